@@ -1,0 +1,8 @@
+package org.polyphony;
+
+/** The service. */
+public final class PolyphonyApplication {
+  private PolyphonyApplication() {}
+
+  public static void main(String[] arguments) {}
+}
