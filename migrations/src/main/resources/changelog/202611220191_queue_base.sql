@@ -1,0 +1,107 @@
+--liquibase formatted sql
+
+--changeset queue:202611220191
+CREATE SCHEMA queue;
+
+-- The part of a campaign's queue for one language and one time zone; opens and closes as a whole.
+CREATE TABLE queue.lanes (
+  id uuid CONSTRAINT lanes_pk PRIMARY KEY,
+  campaign uuid NOT NULL CONSTRAINT lanes_campaign_fk REFERENCES campaigns.campaigns,
+  language text NOT NULL,
+  -- One zone, or all the zones that the number may mean, sorted and joined by a comma.
+  zones text NOT NULL,
+  open boolean NOT NULL DEFAULT false,
+  next_change_at timestamptz,
+  ready integer NOT NULL DEFAULT 0,
+  head bigint NOT NULL DEFAULT 0,
+  created_at timestamptz NOT NULL,
+  CONSTRAINT lanes_unique UNIQUE (campaign, language, zones)
+);
+
+-- One line (or door) with the people behind it.
+CREATE TABLE queue.entries (
+  id uuid CONSTRAINT entries_pk PRIMARY KEY,
+  campaign uuid NOT NULL CONSTRAINT entries_campaign_fk REFERENCES campaigns.campaigns,
+  lane uuid NOT NULL CONSTRAINT entries_lane_fk REFERENCES queue.lanes,
+  line uuid CONSTRAINT entries_line_fk REFERENCES contacts.lines,
+  door uuid CONSTRAINT entries_door_fk REFERENCES contacts.doors,
+  -- Smaller is sooner: the class (cure, retry, fresh) in the high digits, then the order of coming in.
+  rank bigint NOT NULL,
+  state text NOT NULL CONSTRAINT entries_state CHECK (state IN ('ready', 'claimed', 'resting', 'parked', 'done')),
+  -- Why it is parked or done: suppressed, capped, no_attempts_left, ended, staff, paused ...
+  reason text,
+  rests_until timestamptz,
+  attempts integer NOT NULL DEFAULT 0,
+  barriers integer NOT NULL DEFAULT 0,
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT entries_subject CHECK (num_nonnulls(line, door) = 1),
+  CONSTRAINT entries_line_unique UNIQUE (campaign, line),
+  CONSTRAINT entries_door_unique UNIQUE (campaign, door)
+);
+-- The head of a lane.
+CREATE INDEX entries_head_idx ON queue.entries (lane, rank) WHERE state = 'ready';
+-- What wakes up when.
+CREATE INDEX entries_resting_idx ON queue.entries (rests_until) WHERE state = 'resting';
+CREATE INDEX entries_lane_idx ON queue.entries (lane);
+CREATE INDEX entries_line_idx ON queue.entries (line) WHERE line IS NOT NULL;
+CREATE INDEX entries_door_idx ON queue.entries (door) WHERE door IS NOT NULL;
+
+-- A person stands in a campaign's queue on one line at a time.
+CREATE TABLE queue.entry_people (
+  campaign uuid NOT NULL CONSTRAINT entry_people_campaign_fk REFERENCES campaigns.campaigns,
+  contact uuid NOT NULL,
+  entry uuid NOT NULL CONSTRAINT entry_people_entry_fk REFERENCES queue.entries,
+  CONSTRAINT entry_people_pk PRIMARY KEY (campaign, contact)
+);
+CREATE INDEX entry_people_entry_idx ON queue.entry_people (entry);
+
+-- One person's short lease on one line or door.
+CREATE TABLE queue.claims (
+  id uuid CONSTRAINT claims_pk PRIMARY KEY,
+  campaign uuid NOT NULL CONSTRAINT claims_campaign_fk REFERENCES campaigns.campaigns,
+  entry uuid NOT NULL CONSTRAINT claims_entry_fk REFERENCES queue.entries,
+  line uuid,
+  door uuid,
+  caller uuid NOT NULL,
+  state text NOT NULL CONSTRAINT claims_state CHECK (state IN ('open', 'ahead', 'closed', 'returned', 'lapsed', 'revoked')),
+  spoken text NOT NULL,
+  bundle text NOT NULL,
+  match text NOT NULL CONSTRAINT claims_match CHECK (match IN ('exact', 'kin', 'allowed', 'unknown')),
+  follow_up uuid,
+  dialled_at timestamptz,
+  claimed_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  ended_at timestamptz
+);
+-- The guard across campaigns and channels: nobody is given to two people.
+CREATE UNIQUE INDEX claims_line_open_unique ON queue.claims (line) WHERE state IN ('open', 'ahead') AND line IS NOT NULL;
+CREATE UNIQUE INDEX claims_door_open_unique ON queue.claims (door) WHERE state IN ('open', 'ahead') AND door IS NOT NULL;
+-- A caller has at most one open claim and one ahead.
+CREATE UNIQUE INDEX claims_caller_open_unique ON queue.claims (caller) WHERE state = 'open';
+CREATE UNIQUE INDEX claims_caller_ahead_unique ON queue.claims (caller) WHERE state = 'ahead';
+CREATE INDEX claims_entry_idx ON queue.claims (entry);
+CREATE INDEX claims_lapsing_idx ON queue.claims (expires_at) WHERE state IN ('open', 'ahead');
+CREATE INDEX claims_returned_idx ON queue.claims (caller, line, ended_at) WHERE state = 'returned';
+
+-- Who is on line, with the languages they speak: one half of scarcity.
+CREATE TABLE queue.callers (
+  campaign uuid NOT NULL CONSTRAINT callers_campaign_fk REFERENCES campaigns.campaigns,
+  caller uuid NOT NULL,
+  languages text[] NOT NULL,
+  seen_at timestamptz NOT NULL,
+  CONSTRAINT callers_pk PRIMARY KEY (campaign, caller)
+);
+CREATE INDEX callers_seen_idx ON queue.callers (campaign, seen_at);
+
+--changeset queue:202611220192
+CREATE VIEW queue.lane_entries AS
+  SELECT e.id AS entry, e.campaign, l.language, l.zones, l.open, e.state, e.reason, e.rests_until, e.line, e.attempts
+  FROM queue.entries e JOIN queue.lanes l ON l.id = e.lane;
+CREATE VIEW queue.queued_people AS
+  SELECT p.campaign, p.contact, p.entry, e.state, e.reason, l.language
+  FROM queue.entry_people p
+  JOIN queue.entries e ON e.id = p.entry
+  JOIN queue.lanes l ON l.id = e.lane;
+CREATE VIEW queue.callers_on_line AS
+  SELECT campaign, caller, languages, seen_at FROM queue.callers
+  WHERE seen_at > platform.now() - interval '2 minutes';
