@@ -1,0 +1,96 @@
+package org.polyphony.platform;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** The changes of the schema that this jar knows, and Liquibase to apply them. */
+final class Changelog {
+
+  private static final String FILE = "migrations.xml";
+
+  /** Output through the log, and no anonymous statistics to Liquibase's makers. */
+  private static final Map<String, Object> QUIET =
+      Map.of(Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false);
+
+  private final ResourceAccessor resources =
+      new ClassLoaderResourceAccessor(Changelog.class.getClassLoader());
+
+  /** In the order in which they are applied. */
+  List<ChangeId> known() {
+    return quietly(
+        () ->
+            parse().getChangeSets().stream()
+                .map(set -> new ChangeId(set.getAuthor(), set.getId()))
+                .toList());
+  }
+
+  /**
+   * Applies what is wanted and not yet there, each change in a transaction of its own.
+   *
+   * @param connection used up: closed afterwards
+   */
+  void apply(Connection connection, Predicate<ChangeId> wanted) {
+    quietly(
+        () -> {
+          Database database = new PostgresDatabase();
+          database.setConnection(new JdbcConnection(connection));
+          database.setDefaultSchemaName("public");
+          database.setLiquibaseSchemaName("public");
+          DatabaseChangeLog changelog = parse();
+          changelog
+              .getChangeSets()
+              .removeIf(set -> !wanted.test(new ChangeId(set.getAuthor(), set.getId())));
+          try (Liquibase liquibase = new Liquibase(changelog, resources, database)) {
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            liquibase.forceReleaseLocks();
+            liquibase.update(new Contexts(), new LabelExpression());
+          }
+          return null;
+        });
+  }
+
+  private DatabaseChangeLog parse() throws LiquibaseException {
+    return ChangeLogParserFactory.getInstance()
+        .getParser(FILE, resources)
+        .parse(FILE, new ChangeLogParameters(), resources);
+  }
+
+  private static <T> T quietly(Scope.ScopedRunnerWithReturn<T> work) {
+    try {
+      return Scope.child(QUIET, work);
+    } catch (Exception e) {
+      throw new CannotStart(
+          "migration",
+          "The database could not be brought to this version: "
+              + firstLine(e)
+              + " Nothing is lost; the change that"
+              + " failed was taken back.",
+          e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("") + ".";
+  }
+}

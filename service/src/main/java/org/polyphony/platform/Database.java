@@ -1,0 +1,94 @@
+package org.polyphony.platform;
+
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.jdbi3.InstrumentedSqlLogger;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.lifecycle.Managed;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The opened database: migrated, of this version, with a pool of connections. */
+public final class Database implements Managed, AutoCloseable {
+
+  private final ManagedDataSource pool;
+  private final Jdbi jdbi;
+  private final Runnable afterwards;
+
+  private Database(ManagedDataSource pool, MetricRegistry metrics, Runnable afterwards) {
+    this.pool = pool;
+    this.jdbi = jdbiOver(pool);
+    this.jdbi.setSqlLogger(new InstrumentedSqlLogger(metrics));
+    this.afterwards = afterwards;
+  }
+
+  /**
+   * Starts the embedded server or reaches the one of the settings, and brings the schema to this
+   * version. Several instances may do so at once on one external database.
+   *
+   * @param time how far the sessions' {@code platform.now()} is from the system's clock
+   * @throws CannotStart when the database cannot be reached, belongs to another program or to a
+   *     newer version, or when the data folder is in use
+   */
+  public static Database open(
+      DatabaseSettings settings, MetricRegistry metrics, BusinessTime time) {
+    DatabaseServer server = DatabaseServer.of(settings);
+    try {
+      new Schema(server.address()).migrate();
+      return connect(
+          new ConnectionPool(server.address(), settings.connections(), "UTC", time),
+          metrics,
+          server::close);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /**
+   * @param afterwards run when the pool is closed
+   */
+  static Database connect(ConnectionPool pool, MetricRegistry metrics, Runnable afterwards) {
+    return new Database(pool.open(metrics), metrics, afterwards);
+  }
+
+  /**
+   * Jdbi with SQL objects, PostgreSQL's types, JSON by Jackson, and every record mapped by its
+   * constructor.
+   */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** The same pool, for libraries that want one. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Closes the connections, then stops the embedded server, if it is one. */
+  @Override
+  public void close() {
+    try {
+      pool.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The connections could not be closed", e);
+    } finally {
+      afterwards.run();
+    }
+  }
+
+  @Override
+  public void stop() {
+    close();
+  }
+
+  private static Jdbi jdbiOver(DataSource pool) {
+    return Jdbi.create(pool)
+        .installPlugin(new SqlObjectPlugin())
+        .installPlugin(new PostgresPlugin())
+        .installPlugin(new Jackson2Plugin())
+        .registerRowMapper(new RecordMappers());
+  }
+}

@@ -1,0 +1,25 @@
+package org.polyphony.platform;
+
+/** Where the database runs: in a process that we start and stop, or elsewhere. */
+sealed interface DatabaseServer extends AutoCloseable
+    permits EmbeddedServer, DatabaseServer.External {
+
+  static DatabaseServer of(DatabaseSettings settings) {
+    return settings.isEmbedded()
+        ? EmbeddedServer.start(DataFolder.open(settings.data()))
+        : new External(ServerAddress.of(settings));
+  }
+
+  ServerAddress address();
+
+  @Override
+  void close();
+
+  /** Somebody else's to start and stop. */
+  record External(ServerAddress address) implements DatabaseServer {
+    @Override
+    public void close() {
+      // It goes on for others.
+    }
+  }
+}

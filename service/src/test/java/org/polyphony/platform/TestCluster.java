@@ -1,0 +1,87 @@
+package org.polyphony.platform;
+
+import com.codahale.metrics.MetricRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One PostgreSQL for all tests of this JVM, with the real changelog in a template that is copied
+ * for each class.
+ */
+final class TestCluster {
+
+  private static final TestCluster ONLY = new TestCluster();
+  private static final String TEMPLATE = "polyphony_template";
+
+  private final EmbeddedPostgres server;
+  private final AtomicInteger databases = new AtomicInteger();
+
+  private TestCluster() {
+    try {
+      // Test data may be lost in a power cut, so the library's careless defaults are right here.
+      server =
+          EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(
+                  Path.of("target", "test-postgresql").toAbsolutePath().toFile())
+              .setLocaleConfig("locale", "C")
+              .setLocaleConfig("lc-ctype", "C.UTF-8")
+              .setServerConfig("full_page_writes", "off")
+              .setServerConfig("jit", "off")
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    execute("CREATE DATABASE " + TEMPLATE);
+    new Schema(address(TEMPLATE)).migrate();
+  }
+
+  static TestCluster get() {
+    return ONLY;
+  }
+
+  /** A new database with the schema of this version and nothing in it. */
+  ServerAddress copyOfTemplate() {
+    return create(" TEMPLATE " + TEMPLATE);
+  }
+
+  /** A new database with nothing in it at all. */
+  ServerAddress empty() {
+    return create("");
+  }
+
+  private ServerAddress create(String template) {
+    String name = "test_" + databases.incrementAndGet();
+    execute("CREATE DATABASE " + name + template);
+    return address(name);
+  }
+
+  void drop(ServerAddress address) {
+    String name = address.url().substring(address.url().lastIndexOf('/') + 1);
+    execute("DROP DATABASE " + name + " WITH (FORCE)");
+  }
+
+  Database connect(ServerAddress address) {
+    ConnectionPool pool = new ConnectionPool(address, 20, "Asia/Kolkata", BusinessTime.real());
+    return Database.connect(pool, new MetricRegistry(), () -> {});
+  }
+
+  private ServerAddress address(String database) {
+    return new ServerAddress(
+        "jdbc:postgresql://localhost:" + server.getPort() + "/" + database, "postgres", "");
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
