@@ -3,20 +3,31 @@
 --changeset queue:202611220191
 CREATE SCHEMA queue;
 
--- The part of a campaign's queue for one language and one time zone; opens and closes as a whole.
+-- The part of a campaign's queue for one language and one set of time zones; opens and closes as a whole.
 CREATE TABLE queue.lanes (
   id uuid CONSTRAINT lanes_pk PRIMARY KEY,
   campaign uuid NOT NULL CONSTRAINT lanes_campaign_fk REFERENCES campaigns.campaigns,
   language text NOT NULL,
+  -- The language is only a guess: it decides who is offered the line first and is never shown as a fact.
+  inferred boolean NOT NULL DEFAULT false,
   -- One zone, or all the zones that the number may mean, sorted and joined by a comma.
   zones text NOT NULL,
   open boolean NOT NULL DEFAULT false,
+  -- When it opens or closes next; null: never, or not worked out yet.
   next_change_at timestamptz,
+  -- Counted every few seconds, not with every claim: ready lines, and callers on line who can serve them.
   ready integer NOT NULL DEFAULT 0,
-  head bigint NOT NULL DEFAULT 0,
+  speakers integer NOT NULL DEFAULT 0,
+  -- No ready entry has a smaller rank. Without it every claim would read again what was claimed before it.
+  head bigint NOT NULL DEFAULT 9223372036854775807,
   created_at timestamptz NOT NULL,
-  CONSTRAINT lanes_unique UNIQUE (campaign, language, zones)
+  CONSTRAINT lanes_unique UNIQUE (campaign, language, inferred, zones),
+  CONSTRAINT lanes_known CHECK (NOT (inferred AND language = 'und'))
 );
+CREATE INDEX lanes_changing_idx ON queue.lanes (next_change_at);
+
+-- The order of coming in.
+CREATE SEQUENCE queue.arrivals;
 
 -- One line (or door) with the people behind it.
 CREATE TABLE queue.entries (
@@ -25,19 +36,22 @@ CREATE TABLE queue.entries (
   lane uuid NOT NULL CONSTRAINT entries_lane_fk REFERENCES queue.lanes,
   line uuid CONSTRAINT entries_line_fk REFERENCES contacts.lines,
   door uuid CONSTRAINT entries_door_fk REFERENCES contacts.doors,
-  -- Smaller is sooner: the class (cure, retry, fresh) in the high digits, then the order of coming in.
+  -- Smaller is sooner: the class (retry, fresh) in the high digits, then the order of coming in.
   rank bigint NOT NULL,
   state text NOT NULL CONSTRAINT entries_state CHECK (state IN ('ready', 'claimed', 'resting', 'parked', 'done')),
-  -- Why it is parked or done: suppressed, capped, no_attempts_left, ended, staff, paused ...
+  -- Why it rests, is parked or done: the result, suppressed, capped, staff, no_attempts_left, off_list ...
   reason text,
   rests_until timestamptz,
   attempts integer NOT NULL DEFAULT 0,
   barriers integer NOT NULL DEFAULT 0,
   updated_at timestamptz NOT NULL,
   CONSTRAINT entries_subject CHECK (num_nonnulls(line, door) = 1),
+  CONSTRAINT entries_resting CHECK ((state = 'resting') = (rests_until IS NOT NULL)),
   CONSTRAINT entries_line_unique UNIQUE (campaign, line),
   CONSTRAINT entries_door_unique UNIQUE (campaign, door)
-);
+)
+-- Room on the page: an entry changes its state with every claim and every outcome.
+WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 -- The head of a lane.
 CREATE INDEX entries_head_idx ON queue.entries (lane, rank) WHERE state = 'ready';
 -- What wakes up when.
@@ -46,24 +60,29 @@ CREATE INDEX entries_lane_idx ON queue.entries (lane);
 CREATE INDEX entries_line_idx ON queue.entries (line) WHERE line IS NOT NULL;
 CREATE INDEX entries_door_idx ON queue.entries (door) WHERE door IS NOT NULL;
 
--- A person stands in a campaign's queue on one line at a time.
+-- A person stands in a campaign's queue on one line at a time, and takes their tries along to the next.
 CREATE TABLE queue.entry_people (
   campaign uuid NOT NULL CONSTRAINT entry_people_campaign_fk REFERENCES campaigns.campaigns,
   contact uuid NOT NULL,
   entry uuid NOT NULL CONSTRAINT entry_people_entry_fk REFERENCES queue.entries,
+  attempts integer NOT NULL DEFAULT 0,
+  -- Why this person is not to be called again in this campaign; null while they are.
+  ended text,
   CONSTRAINT entry_people_pk PRIMARY KEY (campaign, contact)
 );
 CREATE INDEX entry_people_entry_idx ON queue.entry_people (entry);
 
--- One person's short lease on one line or door.
+-- One person's short lease on one line or door. No foreign key to the campaign: the entry has it, and every claim would
+-- lock the campaign's one row to check it.
 CREATE TABLE queue.claims (
   id uuid CONSTRAINT claims_pk PRIMARY KEY,
-  campaign uuid NOT NULL CONSTRAINT claims_campaign_fk REFERENCES campaigns.campaigns,
+  campaign uuid NOT NULL,
   entry uuid NOT NULL CONSTRAINT claims_entry_fk REFERENCES queue.entries,
   line uuid,
   door uuid,
   caller uuid NOT NULL,
   state text NOT NULL CONSTRAINT claims_state CHECK (state IN ('open', 'ahead', 'closed', 'returned', 'lapsed', 'revoked')),
+  -- What the caller is told to speak: 'und' where the lane's language is a guess.
   spoken text NOT NULL,
   bundle text NOT NULL,
   match text NOT NULL CONSTRAINT claims_match CHECK (match IN ('exact', 'kin', 'allowed', 'unknown')),
@@ -71,23 +90,28 @@ CREATE TABLE queue.claims (
   dialled_at timestamptz,
   claimed_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
-  ended_at timestamptz
-);
+  ended_at timestamptz,
+  -- The entry and its people as they were before the outcome, for the undo.
+  before jsonb
+)
+WITH (fillfactor = 80);
 -- The guard across campaigns and channels: nobody is given to two people.
 CREATE UNIQUE INDEX claims_line_open_unique ON queue.claims (line) WHERE state IN ('open', 'ahead') AND line IS NOT NULL;
 CREATE UNIQUE INDEX claims_door_open_unique ON queue.claims (door) WHERE state IN ('open', 'ahead') AND door IS NOT NULL;
 -- A caller has at most one open claim and one ahead.
 CREATE UNIQUE INDEX claims_caller_open_unique ON queue.claims (caller) WHERE state = 'open';
 CREATE UNIQUE INDEX claims_caller_ahead_unique ON queue.claims (caller) WHERE state = 'ahead';
-CREATE INDEX claims_entry_idx ON queue.claims (entry);
+CREATE INDEX claims_entry_idx ON queue.claims (entry, id DESC);
 CREATE INDEX claims_lapsing_idx ON queue.claims (expires_at) WHERE state IN ('open', 'ahead');
-CREATE INDEX claims_returned_idx ON queue.claims (caller, line, ended_at) WHERE state = 'returned';
+CREATE INDEX claims_returned_idx ON queue.claims (caller, ended_at) WHERE state = 'returned';
 
--- Who is on line, with the languages they speak: one half of scarcity.
+-- Who is on line: the languages they speak, and those of the lanes that they can serve (kin, and what the campaign
+-- allows, included): one half of scarcity.
 CREATE TABLE queue.callers (
   campaign uuid NOT NULL CONSTRAINT callers_campaign_fk REFERENCES campaigns.campaigns,
   caller uuid NOT NULL,
   languages text[] NOT NULL,
+  serves text[] NOT NULL,
   seen_at timestamptz NOT NULL,
   CONSTRAINT callers_pk PRIMARY KEY (campaign, caller)
 );
@@ -95,13 +119,15 @@ CREATE INDEX callers_seen_idx ON queue.callers (campaign, seen_at);
 
 --changeset queue:202611220192
 CREATE VIEW queue.lane_entries AS
-  SELECT e.id AS entry, e.campaign, l.language, l.zones, l.open, e.state, e.reason, e.rests_until, e.line, e.attempts
+  SELECT e.id AS entry, e.campaign, CASE WHEN l.inferred THEN 'und' ELSE l.language END AS language, l.zones, l.open,
+         e.state, e.reason, e.rests_until, e.line, e.attempts
   FROM queue.entries e JOIN queue.lanes l ON l.id = e.lane;
 CREATE VIEW queue.queued_people AS
-  SELECT p.campaign, p.contact, p.entry, e.state, e.reason, l.language
+  SELECT p.campaign, p.contact, p.entry, e.state, coalesce(p.ended, e.reason) AS reason, p.attempts,
+         CASE WHEN l.inferred THEN 'und' ELSE l.language END AS language
   FROM queue.entry_people p
   JOIN queue.entries e ON e.id = p.entry
   JOIN queue.lanes l ON l.id = e.lane;
 CREATE VIEW queue.callers_on_line AS
-  SELECT campaign, caller, languages, seen_at FROM queue.callers
+  SELECT campaign, caller, languages, serves, seen_at FROM queue.callers
   WHERE seen_at > platform.now() - interval '2 minutes';
