@@ -56,7 +56,9 @@ CREATE TABLE accounts.sessions (
   user_id uuid NOT NULL CONSTRAINT sessions_user_fk REFERENCES accounts.users,
   created_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,
-  expires_at timestamptz NOT NULL
+  expires_at timestamptz NOT NULL,
+  -- What its owner knows it by, "Chrome, Android"; the browser's whole signature is not kept.
+  device text NOT NULL DEFAULT ''
 );
 CREATE INDEX sessions_user_idx ON accounts.sessions (user_id);
 CREATE INDEX sessions_expires_idx ON accounts.sessions (expires_at);
@@ -117,7 +119,23 @@ CREATE INDEX joined_user_idx ON accounts.joined (user_id);
 
 -- Throttle, per account and per address; the key is a hash, no address or e-mail is kept.
 CREATE TABLE accounts.sign_in_failures (
+  id uuid CONSTRAINT sign_in_failures_pk PRIMARY KEY,
   key bytea NOT NULL,
   at timestamptz NOT NULL
 );
 CREATE INDEX sign_in_failures_idx ON accounts.sign_in_failures (key, at);
+-- The nightly sweep.
+CREATE INDEX sign_in_failures_at_idx ON accounts.sign_in_failures (at);
+
+--changeset accounts:202611220112
+-- Published views: the contract with the features above.
+CREATE VIEW accounts.known_organizations AS
+  SELECT id AS organization, name, locale, time_zone, sample FROM accounts.organizations;
+CREATE VIEW accounts.known_users AS
+  SELECT id AS user_id, organization, name, minor, sample, disabled_at FROM accounts.users;
+-- Who speaks what, of those who may still sign in.
+CREATE VIEW accounts.speakers AS
+  SELECT l.user_id, u.organization, l.tag
+  FROM accounts.user_languages l
+  JOIN accounts.users u ON u.id = l.user_id
+  WHERE l.speaks AND u.disabled_at IS NULL;
