@@ -79,6 +79,7 @@ CREATE TABLE consent.follow_ups (
   for_user uuid,
   state text NOT NULL DEFAULT 'open' CONSTRAINT follow_ups_state CHECK (state IN ('open', 'done', 'dropped')),
   attempt uuid,
+  -- The attempt that kept the promise.
   done_by uuid,
   created_by uuid,
   created_at timestamptz NOT NULL,
@@ -89,6 +90,7 @@ CREATE INDEX follow_ups_line_idx ON consent.follow_ups (line) WHERE line IS NOT 
 CREATE INDEX follow_ups_door_idx ON consent.follow_ups (door) WHERE door IS NOT NULL;
 CREATE INDEX follow_ups_contact_idx ON consent.follow_ups (contact) WHERE contact IS NOT NULL;
 CREATE INDEX follow_ups_attempt_idx ON consent.follow_ups (attempt) WHERE attempt IS NOT NULL;
+CREATE INDEX follow_ups_done_by_idx ON consent.follow_ups (done_by) WHERE done_by IS NOT NULL;
 
 --changeset consent:202611220132
 -- Asked in the transaction of every claim and send.

@@ -29,6 +29,7 @@ CREATE TABLE events.registrations (
   id uuid CONSTRAINT registrations_pk PRIMARY KEY,
   event uuid NOT NULL CONSTRAINT registrations_event_fk REFERENCES events.events,
   contact uuid NOT NULL CONSTRAINT registrations_contact_fk REFERENCES contacts.contacts,
+  -- What stands now: the last of registration_changes that was not undone.
   status text NOT NULL CONSTRAINT registrations_status CHECK (status IN ('declined', 'tentative', 'accepted', 'cancelled', 'needs_action')),
   source text NOT NULL,
   attempt uuid,
@@ -41,6 +42,23 @@ CREATE TABLE events.registrations (
 );
 CREATE INDEX registrations_contact_idx ON events.registrations (contact);
 CREATE INDEX registrations_attempt_idx ON events.registrations (attempt) WHERE attempt IS NOT NULL;
+
+-- What was said, one row each time; a registration shows the last one that stands, so that an undo finds the one
+-- before it. Where none stands any more, there is no registration.
+CREATE TABLE events.registration_changes (
+  id uuid CONSTRAINT registration_changes_pk PRIMARY KEY,
+  registration uuid NOT NULL CONSTRAINT registration_changes_registration_fk REFERENCES events.registrations ON DELETE CASCADE,
+  status text NOT NULL CONSTRAINT registration_changes_status CHECK (status IN ('declined', 'tentative', 'accepted', 'cancelled', 'needs_action')),
+  source text NOT NULL,
+  attempt uuid,
+  campaign uuid,
+  language text NOT NULL,
+  needs jsonb NOT NULL,
+  at timestamptz NOT NULL,
+  undone_at timestamptz
+);
+CREATE INDEX registration_changes_registration_idx ON events.registration_changes (registration, id DESC);
+CREATE INDEX registration_changes_attempt_idx ON events.registration_changes (attempt) WHERE attempt IS NOT NULL;
 
 --changeset events:202611220162
 CREATE VIEW events.known_events AS

@@ -16,6 +16,10 @@ CREATE TABLE campaigns.campaigns (
   languages text[] NOT NULL,
   -- Directed pairs that the campaign allows beyond kinship, "uk>ru": Ukrainian may be served by Russian.
   allowed_pairs text[] NOT NULL DEFAULT '{}',
+  -- As asked for; '24:00' is legal.
+  asked_start time NOT NULL DEFAULT '09:00',
+  asked_end time NOT NULL DEFAULT '20:00',
+  -- What the law leaves of them.
   hours_start time NOT NULL DEFAULT '09:00',
   hours_end time NOT NULL DEFAULT '20:00',
   hours_days text[] NOT NULL DEFAULT '{mon,tue,wed,thu,fri,sat,sun}',
@@ -25,7 +29,8 @@ CREATE TABLE campaigns.campaigns (
   sample boolean NOT NULL DEFAULT false,
   created_by uuid,
   created_at timestamptz NOT NULL,
-  updated_at timestamptz NOT NULL
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT campaigns_hours CHECK (hours_start < hours_end AND hours_start >= '08:00' AND hours_end <= '21:00')
 );
 CREATE INDEX campaigns_organization_idx ON campaigns.campaigns (organization, id DESC);
 CREATE INDEX campaigns_script_version_idx ON campaigns.campaigns (script_version);
@@ -82,7 +87,7 @@ CREATE INDEX attempt_people_contact_idx ON campaigns.attempt_people (contact);
 
 --changeset campaigns:202611220182
 CREATE VIEW campaigns.known_campaigns AS
-  SELECT id AS campaign, organization, name, channel, goal, state, script_version, languages, allowed_pairs, hours_start,
+  SELECT id AS campaign, organization, name, channel, goal, purpose, state, script_version, languages, allowed_pairs, hours_start,
          hours_end, hours_days, attempts_at_most, rest, touches_a_month, sample
   FROM campaigns.campaigns;
 CREATE VIEW campaigns.lists_of_campaigns AS
