@@ -1,0 +1,108 @@
+package org.polyphony.i18n;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which callers can serve which contacts. The relation is directed: that A serves B does not say
+ * that B serves A.
+ *
+ * <p>A contact whose tag names a group of languages ({@code hmn}) is served in full by a speaker of
+ * any member whose speakers understand each other. {@code zh} is such a group only on paper:
+ * Cantonese and Mandarin are not understood by each other's speakers, so a speaker of either serves
+ * a {@code zh} contact as kin (told to ask first), while a caller who is entered as plain {@code
+ * zh} serves neither {@code yue} nor {@code cmn}: which of them they speak must be entered.
+ *
+ * <p>Kin: White and Green Hmong; a caller of unstated Hmong for either of them; Dari and Farsi,
+ * which ISO 639-3 counts as one macrolanguage ({@code fas}: {@code pes}, {@code prs}); Hazaragi
+ * contacts by Dari speakers, the schooling language of nearly all of them, not the other way. Hindi
+ * and Urdu, Lao and Thai, Ukrainian and Russian are a campaign's to allow.
+ */
+public final class Matching {
+
+  private static final Languages LANGUAGES = Languages.standard();
+
+  /** Contact's tag to the tags of callers who serve it as well as its own. */
+  private static final Map<String, Set<String>> AS_WELL = Map.of("hmn", Set.of("mww", "hnj"));
+
+  /** Contact's tag to the tags of callers who serve it as kin. */
+  private static final Map<String, Set<String>> KIN =
+      Map.of(
+          "mww", Set.of("hnj", "hmn"),
+          "hnj", Set.of("mww", "hmn"),
+          "zh", Set.of("yue", "cmn"),
+          "fa", Set.of("prs"),
+          "prs", Set.of("fa"),
+          "haz", Set.of("prs"));
+
+  /**
+   * What no campaign may allow: Dari by Pashto, where the wrong one can be more than a
+   * misunderstanding.
+   */
+  private static final Set<AllowedPair> NEVER =
+      Set.of(new AllowedPair("prs", "ps"), new AllowedPair("haz", "ps"));
+
+  private Matching() {}
+
+  /**
+   * The best match between a contact's spoken language and those of a caller.
+   *
+   * @param contactTag the contact's spoken language; {@code und} or empty where nobody knows it
+   * @param callerTags the languages the caller speaks
+   * @param allowedByCampaign what the campaign allows beyond the table
+   */
+  public static Match match(
+      String contactTag, Collection<String> callerTags, Set<AllowedPair> allowedByCampaign) {
+    String contact = spoken(contactTag);
+    if (contact.isEmpty() || contact.equals(Languages.UNKNOWN)) {
+      return Match.UNKNOWN;
+    }
+    return callerTags.stream()
+        .map(caller -> match(contact, spoken(caller), allowedByCampaign))
+        .min(Match::compareTo)
+        .orElse(Match.NONE);
+  }
+
+  private static Match match(String contact, String caller, Set<AllowedPair> allowed) {
+    if (contact.equals(caller) || AS_WELL.getOrDefault(contact, Set.of()).contains(caller)) {
+      return Match.EXACT;
+    }
+    if (KIN.getOrDefault(contact, Set.of()).contains(caller)) {
+      return Match.KIN;
+    }
+    boolean permitted =
+        allowed.stream()
+            .anyMatch(
+                p -> spoken(p.contact()).equals(contact) && spoken(p.caller()).equals(caller));
+    return permitted && mayAllow(new AllowedPair(contact, caller)) ? Match.ALLOWED : Match.NONE;
+  }
+
+  /** False for a pair that no campaign may allow; {@link #match} ignores such a pair. */
+  public static boolean mayAllow(AllowedPair pair) {
+    return !NEVER.contains(new AllowedPair(spoken(pair.contact()), spoken(pair.caller())));
+  }
+
+  /**
+   * Every tag of a contact's language that such a caller may serve, in the order of {@link
+   * Languages#all()}, {@code und} always among them.
+   */
+  public static Set<String> served(
+      Collection<String> callerTags, Set<AllowedPair> allowedByCampaign) {
+    Set<String> served = new LinkedHashSet<>();
+    for (Language language : LANGUAGES.all()) {
+      if (match(language.tag(), callerTags, allowedByCampaign).serves()) {
+        served.add(language.tag());
+      }
+    }
+    for (String caller : callerTags) {
+      served.add(spoken(caller));
+    }
+    return served;
+  }
+
+  private static String spoken(String tag) {
+    return LANGUAGES.find(tag).map(Language::spokenTag).orElse(tag);
+  }
+}

@@ -1,0 +1,161 @@
+package org.polyphony.i18n;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sentences of the interface in one language. Missing ones are English; {@link #isUntranslated}
+ * tells. Every pattern is parsed when the bundle is made, so that a broken one stops the start and
+ * not a page. Immutable.
+ */
+public final class MessageBundle {
+
+  private final String tag;
+  private final Direction direction;
+  private final TranslationState state;
+  private final Map<String, List<Piece>> own = new HashMap<>();
+  private final Map<String, List<Piece>> english = new HashMap<>();
+  private final Set<String> keys;
+  private final ZoneId zone;
+  private final Formats formats;
+  private final Formats englishFormats;
+
+  private MessageBundle(
+      String tag, Direction direction, TranslationState state, Map<String, String> source) {
+    this.tag = tag;
+    this.direction = direction;
+    this.state = state;
+    this.keys = Set.copyOf(source.keySet());
+    this.zone = ZoneOffset.UTC;
+    this.formats = Formats.of(tag, zone);
+    this.englishFormats = Formats.of(Messages.SOURCE, zone);
+    source.forEach((key, pattern) -> english.put(key, parse(Messages.SOURCE, key, pattern)));
+  }
+
+  private MessageBundle(MessageBundle bundle, ZoneId zone) {
+    this.tag = bundle.tag;
+    this.direction = bundle.direction;
+    this.state = bundle.state;
+    this.keys = bundle.keys;
+    this.zone = zone;
+    this.formats = Formats.of(tag, zone);
+    this.englishFormats = Formats.of(Messages.SOURCE, zone);
+    this.own.putAll(bundle.own);
+    this.english.putAll(bundle.english);
+  }
+
+  static MessageBundle of(
+      String tag,
+      TranslationState state,
+      Map<String, String> patterns,
+      Map<String, String> source) {
+    MessageBundle bundle =
+        new MessageBundle(tag, Languages.standard().direction(tag), state, source);
+    patterns.forEach((key, pattern) -> bundle.own.put(key, parse(tag, key, pattern)));
+    return bundle;
+  }
+
+  static MessageBundle pseudo(PseudoLocale locale, Map<String, String> source) {
+    MessageBundle bundle =
+        new MessageBundle(locale.tag(), locale.direction(), TranslationState.REVIEWED, source);
+    bundle.english.forEach((key, pieces) -> bundle.own.put(key, locale.translate(pieces)));
+    return bundle;
+  }
+
+  private static List<Piece> parse(String tag, String key, String pattern) {
+    try {
+      return PatternParser.parse(pattern);
+    } catch (PatternParser.Malformed e) {
+      throw new IllegalStateException(
+          "Message " + key + " in " + tag + ", character " + e.position() + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  /** The same sentences with moments shown in a zone; without this they are shown in UTC. */
+  public MessageBundle in(ZoneId zone) {
+    return zone.equals(this.zone) ? this : new MessageBundle(this, zone);
+  }
+
+  /** The tag of its language: the value of {@code lang}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** The direction in which its pages run. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** How far it can be trusted; the page says so where it is a draft. */
+  public TranslationState state() {
+    return state;
+  }
+
+  /** Dates and numbers in its language and zone. */
+  public Formats formats() {
+    return formats;
+  }
+
+  /** Every key, translated or not. */
+  public Set<String> keys() {
+    return keys;
+  }
+
+  /** Whether a key shows English here because nobody has translated it. */
+  public boolean isUntranslated(String key) {
+    return !tag.equals(Messages.SOURCE) && !own.containsKey(key);
+  }
+
+  /** The sentence of a key without arguments. */
+  public String text(String key) {
+    return text(key, Map.of());
+  }
+
+  /**
+   * The sentence of a key with one or more arguments.
+   *
+   * @param more names and values in turn
+   */
+  public String text(String key, String name, Object value, Object... more) {
+    if (more.length % 2 != 0) {
+      throw new IllegalArgumentException("An argument of " + key + " has no value");
+    }
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put(name, value);
+    for (int i = 0; i < more.length; i += 2) {
+      arguments.put((String) more[i], more[i + 1]);
+    }
+    return text(key, arguments);
+  }
+
+  /**
+   * The sentence of a key with named arguments.
+   *
+   * @throws IllegalArgumentException when there is no such key in English, or an argument is
+   *     missing or of a wrong type: both are faults of the program
+   */
+  public String text(String key, Map<String, ?> arguments) {
+    boolean translated = own.containsKey(key);
+    List<Piece> pieces = translated ? own.get(key) : english.get(key);
+    if (pieces == null) {
+      throw new IllegalArgumentException("There is no message " + key);
+    }
+    Renderer renderer =
+        new Renderer(
+            translated ? formats : englishFormats,
+            translated ? direction : Direction.LEFT_TO_RIGHT,
+            arguments);
+    String text = renderer.render(pieces);
+    if (!renderer.problems().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Message " + key + ": " + new HashSet<>(renderer.problems()));
+    }
+    return text;
+  }
+}

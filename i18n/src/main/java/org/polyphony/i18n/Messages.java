@@ -1,0 +1,144 @@
+package org.polyphony.i18n;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All sentences of the interface, read once at the start. {@code messages/index.txt} names the
+ * languages and features, so that nothing has to search the class path; a feature without files is
+ * skipped. Safe for use by many threads.
+ */
+public final class Messages {
+
+  /** The language every text is written in first. */
+  public static final String SOURCE = "en";
+
+  private final List<String> languages;
+  private final Map<String, List<BundleFile>> files;
+  private final Map<String, MessageBundle> bundles = new ConcurrentHashMap<>();
+
+  private Messages(List<String> languages, Map<String, List<BundleFile>> files) {
+    this.languages = List.copyOf(languages);
+    this.files = files;
+  }
+
+  /**
+   * Reads every bundle of the index.
+   *
+   * @throws IllegalStateException when a file cannot be read or a pattern in it does not parse
+   */
+  public static Messages load(ClassLoader loader) {
+    String index =
+        read(loader, "messages/index.txt")
+            .orElseThrow(
+                () -> new IllegalStateException("messages/index.txt is not on the class path"));
+    return load(loader, named(index, "language"), named(index, "feature"));
+  }
+
+  /** Reads the bundles of these languages, English among them, and features. */
+  static Messages load(ClassLoader loader, List<String> languages, List<String> features) {
+    Map<String, List<BundleFile>> files = new LinkedHashMap<>();
+    for (String language : languages) {
+      List<BundleFile> ofLanguage = new ArrayList<>();
+      for (String feature : features) {
+        read(loader, "messages/" + feature + "/" + language + ".properties")
+            .ifPresent(text -> ofLanguage.add(BundleFile.parse(feature, language, text)));
+      }
+      files.put(language, ofLanguage);
+    }
+    return new Messages(languages, files);
+  }
+
+  private static List<String> named(String index, String kind) {
+    return index
+        .lines()
+        .filter(line -> line.startsWith(kind + " "))
+        .map(line -> line.substring(kind.length()).strip())
+        .toList();
+  }
+
+  private static Optional<String> read(ClassLoader loader, String name) {
+    try (InputStream stream = loader.getResourceAsStream(name)) {
+      return stream == null
+          ? Optional.empty()
+          : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The languages the interface is offered in, English first. */
+  public List<String> offered() {
+    return languages;
+  }
+
+  /** The same, and the pseudo-locales behind them where they are asked for. */
+  public List<String> offered(boolean pseudo) {
+    List<String> offered = new ArrayList<>(languages);
+    if (pseudo) {
+      for (PseudoLocale locale : PseudoLocale.values()) {
+        offered.add(locale.tag());
+      }
+    }
+    return List.copyOf(offered);
+  }
+
+  /**
+   * The bundle for a tag: a language of the interface or a pseudo-locale; {@code mww} and {@code
+   * hnj} read {@code hmn}; English for any other.
+   */
+  public MessageBundle forLocale(String tag) {
+    String known =
+        PseudoLocale.of(tag)
+            .map(PseudoLocale::tag)
+            .orElseGet(() -> LocaleChoice.offeredFor(tag, languages));
+    return bundles.computeIfAbsent(known, this::bundle);
+  }
+
+  private MessageBundle bundle(String tag) {
+    Map<String, String> source = patterns(SOURCE);
+    Optional<PseudoLocale> pseudo = PseudoLocale.of(tag);
+    if (pseudo.isPresent()) {
+      return MessageBundle.pseudo(pseudo.get(), source);
+    }
+    return MessageBundle.of(tag, state(tag), patterns(tag), source);
+  }
+
+  private Map<String, String> patterns(String tag) {
+    Map<String, String> patterns = new LinkedHashMap<>();
+    files.getOrDefault(tag, List.of()).forEach(file -> patterns.putAll(file.patterns()));
+    return patterns;
+  }
+
+  /**
+   * How far a language's bundles can be trusted: the least of its files; a pseudo-locale counts as
+   * reviewed.
+   */
+  public TranslationState state(String tag) {
+    return files.getOrDefault(tag, List.of()).stream()
+        .map(BundleFile::state)
+        .min(TranslationState::compareToTrust)
+        .orElse(
+            PseudoLocale.of(tag).isPresent() ? TranslationState.REVIEWED : TranslationState.DRAFT);
+  }
+
+  /** Every key there is in English. */
+  public Set<String> keys() {
+    return new TreeSet<>(patterns(SOURCE).keySet());
+  }
+
+  /** The files as they were read, for the lint. */
+  Map<String, List<BundleFile>> files() {
+    return files;
+  }
+}

@@ -1,0 +1,139 @@
+package org.polyphony.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessagesTest {
+
+  private final Messages shipped = Messages.load(getClass().getClassLoader());
+  private final Messages sample =
+      Messages.load(
+          getClass().getClassLoader(), List.of("en", "hmn", "es"), List.of("sample", "absent"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Save",
+    "hmn, Khaws cia",
+    "mww, Khaws cia",
+    "hnj, Khaws cia",
+    "vi, Lưu",
+    "es, Guardar",
+    "es-MX, Guardar",
+    "ja, Save",
+    "tr, Save"
+  })
+  void saysItInTheLanguageOfThePage(String tag, String text) {
+    assertThat(shipped.forLocale(tag).text("common.save")).isEqualTo(text);
+  }
+
+  @Test
+  void offersThePseudoLocalesOnlyWhenAskedFor() {
+    assertThat(shipped.offered()).containsExactly("en", "hmn", "vi", "es");
+    assertThat(shipped.offered(false)).isEqualTo(shipped.offered());
+    assertThat(shipped.offered(true)).containsExactly("en", "hmn", "vi", "es", "en-XA", "ar-XB");
+  }
+
+  @Test
+  void fallsBackToEnglishAndTellsSo() {
+    MessageBundle spanish = sample.forLocale("es");
+
+    assertThat(spanish.isUntranslated("sample.only-english")).isTrue();
+    assertThat(spanish.text("sample.only-english", "count", 1000)).isEqualTo("1,000 words");
+    assertThat(spanish.isUntranslated("sample.hello")).isFalse();
+    assertThat(spanish.text("sample.hello", "name", "Mai")).isEqualTo("Hola, Mai.");
+    assertThat(sample.forLocale("en").isUntranslated("sample.only-english")).isFalse();
+  }
+
+  @Test
+  void knowsHowFarEachLanguageCanBeTrusted() {
+    assertThat(sample.state("en")).isEqualTo(TranslationState.SOURCE);
+    assertThat(sample.state("es")).isEqualTo(TranslationState.REVIEWED);
+    assertThat(sample.state("hmn")).isEqualTo(TranslationState.DRAFT);
+    assertThat(shipped.forLocale("hmn").state()).isEqualTo(TranslationState.DRAFT);
+    assertThat(shipped.forLocale("ar-XB").state()).isEqualTo(TranslationState.REVIEWED);
+  }
+
+  @Test
+  void takesArgumentsByNameOrAsAMap() {
+    MessageBundle english = sample.forLocale("en");
+
+    assertThat(english.text("sample.two", "first", "Mai", "second", 3))
+        .isEqualTo("Mai has 3 lists.");
+    assertThat(english.text("sample.two", Map.of("first", "Mai", "second", 1)))
+        .isEqualTo("Mai has 1 list.");
+    assertThatThrownBy(() -> english.text("sample.two", "first", "Mai", "second"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesAFaultOfTheProgramRatherThanPrintingBraces() {
+    MessageBundle english = sample.forLocale("en");
+
+    assertThatThrownBy(() -> english.text("sample.hello")).hasMessageContaining("sample.hello");
+    assertThatThrownBy(() -> english.text("sample.absent")).hasMessageContaining("sample.absent");
+  }
+
+  @Test
+  void showsMomentsInTheZoneOfTheViewer() {
+    Map<String, Object> when = Map.of("when", Instant.parse("2026-11-04T02:00:00Z"));
+    ZoneId sacramento = ZoneId.of("America/Los_Angeles");
+
+    assertThat(sample.forLocale("en").text("sample.when", when))
+        .isEqualTo("On Wednesday, November 4 at 2:00 AM.");
+    assertThat(sample.forLocale("en").in(sacramento).text("sample.when", when))
+        .isEqualTo("On Tuesday, November 3 at 6:00 PM.");
+    assertThat(sample.forLocale("hmn").in(sacramento).text("sample.when", when))
+        .isEqualTo("On Tuesday, November 3 at 6:00 PM.");
+  }
+
+  @Test
+  void accentsAndLengthensEnglishButNeverItsArguments() {
+    String text = sample.forLocale("en-XA").text("sample.two", "first", "Mai", "second", 3);
+
+    assertThat(text)
+        .startsWith("[Mai ĥåš 3 ļîšţš.")
+        .endsWith("]")
+        .hasSizeGreaterThan("Mai has 3 lists.".length() * 5 / 4);
+  }
+
+  @Test
+  void mirrorsEnglishButKeepsArgumentsApart() {
+    MessageBundle mirrored = sample.forLocale("ar-XB");
+    String text = mirrored.text("sample.two", "first", "Mai", "second", 3);
+
+    assertThat(mirrored.direction()).isEqualTo(Direction.RIGHT_TO_LEFT);
+    assertThat(text).contains("\u2068Mai\u2069").contains("\u202ehas\u202c").contains("3");
+    assertThat(text.chars().filter(c -> c == '\u202e').count())
+        .isEqualTo(text.chars().filter(c -> c == '\u202c').count());
+  }
+
+  @Test
+  void isolatesANameThatRunsTheOtherWay() {
+    assertThat(sample.forLocale("en").text("sample.hello", "name", "علی"))
+        .isEqualTo("Hello, \u2068علی\u2069.");
+    assertThat(sample.forLocale("en").text("sample.hello", "name", "Mai")).isEqualTo("Hello, Mai.");
+  }
+
+  @Test
+  void saysWhichFileIsBrokenWhenItStarts() {
+    Messages broken = Messages.load(getClass().getClassLoader(), List.of("en"), List.of("broken"));
+
+    assertThatThrownBy(() -> broken.forLocale("en"))
+        .hasMessageContaining("broken.greeting")
+        .hasMessageContaining("character 7");
+  }
+
+  @Test
+  void countsEveryKeyOfEnglish() {
+    assertThat(sample.keys())
+        .containsExactly("sample.hello", "sample.only-english", "sample.two", "sample.when");
+  }
+}
