@@ -45,6 +45,15 @@ final class RunningServer {
     }
   }
 
+  /** The path of the program that runs. */
+  String program() {
+    return process.info().command().orElse("");
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Stops it in order (PostgreSQL's “fast shutdown”, by SIGINT) and waits for the end. */
   void stop() {
     LOG.info("Stopping the PostgreSQL that an earlier run left behind");
