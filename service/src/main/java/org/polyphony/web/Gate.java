@@ -1,0 +1,80 @@
+package org.polyphony.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriBuilder;
+import java.lang.annotation.Annotation;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before one resource method: lets in who may use it, with a form of our own. */
+final class Gate implements ContainerRequestFilter {
+  private final Annotation access;
+  private final SignIns signIns;
+  private final Forgery forgery;
+
+  Gate(Annotation access, SignIns signIns, Forgery forgery) {
+    this.access = access;
+    this.signIns = signIns;
+    this.forgery = forgery;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (access instanceof SignedByCarrier) {
+      return;
+    }
+    Visit visit = Visit.of(request, signIns);
+    Optional<Viewer> viewer = visit.viewer();
+    request.setSecurityContext(new Known(viewer.orElse(null), visit.secure()));
+    if (access instanceof Allow && viewer.isEmpty()) {
+      turnAway(request, visit);
+      return;
+    }
+    if (!(access instanceof WithReceipt)) {
+      forgery.check(request, visit);
+    }
+    if (access instanceof Allow allow
+        && allow.value().length > 0
+        && !viewer.orElseThrow().is(allow.value())) {
+      throw Problem.forbidden();
+    }
+  }
+
+  /** To the sign-in page and back afterwards; a program is told. */
+  private static void turnAway(ContainerRequestContext request, Visit visit) {
+    if (visit.program()) {
+      throw new Problem(401, "sign_in_needed", Map.of());
+    }
+    UriBuilder signIn = UriBuilder.fromPath("/sign-in");
+    if (visit.method().equals("GET")) {
+      signIn.queryParam("next", "{next}");
+    }
+    request.abortWith(
+        Response.status(Response.Status.SEE_OTHER)
+            .header("Location", signIn.build(visit.pathAndQuery()).toString())
+            .build());
+  }
+
+  /** What {@code @Auth} parameters are bound from. */
+  private record Known(@Nullable Viewer viewer, boolean isSecure) implements SecurityContext {
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+      return viewer;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return viewer != null && Role.ofWire(role).map(viewer::is).orElse(false);
+    }
+
+    @Override
+    public @Nullable String getAuthenticationScheme() {
+      return null;
+    }
+  }
+}

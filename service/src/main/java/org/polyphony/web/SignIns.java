@@ -1,0 +1,19 @@
+package org.polyphony.web;
+
+import java.util.Optional;
+
+/**
+ * The port through which accounts says who is asking. Both answers are looked up afresh at each
+ * request.
+ */
+public interface SignIns {
+
+  /** The cookie that holds a session's secret. */
+  String COOKIE = "polyphony_session";
+
+  /** The user of a live session, or empty where it is unknown, expired or ended. */
+  Optional<Viewer> bySession(String cookieValue);
+
+  /** The user of a live API token, or empty. */
+  Optional<Viewer> byBearer(String token);
+}

@@ -1,0 +1,88 @@
+package org.polyphony.web;
+
+import com.codahale.metrics.health.HealthCheck;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.server.ServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import java.util.List;
+import java.util.function.Supplier;
+import org.polyphony.i18n.Messages;
+
+/**
+ * Where the features hand over what they have: pages, places of the navigation, health checks,
+ * things to start and stop.
+ */
+public final class Site {
+  private final Environment environment;
+  private final Views views;
+
+  /**
+   * Sets the environment up.
+   *
+   * @param server of the configuration, whose own error pages are turned off
+   * @param messages every feature's
+   * @param signIns who is asking, by accounts
+   * @param formKeys the keys of the forms' tokens, 32 bytes or more each, the newest first
+   */
+  public Site(
+      Environment environment,
+      ServerFactory server,
+      WebSettings settings,
+      Messages messages,
+      SignIns signIns,
+      Supplier<List<byte[]>> formKeys) {
+    this.environment = environment;
+    if (server instanceof AbstractServerFactory factory) {
+      factory.setRegisterDefaultExceptionMappers(false);
+    }
+    speakJson(environment.getObjectMapper());
+    Assets assets = Assets.load();
+    Forgery forgery = new Forgery(new FormTokens(formKeys), settings.publicUrl());
+    views = new Views(settings, new Wordings(messages, settings), forgery, assets.prefix());
+    environment.servlets().addServlet("assets", assets).addMapping("/assets/*");
+    environment.jersey().register(new Access(signIns, forgery));
+    environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Viewer.class));
+    environment.jersey().register(new Problems());
+    environment.jersey().register(new Rendering(views, signIns));
+    resource(new LanguageResource(settings));
+  }
+
+  /** The API's JSON: snake_case, times as RFC 3339. */
+  static void speakJson(ObjectMapper json) {
+    json.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  /**
+   * A resource of pages or of the API.
+   *
+   * @throws IllegalStateException where a method does not say who may use it
+   */
+  public void resource(Object resource) {
+    Access.check(resource.getClass());
+    environment.jersey().register(resource);
+  }
+
+  /** An entry of the navigation. */
+  public void place(Place place) {
+    views.place(place);
+  }
+
+  /** A check that the admin port's {@code /healthcheck} runs. */
+  public void healthCheck(String name, HealthCheck check) {
+    environment.healthChecks().register(name, check);
+  }
+
+  /** Something that starts before the first request and stops after the last. */
+  public void managed(Managed managed) {
+    environment.lifecycle().manage(managed);
+  }
+}

@@ -1,0 +1,133 @@
+package org.polyphony.web;
+
+import io.dropwizard.auth.Auth;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.setup.Environment;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.polyphony.i18n.Messages;
+
+/** A small application with one resource of each kind, to try the web's own rules on. */
+public final class SmallSite extends Application<Configuration> {
+  static final Viewer COORDINATOR = viewer("Mai", Role.COORDINATOR);
+  static final Viewer ORGANIZER = viewer("Tou", Role.ORGANIZER);
+  static final Map<String, Viewer> SESSIONS = Map.of("mai", COORDINATOR, "tou", ORGANIZER);
+
+  private static Viewer viewer(String name, Role role) {
+    return new Viewer(
+        new UUID(1, name.hashCode()),
+        new UUID(2, 2),
+        name,
+        Set.of(role),
+        Set.of("hmn"),
+        Set.of("en"),
+        null,
+        new UUID(3, name.hashCode()),
+        false);
+  }
+
+  @Override
+  public void run(Configuration configuration, Environment environment) {
+    Site site =
+        new Site(
+            environment,
+            configuration.getServerFactory(),
+            new WebSettings(null, true),
+            Messages.load(SmallSite.class.getClassLoader()),
+            new KnownSessions(),
+            () -> List.of(new byte[32]));
+    site.place(new Place("web.skip", "/things", Set.of(Role.COORDINATOR), 10));
+    site.resource(new Things());
+    site.resource(new ThingsApi());
+  }
+
+  /** The sign-ins of this application: a cookie or token is a first name. */
+  private static final class KnownSessions implements SignIns {
+    @Override
+    public Optional<Viewer> bySession(String cookieValue) {
+      return Optional.ofNullable(SESSIONS.get(cookieValue));
+    }
+
+    @Override
+    public Optional<Viewer> byBearer(String token) {
+      return Optional.ofNullable(SESSIONS.get(token));
+    }
+  }
+
+  /** Pages. */
+  @Path("/things")
+  public static final class Things {
+    @GET
+    @Allow(Role.COORDINATOR)
+    public Page list(@Auth Viewer viewer) {
+      return Page.of("web/problem.jte").with(Problem.invalid(FieldProblem.required(viewer.name())));
+    }
+
+    @GET
+    @Path("/open")
+    @Anyone
+    public Page open(@Auth Optional<Viewer> viewer) {
+      return Page.of("web/problem.jte").with(Problem.conflict("not_found")).status(200);
+    }
+
+    @GET
+    @Path("/broken")
+    @Anyone
+    public Page broken() {
+      return Page.of("web/no-such-template.jte");
+    }
+
+    @POST
+    @Anyone
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public SeeOther add(@FormParam("name") String name) {
+      return SeeOther.to("/things/" + name).with("web.skip");
+    }
+
+    @GET
+    @Path("/failing")
+    @Anyone
+    public Page failing() {
+      throw new IllegalStateException("SELECT secret FROM table");
+    }
+  }
+
+  /** The API. */
+  @Path("/api/v1/things")
+  public static final class ThingsApi {
+    /** What is sent and answered. */
+    public record Thing(String firstName, Instant madeAt) {}
+
+    @POST
+    @Allow({})
+    public Thing add(Thing thing, @Auth Viewer viewer) {
+      return thing;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Anyone
+    public Thing get(@PathParam("id") UUID id) {
+      throw Problem.notFound();
+    }
+
+    @POST
+    @Path("/receipts")
+    @WithReceipt
+    public Map<String, String> receipt() {
+      return Map.of("disposition", "accepted");
+    }
+  }
+}
