@@ -43,6 +43,17 @@ CREATE TABLE scripts.bundle_texts (
   CONSTRAINT bundle_texts_pk PRIMARY KEY (version, tag, key)
 );
 
+-- The structure of a draft before each of its edits, so that every edit can be undone. Gone when it is published.
+CREATE TABLE scripts.draft_edits (
+  version uuid NOT NULL CONSTRAINT draft_edits_version_fk REFERENCES scripts.versions,
+  revision integer NOT NULL,
+  slots jsonb NOT NULL,
+  steps jsonb NOT NULL,
+  edited_by uuid,
+  edited_at timestamptz NOT NULL,
+  CONSTRAINT draft_edits_pk PRIMARY KEY (version, revision)
+);
+
 -- What a person answered, by the attempt that heard it.
 CREATE TABLE scripts.answers (
   attempt uuid NOT NULL,
