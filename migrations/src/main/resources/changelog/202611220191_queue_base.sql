@@ -18,8 +18,10 @@ CREATE TABLE queue.lanes (
   -- Counted every few seconds, not with every claim: ready lines, and callers on line who can serve them.
   ready integer NOT NULL DEFAULT 0,
   speakers integer NOT NULL DEFAULT 0,
-  -- No ready entry has a smaller rank. Without it every claim would read again what was claimed before it.
-  head bigint NOT NULL DEFAULT 9223372036854775807,
+  -- No ready entry of the class has a smaller rank. Without them every claim would read again what was claimed before
+  -- it; two, because one that a retry has set back would have all the fresh ones claimed so far before it again.
+  retry_head bigint NOT NULL DEFAULT 9223372036854775807,
+  fresh_head bigint NOT NULL DEFAULT 9223372036854775807,
   created_at timestamptz NOT NULL,
   CONSTRAINT lanes_unique UNIQUE (campaign, language, inferred, zones),
   CONSTRAINT lanes_known CHECK (NOT (inferred AND language = 'und'))
@@ -117,7 +119,39 @@ CREATE TABLE queue.callers (
 );
 CREATE INDEX callers_seen_idx ON queue.callers (campaign, seen_at);
 
+-- Who comes in with a feed, and who is behind the same lines already; empty outside of a feed's transaction.
+CREATE UNLOGGED TABLE queue.feeding (
+  campaign uuid NOT NULL,
+  contact uuid NOT NULL,
+  line uuid NOT NULL,
+  spoken text NOT NULL,
+  guessed boolean NOT NULL,
+  -- Of the person's address; null where it is not known.
+  zone text,
+  placed boolean NOT NULL,
+  CONSTRAINT feeding_pk PRIMARY KEY (campaign, contact)
+);
+
 --changeset queue:202611220192
+-- The lane of a line: the scarcest language that is known of the people behind it, else the scarcest guess, else 'und';
+-- scarce is what few on these lists speak, English last. The zones of their addresses, else of the number.
+CREATE VIEW queue.feeding_lines AS
+  WITH speakers AS (
+    SELECT campaign, spoken, count(*) AS people FROM queue.feeding GROUP BY campaign, spoken
+  ), lines AS (
+    SELECT f.campaign, f.line,
+           (array_agg(f.spoken ORDER BY f.guessed, f.spoken = 'en', s.people, f.spoken)
+              FILTER (WHERE f.spoken <> 'und'))[1] AS language,
+           bool_and(f.guessed) FILTER (WHERE f.spoken <> 'und') AS inferred,
+           string_agg(DISTINCT f.zone, ',' ORDER BY f.zone) AS zones
+    FROM queue.feeding f
+    JOIN speakers s ON s.campaign = f.campaign AND s.spoken = f.spoken
+    GROUP BY f.campaign, f.line
+  )
+  SELECT l.campaign, l.line, coalesce(l.language, 'und') AS language, coalesce(l.inferred, false) AS inferred,
+         coalesce(l.zones, (SELECT string_agg(z, ',' ORDER BY z) FROM unnest(k.time_zones) z)) AS zones, k.needs_look
+  FROM lines l
+  JOIN contacts.known_lines k ON k.line = l.line;
 CREATE VIEW queue.lane_entries AS
   SELECT e.id AS entry, e.campaign, CASE WHEN l.inferred THEN 'und' ELSE l.language END AS language, l.zones, l.open,
          e.state, e.reason, e.rests_until, e.line, e.attempts
