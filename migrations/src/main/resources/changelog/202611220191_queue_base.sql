@@ -56,8 +56,8 @@ CREATE TABLE queue.entries (
 WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 -- The head of a lane.
 CREATE INDEX entries_head_idx ON queue.entries (lane, rank) WHERE state = 'ready';
--- What wakes up when.
-CREATE INDEX entries_resting_idx ON queue.entries (rests_until) WHERE state = 'resting';
+-- What of a lane wakes up when.
+CREATE INDEX entries_resting_idx ON queue.entries (lane, rests_until) WHERE state = 'resting';
 CREATE INDEX entries_lane_idx ON queue.entries (lane);
 CREATE INDEX entries_line_idx ON queue.entries (line) WHERE line IS NOT NULL;
 CREATE INDEX entries_door_idx ON queue.entries (door) WHERE door IS NOT NULL;

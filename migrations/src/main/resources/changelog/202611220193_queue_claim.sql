@@ -5,21 +5,19 @@
 CREATE FUNCTION queue.retry_rank() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 1::bigint << 48;
 CREATE FUNCTION queue.fresh_rank() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 2::bigint << 48;
 
--- Sets the heads of lanes back to these entries, in the transaction that made them ready: one that stands before the
--- head is never found. The lock on the lane, and before the update, makes it wait for advance_heads, and advance_heads
--- for it; in the order of ids, so that two never wait for each other.
-CREATE FUNCTION queue.lower_heads(p_entries uuid[]) RETURNS void
+-- Sets the heads of lanes back to entries of these ranks, in the transaction that made them ready: one that stands
+-- before the head is never found. The lock on the lane, taken before the update, makes it wait for advance_heads, and
+-- advance_heads for it; in the order of ids, so that two never wait for each other.
+CREATE FUNCTION queue.lower_heads(p_lanes uuid[], p_ranks bigint[]) RETURNS void
   LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM queue.lanes
-    WHERE id IN (SELECT lane FROM queue.entries WHERE id = ANY (p_entries) AND state = 'ready')
-    ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM queue.lanes WHERE id = ANY (p_lanes) ORDER BY id FOR NO KEY UPDATE;
   UPDATE queue.lanes l
     SET retry_head = least(l.retry_head, e.retry), fresh_head = least(l.fresh_head, e.fresh), ready = l.ready + e.ready
     FROM (
       SELECT lane, count(*) AS ready, min(rank) FILTER (WHERE rank < queue.fresh_rank()) AS retry,
              min(rank) FILTER (WHERE rank >= queue.fresh_rank()) AS fresh
-      FROM queue.entries WHERE id = ANY (p_entries) AND state = 'ready' GROUP BY lane) e
+      FROM unnest(p_lanes, p_ranks) AS e (lane, rank) GROUP BY lane) e
     WHERE l.id = e.lane;
 END $$;
 
@@ -67,6 +65,8 @@ CREATE FUNCTION queue.sweep(p_now timestamptz) RETURNS integer
   LANGUAGE plpgsql AS $$
 DECLARE
   lapsed uuid[];
+  lanes uuid[];
+  ranks bigint[];
 BEGIN
   SELECT array_agg(x.id) INTO lapsed FROM (
     SELECT e.id
@@ -81,14 +81,16 @@ BEGIN
     UPDATE queue.claims SET state = 'lapsed', ended_at = platform.now()
     WHERE entry = ANY (lapsed) AND state IN ('open', 'ahead') AND expires_at < platform.now()
     RETURNING entry, dialled_at
-  )
+  ), freed AS (
   UPDATE queue.entries e
     SET state = CASE WHEN ended.dialled_at IS NULL THEN 'ready' ELSE 'resting' END,
         reason = CASE WHEN ended.dialled_at IS NOT NULL THEN 'dialled' END,
         rests_until = CASE WHEN ended.dialled_at IS NOT NULL THEN p_now + interval '1 hour' END,
         rank = queue.retry_rank() + nextval('queue.arrivals'), updated_at = p_now
-    FROM ended WHERE e.id = ended.entry AND e.state = 'claimed';
-  PERFORM queue.lower_heads(lapsed);
+    FROM ended WHERE e.id = ended.entry AND e.state = 'claimed'
+    RETURNING e.state, e.lane, e.rank)
+  SELECT array_agg(lane), array_agg(rank) INTO lanes, ranks FROM freed WHERE state = 'ready';
+  PERFORM queue.lower_heads(lanes, ranks);
   RETURN cardinality(lapsed);
 END $$;
 
@@ -97,15 +99,25 @@ CREATE FUNCTION queue.wake(p_now timestamptz) RETURNS integer
   LANGUAGE plpgsql AS $$
 DECLARE
   woken uuid[];
+  lanes uuid[];
+  ranks bigint[];
 BEGIN
   SELECT array_agg(x.id) INTO woken FROM (
-    SELECT id FROM queue.entries WHERE state = 'resting' AND rests_until <= p_now
-    ORDER BY rests_until LIMIT 5000 FOR UPDATE SKIP LOCKED) x;
+    SELECT woken.id
+    FROM queue.lanes l
+    JOIN campaigns.known_campaigns k ON k.campaign = l.campaign AND k.state <> 'closed'
+    CROSS JOIN LATERAL (
+      SELECT e.id FROM queue.entries e
+      WHERE e.lane = l.id AND e.state = 'resting' AND e.rests_until <= p_now
+      ORDER BY e.rests_until LIMIT 5000 FOR UPDATE SKIP LOCKED) woken) x;
   IF woken IS NULL THEN
     RETURN 0;
   END IF;
-  UPDATE queue.entries SET state = 'ready', reason = NULL, rests_until = NULL, updated_at = p_now WHERE id = ANY (woken);
-  PERFORM queue.lower_heads(woken);
+  WITH awake AS (
+    UPDATE queue.entries SET state = 'ready', reason = NULL, rests_until = NULL, updated_at = p_now
+    WHERE id = ANY (woken) RETURNING lane, rank)
+  SELECT array_agg(lane), array_agg(rank) INTO lanes, ranks FROM awake;
+  PERFORM queue.lower_heads(lanes, ranks);
   RETURN cardinality(woken);
 END $$;
 

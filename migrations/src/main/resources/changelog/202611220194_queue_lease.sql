@@ -27,6 +27,8 @@ CREATE FUNCTION queue.give_back(p_claim uuid, p_caller uuid, p_now timestamptz) 
   LANGUAGE plpgsql AS $$
 DECLARE
   v_entry uuid;
+  v_lane uuid;
+  v_rank bigint;
 BEGIN
   SELECT e.id INTO v_entry FROM queue.entries e JOIN queue.claims c ON c.entry = e.id
     WHERE c.id = p_claim AND c.caller = p_caller FOR NO KEY UPDATE OF e;
@@ -37,8 +39,11 @@ BEGIN
   END IF;
   UPDATE queue.entries SET state = 'ready', reason = NULL, rests_until = NULL,
       rank = queue.retry_rank() + nextval('queue.arrivals'), updated_at = p_now
-    WHERE id = v_entry AND state = 'claimed';
-  PERFORM queue.lower_heads(ARRAY[v_entry]);
+    WHERE id = v_entry AND state = 'claimed'
+    RETURNING lane, rank INTO v_lane, v_rank;
+  IF FOUND THEN
+    PERFORM queue.lower_heads(ARRAY[v_lane], ARRAY[v_rank]);
+  END IF;
   RETURN true;
 END $$;
 

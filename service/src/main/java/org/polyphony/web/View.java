@@ -24,6 +24,24 @@ public final class View {
    */
   public record Link(String label, String path, boolean current) {}
 
+  /**
+   * An entry of a select or of a group of checkboxes.
+   *
+   * @param value what the form sends
+   * @param label what is read
+   * @param hint a line below it, or null
+   * @param lang the language of the label where that is not the page's, else null
+   * @param chosen whether it is taken
+   */
+  public record Choice(
+      String value, String label, @Nullable String hint, @Nullable String lang, boolean chosen) {
+
+    /** One without a hint, in the page's language. */
+    public static Choice of(String value, String label, boolean chosen) {
+      return new Choice(value, label, null, null, chosen);
+    }
+  }
+
   View(
       Visit visit,
       Wording wording,
@@ -136,6 +154,13 @@ public final class View {
   /** A language's name in the page's language: Hmong, Vietnamese. */
   public String languageNameHere(String tag) {
     return wording.nameHere(tag);
+  }
+
+  /** A language to choose: its own name, and beneath it the page's name for it. */
+  public Choice language(String tag, boolean chosen) {
+    String own = languageName(tag);
+    String here = languageNameHere(tag);
+    return new Choice(tag, own, own.equals(here) ? null : here, tag, chosen);
   }
 
   /** The navigation of this viewer, in order; empty while nobody is signed in. */

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,36 @@ class JournalTest {
     reader.catchUp();
 
     assertThat(listener.types()).containsExactly("once", "twice");
+  }
+
+  @Test
+  void thePollerReadsByItselfAndGoesOnAfterAFailure() throws Exception {
+    CountDownLatch heard = new CountDownLatch(2);
+    AtomicBoolean failed = new AtomicBoolean();
+    JournalConsumer consumer =
+        new JournalConsumer() {
+          @Override
+          public String name() {
+            return "test.polled";
+          }
+
+          @Override
+          public void accept(Handle handle, List<JournalEntry> entries) {
+            if (failed.compareAndSet(false, true)) {
+              throw new IllegalStateException("The first time fails, which the test wants to see");
+            }
+            entries.forEach(entry -> heard.countDown());
+          }
+        };
+    database.jdbi().useTransaction(handle -> append(handle, "one"));
+    JournalPoller poller = new JournalPoller(database.jdbi(), List.of(consumer));
+    poller.start();
+    try {
+      database.jdbi().useTransaction(handle -> append(handle, "two"));
+      assertThat(heard.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      poller.stop();
+    }
   }
 
   private void append(Handle handle, String type) {

@@ -1,0 +1,38 @@
+package org.polyphony.consent;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.platform.Ids;
+
+/**
+ * Promises that somebody will get back to a contact, kept in one place and taken up by whichever
+ * channel serves them (view {@code consent.open_follow_ups}).
+ */
+public final class FollowUps {
+
+  private final Clock clock;
+
+  FollowUps(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Opens one. Answers its id. */
+  public UUID open(Handle handle, NewFollowUp followUp) {
+    UUID id = Ids.next();
+    handle.attach(FollowUpsDao.class).insert(id, followUp.kind().code(), followUp);
+    return id;
+  }
+
+  /** The promise was kept by this attempt. Nothing happens when it is no longer open. */
+  public void done(Handle handle, UUID followUp, UUID attempt) {
+    handle.attach(FollowUpsDao.class).end(followUp, attempt, clock.instant());
+  }
+
+  /** Drops the promises made on this attempt, and opens again those that it had kept. */
+  public void takeBack(Handle handle, UUID attempt) {
+    FollowUpsDao followUps = handle.attach(FollowUpsDao.class);
+    followUps.dropThoseOf(attempt, clock.instant());
+    followUps.openThoseKeptBy(attempt);
+  }
+}

@@ -1,0 +1,40 @@
+package org.polyphony.consent;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface FollowUpsDao {
+
+  @SqlUpdate(
+      """
+      INSERT INTO consent.follow_ups
+        (id, organization, kind, campaign, line, door, contact, language, due_at, for_user, attempt, created_by,
+         created_at)
+      VALUES (:id, :organization, :kind, :campaign, :line, :door, :contact, :language, :dueAt, :forUser, :attempt,
+              :author, :at)
+      """)
+  void insert(UUID id, String kind, @BindMethods NewFollowUp followUp);
+
+  @SqlUpdate(
+      """
+      UPDATE consent.follow_ups SET state = 'done', done_by = :attempt, ended_at = :at
+      WHERE id = :followUp AND state = 'open'
+      """)
+  void end(UUID followUp, UUID attempt, Instant at);
+
+  @SqlUpdate(
+      """
+      UPDATE consent.follow_ups SET state = 'dropped', ended_at = :at
+      WHERE attempt = :attempt AND state = 'open'
+      """)
+  void dropThoseOf(UUID attempt, Instant at);
+
+  @SqlUpdate(
+      """
+      UPDATE consent.follow_ups SET state = 'open', done_by = NULL, ended_at = NULL
+      WHERE done_by = :attempt AND state = 'done'
+      """)
+  void openThoseKeptBy(UUID attempt);
+}

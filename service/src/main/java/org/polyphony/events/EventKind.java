@@ -1,0 +1,26 @@
+package org.polyphony.events;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What sort of gathering it is. */
+public enum EventKind {
+  /** A listening session: an event with questions, notes and themes. */
+  SESSION,
+  MEETING,
+  TRAINING,
+  PHONE_BANK,
+  CANVASS,
+  TEXT_BANK;
+
+  /** As stored and as outside programs write it: {@code phone_bank}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind of this code; empty when there is none. */
+  public static Optional<EventKind> of(String code) {
+    return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
+  }
+}

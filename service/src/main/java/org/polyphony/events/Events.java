@@ -1,0 +1,72 @@
+package org.polyphony.events;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.Ids;
+import org.polyphony.web.Viewer;
+
+/** Gatherings. */
+public final class Events {
+
+  private static final int NEWEST = 200;
+
+  private final Clock clock;
+
+  Events(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Sets one up.
+   *
+   * @param author null for the service itself
+   * @throws org.polyphony.web.Problem 422 when what is said about it cannot be
+   */
+  public Event create(Handle handle, UUID organization, @Nullable UUID author, NewEvent event) {
+    EventRules.check(event);
+    EventsDao events = handle.attach(EventsDao.class);
+    UUID id = Ids.next();
+    String slug = Slug.of(event.name());
+    int number = 1;
+    while (events.insert(
+            id,
+            organization,
+            Slug.numbered(slug, number),
+            author,
+            clock.instant(),
+            event.kind().code(),
+            event.timeZone().getId(),
+            event)
+        == 0) {
+      number++;
+    }
+    return events.find(id, organization).orElseThrow();
+  }
+
+  /**
+   * Changes what is said about one. Its address stays.
+   *
+   * @return empty when the viewer has no such event
+   * @throws org.polyphony.web.Problem 422 when what is said about it cannot be
+   */
+  public Optional<Event> change(Handle handle, Viewer viewer, UUID id, NewEvent event) {
+    EventRules.check(event);
+    EventsDao events = handle.attach(EventsDao.class);
+    events.update(id, viewer.organization(), event.kind().code(), event.timeZone().getId(), event);
+    return events.find(id, viewer.organization());
+  }
+
+  /** The viewer's event of this id; empty when they have no such event. */
+  public Optional<Event> find(Handle handle, Viewer viewer, UUID id) {
+    return handle.attach(EventsDao.class).find(id, viewer.organization());
+  }
+
+  /** The viewer's events, the latest first, 200 at most. */
+  public List<Event> of(Handle handle, Viewer viewer) {
+    return handle.attach(EventsDao.class).of(viewer.organization(), NEWEST);
+  }
+}

@@ -1,0 +1,62 @@
+package org.polyphony.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface EventsDao {
+
+  @SqlUpdate(
+      """
+      INSERT INTO events.events
+        (id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,
+         virtual_address, capacity, sample, created_by, created_at)
+      VALUES (:id, :organization, :slug, :kind, :name, :audience, :startsAt, :endsAt, :zone, :place, :address,
+              :virtualAddress, :capacity, :sample, :author, :now)
+      ON CONFLICT ON CONSTRAINT events_slug_unique DO NOTHING
+      """)
+  int insert(
+      UUID id,
+      UUID organization,
+      String slug,
+      @Nullable UUID author,
+      Instant now,
+      String kind,
+      String zone,
+      @BindMethods NewEvent event);
+
+  @SqlUpdate(
+      """
+      UPDATE events.events
+      SET kind = :kind, name = :name, audience = :audience, starts_at = :startsAt, ends_at = :endsAt,
+          time_zone = :zone, place = :place, address = :address, virtual_address = :virtualAddress,
+          capacity = :capacity
+      WHERE id = :id AND organization = :organization
+      """)
+  void update(UUID id, UUID organization, String kind, String zone, @BindMethods NewEvent event);
+
+  @SqlQuery(
+      """
+      SELECT id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,
+             virtual_address, capacity, sample, cancelled_at
+      FROM events.events
+      WHERE id = :id AND organization = :organization
+      """)
+  Optional<Event> find(UUID id, UUID organization);
+
+  @SqlQuery(
+      """
+      SELECT id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,
+             virtual_address, capacity, sample, cancelled_at
+      FROM events.events
+      WHERE organization = :organization
+      ORDER BY starts_at DESC, id DESC
+      LIMIT :atMost
+      """)
+  List<Event> of(UUID organization, int atMost);
+}

@@ -1,0 +1,78 @@
+package org.polyphony.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+interface ClaimsDao {
+
+  /** Empty where there is nothing to call, or nothing plentiful enough to fetch {@code ahead}. */
+  @SqlQuery(
+      """
+      SELECT fresh, (claim).*
+      FROM queue.claim(:claim, :campaign, :caller, :ahead, :speaks, :languages, :matches, :bundles, :now)
+      """)
+  Optional<Claimed> claim(
+      @Bind("claim") UUID claim,
+      @Bind("campaign") UUID campaign,
+      @Bind("caller") UUID caller,
+      @Bind("ahead") boolean ahead,
+      @Bind("speaks") List<String> speaks,
+      @Bind("languages") List<String> languages,
+      @Bind("matches") List<String> matches,
+      @Bind("bundles") List<String> bundles,
+      @Bind("now") Instant now);
+
+  @SqlQuery(
+      """
+      SELECT false AS fresh, c.*
+      FROM queue.shown_claims c
+      WHERE c.id = :claim AND c.caller = :caller AND c.state IN ('open', 'ahead')
+      """)
+  Optional<Claimed> show(@Bind("claim") UUID claim, @Bind("caller") UUID caller);
+
+  /** How the claim stands after the renewal; null state where it is not this caller's. */
+  @SqlQuery(
+      """
+      WITH renewed AS MATERIALIZED (
+        SELECT queue.renew(:claim, :caller, :open, :dialled, :now) AS state
+      )
+      SELECT state FROM renewed WHERE state IS NOT NULL
+      """)
+  Optional<String> renew(
+      @Bind("claim") UUID claim,
+      @Bind("caller") UUID caller,
+      @Bind("open") boolean open,
+      @Bind("dialled") boolean dialled,
+      @Bind("now") Instant now);
+
+  @SqlQuery("SELECT expires_at FROM queue.claims WHERE id = :claim")
+  Instant expiresAt(@Bind("claim") UUID claim);
+
+  @SqlQuery("SELECT queue.give_back(:claim, :caller, :now)")
+  boolean giveBack(
+      @Bind("claim") UUID claim, @Bind("caller") UUID caller, @Bind("now") Instant now);
+
+  @SqlQuery("SELECT EXISTS (SELECT FROM queue.claims WHERE id = :claim AND caller = :caller)")
+  boolean exists(@Bind("claim") UUID claim, @Bind("caller") UUID caller);
+
+  @SqlQuery("SELECT queue.sweep(:now)")
+  int sweep(@Bind("now") Instant now);
+
+  @SqlQuery("SELECT queue.wake(:now)")
+  int wake(@Bind("now") Instant now);
+
+  @SqlQuery(
+      """
+      SELECT campaign, organization, name, state, script_version, languages, allowed_pairs, hours_start, hours_end,
+             hours_days, attempts_at_most
+      FROM campaigns.known_campaigns
+      WHERE campaign = :campaign AND (CAST(:organization AS uuid) IS NULL OR organization = :organization)
+      """)
+  Optional<QueuedCampaign> campaign(
+      @Bind("campaign") UUID campaign, @Bind("organization") @Nullable UUID organization);
+}

@@ -1,0 +1,157 @@
+package org.polyphony.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Fills the queue set by set: a campaign may have a million people. */
+interface FeedDao {
+
+  /**
+   * A lane that has ready entries again, and the smallest rank of them; a class of its own each.
+   */
+  record Head(UUID lane, long rank) {}
+
+  /** One feed of a campaign at a time, to the end of the transaction. */
+  @SqlQuery("SELECT pg_advisory_xact_lock(hashtextextended('queue.feed ' || :campaign, 0)) IS NULL")
+  boolean lock(@Bind("campaign") UUID campaign);
+
+  /**
+   * The people who stand on no line yet, each with the best line that may be called: not known to
+   * be bad, not silenced. A person whose line turned out bad stands on none.
+   *
+   * @param contacts only these; empty for all
+   */
+  @SqlUpdate(
+      """
+      INSERT INTO queue.feeding (campaign, contact, line, spoken, guessed, zone, placed)
+      SELECT DISTINCT ON (p.contact) :campaign, p.contact, p.line, p.spoken, p.spoken_source = 'inferred', d.time_zone,
+             false
+      FROM campaigns.lists_of_campaigns cl
+      JOIN contacts.active_members m ON m.list = cl.list
+      JOIN contacts.people_on_lines p ON p.contact = m.contact
+      JOIN consent.reachable_lines r ON r.line = p.line AND r.channel = 'phone'
+      LEFT JOIN contacts.known_doors d ON d.door = p.door
+      WHERE cl.campaign = :campaign AND (cardinality(:contacts) = 0 OR p.contact = ANY (:contacts))
+        AND p.bad_at IS NULL AND p.deceased_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM consent.silenced_people s WHERE s.contact = p.contact AND s.channel IN ('all', 'phone'))
+        AND NOT EXISTS (
+          SELECT FROM queue.entry_people q JOIN queue.entries e ON e.id = q.entry
+          WHERE q.campaign = :campaign AND q.contact = p.contact
+            AND (q.ended IS NOT NULL OR e.line <> p.line AND NOT EXISTS (
+              SELECT FROM contacts.people_on_lines b
+              WHERE b.contact = q.contact AND b.line = e.line AND b.bad_at IS NOT NULL)
+              OR e.line = p.line))
+      ORDER BY p.contact, p.rank, p.line
+      """)
+  int gather(@Bind("campaign") UUID campaign, @Bind("contacts") List<UUID> contacts);
+
+  /** Who stands behind the same lines already: they have a say in the lane. */
+  @SqlUpdate(
+      """
+      INSERT INTO queue.feeding (campaign, contact, line, spoken, guessed, zone, placed)
+      SELECT :campaign, p.contact, f.line, p.spoken, p.spoken_source = 'inferred', d.time_zone, true
+      FROM (SELECT DISTINCT line FROM queue.feeding WHERE campaign = :campaign) f
+      JOIN queue.entries e ON e.campaign = :campaign AND e.line = f.line
+      JOIN queue.entry_people q ON q.entry = e.id AND q.ended IS NULL
+      JOIN contacts.people p ON p.contact = q.contact
+      LEFT JOIN contacts.known_doors d ON d.door = p.door
+      ON CONFLICT (campaign, contact) DO NOTHING
+      """)
+  int gatherThoseBehind(@Bind("campaign") UUID campaign);
+
+  @SqlUpdate(
+      """
+      INSERT INTO queue.lanes (id, campaign, language, inferred, zones, created_at)
+      SELECT gen_random_uuid(), l.campaign, l.language, l.inferred, l.zones, :now
+      FROM (SELECT DISTINCT campaign, language, inferred, zones FROM queue.feeding_lines WHERE campaign = :campaign) l
+      ON CONFLICT (campaign, language, inferred, zones) DO NOTHING
+      """)
+  int openLanes(@Bind("campaign") UUID campaign, @Bind("now") Instant now);
+
+  /**
+   * A line once per campaign. One that was through comes up again when somebody new is behind it.
+   */
+  @SqlQuery(
+      """
+      WITH fed AS (
+        INSERT INTO queue.entries AS e (id, campaign, lane, line, rank, state, reason, updated_at)
+        SELECT gen_random_uuid(), f.campaign, l.id, f.line, queue.fresh_rank() + nextval('queue.arrivals'),
+               CASE WHEN f.needs_look OR l.language <> ALL (:languages) THEN 'parked' ELSE 'ready' END,
+               CASE WHEN f.needs_look THEN 'look' WHEN l.language <> ALL (:languages) THEN 'language' END, :now
+        FROM (SELECT * FROM queue.feeding_lines WHERE campaign = :campaign ORDER BY line) f
+        JOIN queue.lanes l ON l.campaign = f.campaign AND l.language = f.language AND l.inferred = f.inferred
+          AND l.zones = f.zones
+        ON CONFLICT (campaign, line) DO UPDATE
+          SET lane = excluded.lane, rank = excluded.rank, updated_at = excluded.updated_at,
+              state = CASE WHEN e.state IN ('done', 'parked') AND e.reason IS DISTINCT FROM 'staff'
+                        THEN excluded.state ELSE e.state END,
+              reason = CASE WHEN e.state IN ('done', 'parked') AND e.reason IS DISTINCT FROM 'staff'
+                         THEN excluded.reason ELSE e.reason END
+        RETURNING lane, rank, state)
+      SELECT lane, min(rank) AS rank FROM fed WHERE state = 'ready' GROUP BY lane, rank < queue.fresh_rank()
+      """)
+  List<Head> enter(
+      @Bind("campaign") UUID campaign,
+      @Bind("languages") List<String> languages,
+      @Bind("now") Instant now);
+
+  @SqlUpdate(
+      """
+      INSERT INTO queue.entry_people (campaign, contact, entry)
+      SELECT f.campaign, f.contact, e.id
+      FROM queue.feeding f
+      JOIN queue.entries e ON e.campaign = f.campaign AND e.line = f.line
+      WHERE f.campaign = :campaign AND NOT f.placed
+      ON CONFLICT (campaign, contact) DO UPDATE SET entry = excluded.entry
+      """)
+  int place(@Bind("campaign") UUID campaign);
+
+  @SqlUpdate("DELETE FROM queue.feeding WHERE campaign = :campaign")
+  int clear(@Bind("campaign") UUID campaign);
+
+  /**
+   * Parks what the campaign no longer wants: its language, or all of its people, are off the lists.
+   */
+  @SqlUpdate(
+      """
+      UPDATE queue.entries e
+      SET state = 'parked', rests_until = NULL, updated_at = :now,
+          reason = CASE WHEN l.language <> ALL (:languages) THEN 'language' ELSE 'off_list' END
+      FROM queue.lanes l
+      WHERE e.campaign = :campaign AND l.id = e.lane AND e.state IN ('ready', 'resting')
+        AND (l.language <> ALL (:languages) OR NOT EXISTS (
+          SELECT FROM queue.entry_people q
+          JOIN campaigns.lists_of_campaigns cl ON cl.campaign = q.campaign
+          JOIN contacts.active_members m ON m.list = cl.list AND m.contact = q.contact
+          WHERE q.entry = e.id))
+      """)
+  int park(
+      @Bind("campaign") UUID campaign,
+      @Bind("languages") List<String> languages,
+      @Bind("now") Instant now);
+
+  /** Takes up again what was parked for a language or a list that the campaign has once more. */
+  @SqlQuery(
+      """
+      WITH back AS (
+        UPDATE queue.entries e SET state = 'ready', reason = NULL, updated_at = :now
+        FROM queue.lanes l
+        WHERE e.campaign = :campaign AND l.id = e.lane AND e.state = 'parked' AND e.reason IN ('language', 'off_list')
+          AND l.language = ANY (:languages) AND EXISTS (
+            SELECT FROM queue.entry_people q
+            JOIN campaigns.lists_of_campaigns cl ON cl.campaign = q.campaign
+            JOIN contacts.active_members m ON m.list = cl.list AND m.contact = q.contact
+            WHERE q.entry = e.id AND q.ended IS NULL)
+        RETURNING e.lane, e.rank)
+      SELECT lane, min(rank) AS rank FROM back GROUP BY lane, rank < queue.fresh_rank()
+      """)
+  List<Head> unpark(
+      @Bind("campaign") UUID campaign,
+      @Bind("languages") List<String> languages,
+      @Bind("now") Instant now);
+}

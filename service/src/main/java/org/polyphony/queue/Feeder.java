@@ -1,0 +1,104 @@
+package org.polyphony.queue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.i18n.Language;
+import org.polyphony.i18n.Languages;
+import org.polyphony.i18n.Matching;
+import org.polyphony.queue.FeedDao.Head;
+
+/**
+ * Fills a campaign's queue from its lists. A line stands in it once, with all its people; a person
+ * stands on one line at a time, the best first and the next after a bad number. Feeding twice
+ * changes nothing; feeding after a list has grown adds what is new.
+ */
+final class Feeder {
+
+  private final LaneClock lanes;
+  private final Clock clock;
+
+  Feeder(LaneClock lanes, Clock clock) {
+    this.lanes = lanes;
+    this.clock = clock;
+  }
+
+  /** Brings the queue of a campaign in line with its lists, languages and hours. */
+  void feed(Handle handle, UUID campaign) {
+    QueuedCampaign wanted = handle.attach(ClaimsDao.class).campaign(campaign, null).orElse(null);
+    if (wanted == null || wanted.state().equals("draft")) {
+      return;
+    }
+    FeedDao feed = handle.attach(FeedDao.class);
+    Instant now = clock.instant();
+    List<String> languages = accepted(wanted);
+    feed.lock(campaign);
+    feed.park(campaign, languages, now);
+    List<Head> ready = new ArrayList<>(feed.unpark(campaign, languages, now));
+    ready.addAll(enter(handle, wanted, List.of()));
+    lanes.set(handle, campaign);
+    lowerHeads(handle, ready);
+    handle.attach(LanesDao.class).recount(campaign);
+  }
+
+  /** Puts people whose line is no good on the next of theirs, where they have one. */
+  void place(Handle handle, UUID campaign, Collection<UUID> contacts) {
+    if (contacts.isEmpty()) {
+      return;
+    }
+    QueuedCampaign wanted = handle.attach(ClaimsDao.class).campaign(campaign, null).orElseThrow();
+    FeedDao feed = handle.attach(FeedDao.class);
+    feed.lock(campaign);
+    List<Head> ready = enter(handle, wanted, List.copyOf(contacts));
+    if (!ready.isEmpty()) {
+      lanes.tick(handle);
+      lowerHeads(handle, ready);
+    }
+  }
+
+  private static void lowerHeads(Handle handle, List<Head> heads) {
+    handle
+        .attach(LanesDao.class)
+        .lowerHeads(
+            heads.stream().map(Head::lane).toList(), heads.stream().map(Head::rank).toList());
+  }
+
+  private List<Head> enter(Handle handle, QueuedCampaign campaign, List<UUID> contacts) {
+    FeedDao feed = handle.attach(FeedDao.class);
+    UUID id = campaign.campaign();
+    feed.clear(id);
+    if (feed.gather(id, contacts) == 0) {
+      return List.of();
+    }
+    feed.gatherThoseBehind(id);
+    Instant now = clock.instant();
+    feed.openLanes(id, now);
+    List<Head> ready = feed.enter(id, accepted(campaign), now);
+    feed.place(id);
+    feed.clear(id);
+    return ready;
+  }
+
+  /**
+   * The languages of contacts whom the campaign calls: its own, and those that its own are served
+   * as. A campaign in Hmong calls who is entered as White Hmong.
+   */
+  static List<String> accepted(QueuedCampaign campaign) {
+    Set<String> accepted = new LinkedHashSet<>(campaign.languages());
+    List<String> known =
+        campaign.languages().stream().filter(tag -> !tag.equals(Languages.UNKNOWN)).toList();
+    for (Language language : Languages.standard().all()) {
+      boolean unknown = language.tag().equals(Languages.UNKNOWN);
+      if (!unknown && Matching.match(language.tag(), known, campaign.allowed()).serves()) {
+        accepted.add(language.tag());
+      }
+    }
+    return List.copyOf(accepted);
+  }
+}

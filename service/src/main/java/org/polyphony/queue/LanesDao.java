@@ -1,0 +1,91 @@
+package org.polyphony.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+interface LanesDao {
+
+  /** A lane whose hours are to be worked out. */
+  record Changing(UUID id, UUID campaign, String zones) {}
+
+  /** How a language of a campaign stands, for one caller. */
+  record Standing(
+      String language,
+      boolean served,
+      boolean open,
+      @Nullable Instant nextChangeAt,
+      int ready,
+      int resting,
+      @Nullable Instant wakesAt) {}
+
+  /** Locked in the order of ids, as everywhere. */
+  @SqlQuery(
+      """
+      SELECT l.id, l.campaign, l.zones
+      FROM queue.lanes l
+      JOIN campaigns.known_campaigns k ON k.campaign = l.campaign
+      WHERE l.campaign = :campaign OR (
+        CAST(:campaign AS uuid) IS NULL AND k.state = 'open' AND (l.next_change_at IS NULL OR l.next_change_at <= :now))
+      ORDER BY l.id
+      FOR NO KEY UPDATE OF l
+      """)
+  List<Changing> changing(@Bind("campaign") @Nullable UUID campaign, @Bind("now") Instant now);
+
+  @SqlBatch(
+      """
+      UPDATE queue.lanes SET open = :open, next_change_at = :next
+      WHERE id = :id AND (open, next_change_at) IS DISTINCT FROM (CAST(:open AS boolean), CAST(:next AS timestamptz))
+      """)
+  @BatchChunkSize(500)
+  void change(
+      @Bind("id") List<UUID> ids,
+      @Bind("open") List<Boolean> open,
+      @Bind("next") List<Instant> next);
+
+  /** To be called in the transaction that made the entries ready. */
+  @SqlQuery("SELECT queue.lower_heads(:lanes, :ranks) IS NULL")
+  boolean lowerHeads(@Bind("lanes") List<UUID> lanes, @Bind("ranks") List<Long> ranks);
+
+  @SqlQuery("SELECT queue.advance_heads() IS NULL")
+  boolean advanceHeads();
+
+  @SqlQuery("SELECT queue.recount(:campaign) IS NULL")
+  boolean recount(@Bind("campaign") @Nullable UUID campaign);
+
+  /** Counted up to a thousand a lane; beyond that the last count of all serves. */
+  @SqlQuery(
+      """
+      SELECT CASE WHEN l.inferred THEN 'und' ELSE l.language END AS language,
+             l.inferred OR l.language = ANY (:served) AS served, l.open, l.next_change_at,
+             CASE WHEN ready.entries = 1000 THEN greatest(l.ready, 1000) ELSE ready.entries END AS ready,
+             resting.entries AS resting, resting.wakes_at
+      FROM queue.lanes l
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS entries FROM (
+          SELECT FROM queue.entries e WHERE e.lane = l.id AND e.state = 'ready' LIMIT 1000) e) ready
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS entries, min(e.rests_until) AS wakes_at FROM (
+          SELECT e.rests_until FROM queue.entries e WHERE e.lane = l.id AND e.state = 'resting'
+          ORDER BY e.rests_until LIMIT 1000) e) resting
+      WHERE l.campaign = :campaign
+      """)
+  List<Standing> standing(@Bind("campaign") UUID campaign, @Bind("served") List<String> served);
+
+  @SqlQuery(
+      """
+      SELECT min(c.expires_at) FROM queue.claims c
+      JOIN queue.entries e ON e.id = c.entry JOIN queue.lanes l ON l.id = e.lane
+      WHERE c.campaign = :campaign AND c.state IN ('open', 'ahead') AND (l.inferred OR l.language = ANY (:served))
+      """)
+  @Nullable Instant claimedUntil(
+      @Bind("campaign") UUID campaign, @Bind("served") List<String> served);
+
+  @SqlQuery("SELECT EXISTS (SELECT FROM queue.entries WHERE campaign = :campaign)")
+  boolean hasEntries(@Bind("campaign") UUID campaign);
+}

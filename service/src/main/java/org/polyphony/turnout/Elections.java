@@ -1,0 +1,56 @@
+package org.polyphony.turnout;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.platform.Ids;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** Elections that campaigns work for. */
+public final class Elections {
+
+  static final int LONGEST_NAME = 120;
+  private static final int NEWEST = 100;
+
+  private final Clock clock;
+
+  Elections(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Adds one. Answers its id.
+   *
+   * @param sample whether it belongs to the invented sample data
+   * @throws Problem 422 when the name is empty or longer than 120 characters
+   */
+  public UUID create(Handle handle, UUID organization, String name, LocalDate day, boolean sample) {
+    if (name.isBlank()) {
+      throw Problem.invalid(FieldProblem.required("name"));
+    }
+    if (name.length() > LONGEST_NAME) {
+      throw Problem.invalid(new FieldProblem("name", "too_long", Map.of("longest", LONGEST_NAME)));
+    }
+    UUID id = Ids.next();
+    handle
+        .attach(ElectionsDao.class)
+        .insert(id, organization, name.strip(), day, sample, clock.instant());
+    return id;
+  }
+
+  /** The viewer's election of this id; empty when they have no such election. */
+  public Optional<Election> find(Handle handle, Viewer viewer, UUID id) {
+    return handle.attach(ElectionsDao.class).find(id, viewer.organization());
+  }
+
+  /** The viewer's elections, the latest first, 100 at most. */
+  public List<Election> of(Handle handle, Viewer viewer) {
+    return handle.attach(ElectionsDao.class).of(viewer.organization(), NEWEST);
+  }
+}

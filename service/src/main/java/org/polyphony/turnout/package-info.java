@@ -1,0 +1,5 @@
+/** Turnout: elections, and what contacts promised. */
+@NullMarked
+package org.polyphony.turnout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.polyphony.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JobsTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  final TestClock clock = TestClock.at("2026-06-06T17:00:00Z");
+  final Jobs jobs = new Jobs(database.database(), clock);
+  final List<String> done = new ArrayList<>();
+
+  record Reminder(String event, int hoursBefore) {}
+
+  @BeforeEach
+  void empty() {
+    database.jdbi().useHandle(handle -> handle.execute("TRUNCATE platform.scheduled_tasks"));
+  }
+
+  @Test
+  void recurringWorkComesAgainByTheClock() {
+    jobs.recurring(
+        "test.sweep", Schedules.fixedDelay(Duration.ofMinutes(1)), () -> done.add("swept"));
+    CrankedJobs cranked = new CrankedJobs(database.database(), jobs, clock);
+
+    cranked.crank();
+    cranked.crank();
+    assertThat(done).hasSize(1);
+
+    clock.advance(Duration.ofMinutes(2));
+    cranked.crank();
+    assertThat(done).hasSize(2);
+  }
+
+  @Test
+  void workIsDoneAtItsTimeWithItsDataOnce() {
+    Jobs.Kind<Reminder> kind =
+        jobs.oneTime("test.remind", Reminder.class, r -> done.add(r.toString()));
+    CrankedJobs cranked = new CrankedJobs(database.database(), jobs, clock);
+    Reminder reminder = new Reminder("Vang’s session", 24);
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              kind.schedule(handle, "1", reminder, clock.instant().plusSeconds(60));
+              kind.schedule(handle, "1", new Reminder("again", 1), clock.instant().plusSeconds(60));
+            });
+
+    cranked.crank();
+    assertThat(done).isEmpty();
+
+    clock.advance(Duration.ofMinutes(2));
+    cranked.crank();
+    cranked.crank();
+    assertThat(done).containsExactly(reminder.toString());
+  }
+
+  @Test
+  void workOfATransactionThatWasTakenBackIsNotDone() {
+    Jobs.Kind<Reminder> kind =
+        jobs.oneTime("test.remind", Reminder.class, r -> done.add(r.toString()));
+    CrankedJobs cranked = new CrankedJobs(database.database(), jobs, clock);
+    try (Handle handle = database.jdbi().open()) {
+      handle.begin();
+      kind.schedule(handle, "1", new Reminder("never", 1), clock.instant());
+      handle.rollback();
+    }
+    clock.advance(Duration.ofMinutes(2));
+
+    cranked.crank();
+
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void runsByItselfOnceStarted() throws InterruptedException {
+    CountDownLatch ran = new CountDownLatch(1);
+    jobs.recurring("test.tick", Schedules.fixedDelay(Duration.ofHours(1)), ran::countDown);
+
+    jobs.start();
+    try {
+      assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      jobs.stop();
+    }
+  }
+}
