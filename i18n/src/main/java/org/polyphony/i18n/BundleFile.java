@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param feature the feature it belongs to; every key starts with it and a dot
  * @param tag the language
  * @param state by its header; the source for English, draft where it says nothing
+ * @param hasState whether the header says it
  * @param patterns key to pattern, in the order of the file
  * @param comments key to the translator's comment above it, {@code ""} for none
  * @param doubled keys that stand there twice
@@ -24,6 +25,7 @@ record BundleFile(
     String feature,
     String tag,
     TranslationState state,
+    boolean hasState,
     Map<String, String> patterns,
     Map<String, String> comments,
     List<String> doubled) {
@@ -51,7 +53,17 @@ record BundleFile(
           "messages/" + feature + "/" + tag + ".properties: " + e.getMessage(), e);
     }
     return new BundleFile(
-        feature, tag, state(tag, text), patterns, comments(text), List.copyOf(doubled));
+        feature,
+        tag,
+        state(tag, text),
+        saysState(text),
+        patterns,
+        comments(text),
+        List.copyOf(doubled));
+  }
+
+  private static boolean saysState(String text) {
+    return STATE.matcher(text).find();
   }
 
   private static TranslationState state(String tag, String text) {

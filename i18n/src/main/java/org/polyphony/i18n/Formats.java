@@ -4,6 +4,8 @@ import com.ibm.icu.number.FormattedNumber;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.number.Scale;
+import com.ibm.icu.number.UnlocalizedNumberFormatter;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.PluralRules;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formats {
 
+  /** Skeletons come from scripts as well, so what is remembered has an end. */
+  private static final int REMEMBERED = 2000;
+
+  private static final Map<String, String> PATTERNS = new ConcurrentHashMap<>();
   private static final Map<String, SimpleDateFormat> PROTOTYPES = new ConcurrentHashMap<>();
   private static final Map<String, LocalizedNumberFormatter> NUMBERS = new ConcurrentHashMap<>();
+  private static final String SKELETON_LETTERS = Moment.DATE_LETTERS + Moment.TIME_LETTERS;
   private static final char NARROW_NO_BREAK_SPACE = '\u202f';
 
   private final String tag;
@@ -105,17 +113,37 @@ public final class Formats {
     if (own != null) {
       return own.format(moment, skeleton);
     }
-    String pattern = DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton);
-    return pattern(moment, pattern);
+    return pattern(
+        moment,
+        remembered(
+            PATTERNS,
+            skeleton,
+            () -> DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton)));
   }
 
   private String pattern(Moment moment, String pattern) {
     SimpleDateFormat prototype =
-        PROTOTYPES.computeIfAbsent(
-            locale.getName() + '\n' + pattern, key -> new SimpleDateFormat(pattern, locale));
-    SimpleDateFormat format = (SimpleDateFormat) prototype.clone();
+        remembered(PROTOTYPES, pattern, () -> new SimpleDateFormat(pattern, locale));
+    SimpleDateFormat format = prototype.clone();
     format.setTimeZone(moment.icuZone());
     return format.format(Date.from(moment.instant())).replace(NARROW_NO_BREAK_SPACE, ' ');
+  }
+
+  /** Whether an argument of a type can have a style; nothing is formatted. */
+  static boolean hasStyle(String type, @Nullable String style) {
+    try {
+      if (type.equals("number")) {
+        return !numberFormatter(style).locale(ULocale.US).format(1).toString().isEmpty();
+      }
+      String skeleton = namedSkeleton(type, style);
+      if (skeleton == null) {
+        return !new SimpleDateFormat(String.valueOf(style), ULocale.US).toPattern().isBlank();
+      }
+      return !skeleton.isEmpty()
+          && skeleton.chars().allMatch(c -> SKELETON_LETTERS.indexOf(c) >= 0);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return false;
+    }
   }
 
   /**
@@ -123,13 +151,41 @@ public final class Formats {
    * ICU.
    */
   String styled(Temporal time, String type, @Nullable String style) {
-    String skeleton = DateStyle.skeleton(type, style);
+    String skeleton = namedSkeleton(type, style);
     if (skeleton != null) {
       return skeleton(time, skeleton);
     }
     String pattern = String.valueOf(style);
     Moment moment = Moment.of(time, pattern, zone);
     return own == null ? pattern(moment, pattern) : own.format(moment, pattern);
+  }
+
+  /** The skeleton of a style; null when it is a pattern. */
+  private static @Nullable String namedSkeleton(String type, @Nullable String style) {
+    String named = style == null ? "medium" : style;
+    if (named.startsWith("::")) {
+      return named.substring(2).strip();
+    }
+    return type.equals("date") ? dateSkeleton(named) : timeSkeleton(named);
+  }
+
+  private static @Nullable String dateSkeleton(String style) {
+    return switch (style) {
+      case "short" -> "yMd";
+      case "medium" -> "yMMMd";
+      case "long" -> "yMMMMd";
+      case "full" -> "yMMMMEEEEd";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String timeSkeleton(String style) {
+    return switch (style) {
+      case "short", "medium" -> "jm";
+      case "long" -> "jmz";
+      case "full" -> "jmzzzz";
+      default -> null;
+    };
   }
 
   /** {@code 12,345.6}, as the language writes it. */
@@ -153,14 +209,17 @@ public final class Formats {
   }
 
   private FormattedNumber formatted(Number number, @Nullable String style) {
-    return NUMBERS
-        .computeIfAbsent(
-            locale.getName() + '\n' + style, key -> numberFormatter(style).locale(locale))
-        .format(number);
+    return remembered(NUMBERS, style, () -> numberFormatter(style).locale(locale)).format(number);
   }
 
-  private static com.ibm.icu.number.UnlocalizedNumberFormatter numberFormatter(
-      @Nullable String style) {
+  private <V> V remembered(Map<String, V> memory, @Nullable String style, Supplier<V> made) {
+    if (memory.size() > REMEMBERED) {
+      memory.clear();
+    }
+    return memory.computeIfAbsent(locale.getName() + '\n' + style, key -> made.get());
+  }
+
+  private static UnlocalizedNumberFormatter numberFormatter(@Nullable String style) {
     if (style == null) {
       return NumberFormatter.with().precision(Precision.maxFraction(3));
     }
@@ -172,7 +231,7 @@ public final class Formats {
       case "percent" ->
           NumberFormatter.with()
               .unit(NoUnit.PERCENT)
-              .scale(com.ibm.icu.number.Scale.powerOfTen(2))
+              .scale(Scale.powerOfTen(2))
               .precision(Precision.integer());
       case "currency" -> NumberFormatter.with().unit(Currency.getInstance("USD"));
       default -> throw new IllegalArgumentException("No such style of numbers: " + style);

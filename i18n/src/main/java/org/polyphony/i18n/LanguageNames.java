@@ -82,11 +82,11 @@ final class LanguageNames {
       return whole;
     }
     Set<Language> found = new LinkedHashSet<>();
-    for (String part : SEPARATORS.split(folded)) {
-      if (!part.isBlank()) {
-        one(part.strip()).ifPresent(found::add);
-      }
-    }
+    SEPARATORS
+        .splitAsStream(folded)
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .forEach(part -> one(part).ifPresent(found::add));
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.polyphony.i18n.pattern.MalformedPattern;
+import org.polyphony.i18n.pattern.PatternParser;
+import org.polyphony.i18n.pattern.Piece;
 
 /**
  * The sentences of the interface in one language. Missing ones are English; {@link #isUntranslated}
@@ -70,7 +73,7 @@ public final class MessageBundle {
   private static List<Piece> parse(String tag, String key, String pattern) {
     try {
       return PatternParser.parse(pattern);
-    } catch (PatternParser.Malformed e) {
+    } catch (MalformedPattern e) {
       throw new IllegalStateException(
           "Message " + key + " in " + tag + ", character " + e.position() + ": " + e.getMessage(),
           e);

@@ -10,14 +10,14 @@ import java.util.Map;
  * @param line the 1-based line of that place
  * @param column the 1-based column of that place
  * @param code what is wrong
- * @param arguments for the sentence that explains it: {@code argument}, {@code category}, …
+ * @param arguments for the sentence that explains it, by name
  */
 public record MessageProblem(
     int position, int line, int column, Code code, Map<String, String> arguments) {
 
   /** Kinds of problems; the API and the bundles know them by {@link #wire()}. */
   public enum Code {
-    /** The pattern cannot be read from here on. */
+    /** The pattern cannot be read from here on; {@code reason} says why. */
     DOES_NOT_PARSE,
     /** A closing brace that closes nothing and will be printed. */
     STRAY_BRACE,

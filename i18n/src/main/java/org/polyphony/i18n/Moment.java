@@ -15,8 +15,8 @@ import java.time.temporal.Temporal;
 /** A time to be written, in the zone in which it is to be written. */
 record Moment(ZonedDateTime time) {
 
-  private static final String DATE_LETTERS = "GyYuUrQqMLwWdDFgEec";
-  private static final String TIME_LETTERS = "abBhHKkjJCmsSAzZOvVXx";
+  static final String DATE_LETTERS = "GyYuUrQqMLwWdDFgEec";
+  static final String TIME_LETTERS = "abBhHKkjJCmsSAzZOvVXx";
 
   /**
    * The moment, seen in the zone; local values keep their own reading.

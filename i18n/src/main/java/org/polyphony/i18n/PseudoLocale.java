@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.polyphony.i18n.pattern.Piece;
 
 /**
  * Invented languages made from English by code, to find what is hard-coded or does not fit. They

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.pattern.Piece;
 
 /**
  * Writes a parsed message with its arguments. ICU's own writer prints {@code {name}} for what is
@@ -87,7 +88,7 @@ final class Renderer {
     if (value == null) {
       problem(select.position(), MessageProblem.Code.MISSING_ARGUMENT, select.name());
     }
-    write(branch(select.branches(), String.valueOf(value)), count);
+    write(branch(select.choices(), String.valueOf(value)), count);
   }
 
   private void writePlural(Piece.Plural plural) {
@@ -99,14 +100,14 @@ final class Renderer {
           value == null ? MessageProblem.Code.MISSING_ARGUMENT : MessageProblem.Code.ARGUMENT_TYPE,
           plural.name());
       int from = out.length();
-      write(branch(plural.branches(), "other"), null);
+      write(branch(plural.choices(), "other"), null);
       int sign = out.indexOf("#", from);
       if (sign >= 0) {
         out.replace(sign, sign + 1, BLANK);
       }
       return;
     }
-    for (Piece.Branch branch : plural.branches()) {
+    for (Piece.Branch branch : plural.choices()) {
       if (Values.isExactly(branch.selector(), count)) {
         write(branch.pieces(), Values.minus(count, plural.offset()));
         return;
@@ -114,7 +115,7 @@ final class Renderer {
     }
     Number counted = Values.minus(count, plural.offset());
     String category = formats.pluralCategory(counted, plural.ordinal());
-    write(branch(plural.branches(), category), counted);
+    write(branch(plural.choices(), category), counted);
   }
 
   private static List<Piece> branch(List<Piece.Branch> branches, String selector) {

@@ -9,10 +9,10 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
-import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.pattern.Piece;
 
 /** Reads arguments for what they are meant to be: values from a file are strings. */
 final class Values {
@@ -25,6 +25,9 @@ final class Values {
           LocalDateTime::parse,
           LocalDate::parse,
           LocalTime::parse);
+
+  /** "1E999999999" is nine letters in a file and a gigabyte on a page. */
+  private static final int MOST_DIGITS = 40;
 
   private Values() {}
 
@@ -55,13 +58,10 @@ final class Values {
    * 2026-11-03}; else null.
    */
   static @Nullable String plainTime(Formats formats, Object value) {
-    if (!(value instanceof Temporal) && !(value instanceof Date)) {
+    if (!(value instanceof Temporal time)) {
       return null;
     }
-    Temporal time = time(value);
-    return time == null
-        ? null
-        : time instanceof LocalTime ? formats.time(time) : formats.date(time);
+    return time instanceof LocalTime ? formats.time(time) : formats.date(time);
   }
 
   static @Nullable Number number(@Nullable Object value) {
@@ -70,7 +70,8 @@ final class Values {
     }
     if (value instanceof String text) {
       try {
-        return new BigDecimal(text.strip());
+        BigDecimal number = new BigDecimal(text.strip());
+        return Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS ? null : number;
       } catch (NumberFormatException e) {
         return null;
       }
@@ -82,19 +83,25 @@ final class Values {
     if (value instanceof Temporal time) {
       return time;
     }
-    if (value instanceof Date date) {
-      return Instant.ofEpochMilli(date.getTime());
-    }
-    if (value instanceof String text) {
-      for (Function<String, Temporal> way : TIMES) {
-        try {
-          return way.apply(text.strip());
-        } catch (DateTimeException e) {
-          continue;
-        }
+    return value instanceof String text ? parsed(text.strip()) : null;
+  }
+
+  private static @Nullable Temporal parsed(String text) {
+    for (Function<String, Temporal> way : TIMES) {
+      Temporal time = parsed(text, way);
+      if (time != null) {
+        return time;
       }
     }
     return null;
+  }
+
+  private static @Nullable Temporal parsed(String text, Function<String, Temporal> way) {
+    try {
+      return way.apply(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   static boolean isExactly(String selector, Number count) {

@@ -1,21 +1,17 @@
-package org.polyphony.i18n;
+package org.polyphony.i18n.pattern;
 
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a pattern in ICU's syntax into pieces. The syntax is ICU's, what is done with the pieces is
  * ours.
  */
-final class PatternParser {
-
-  private static final Pattern INDEX = Pattern.compile("\\[at pattern index (\\d+)]");
+public final class PatternParser {
 
   private final MessagePattern parts;
   private final String pattern;
@@ -31,83 +27,47 @@ final class PatternParser {
     SELECT_IN_PLURAL
   }
 
-  /** A pattern that is not one. */
-  static final class Malformed extends Exception {
-    private final int position;
-
-    Malformed(int position, RuntimeException cause) {
-      super(cause.getMessage(), cause);
-      this.position = position;
-    }
-
-    /** Where ICU gave up, or the brace that is never closed. */
-    int position() {
-      return position;
-    }
-  }
-
-  static List<Piece> parse(String pattern) throws Malformed {
+  /**
+   * The pieces of a pattern.
+   *
+   * @throws MalformedPattern when it is not one
+   */
+  public static List<Piece> parse(String pattern) throws MalformedPattern {
     try {
-      PatternParser parser = new PatternParser(pattern);
-      return parser.message(0, Around.NOTHING);
+      return new PatternParser(pattern).message(0, Around.NOTHING);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new Malformed(positionOf(e, pattern), e);
+      throw MalformedPattern.of(pattern, e);
     }
   }
 
-  private static int positionOf(RuntimeException e, String pattern) {
-    String message = String.valueOf(e.getMessage());
-    Matcher index = INDEX.matcher(message);
-    if (index.find()) {
-      return Integer.parseInt(index.group(1));
+  /**
+   * Where plain apostrophes begin to quote, so that what follows them is not what it looks like.
+   */
+  public static List<Integer> quotes(String pattern) throws MalformedPattern {
+    try {
+      return new PatternParser(pattern).quotes();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw MalformedPattern.of(pattern, e);
     }
-    if (message.startsWith("Unmatched")) {
-      return unclosedBrace(pattern);
-    }
-    int quoted = message.indexOf('"');
-    return quoted >= 0 && message.startsWith("Missing 'other'") ? argumentWithoutOther(pattern) : 0;
   }
 
-  /** ICU names the pattern but not the place. */
-  private static int unclosedBrace(String pattern) {
-    List<Integer> open = new ArrayList<>();
-    for (int i = 0; i < pattern.length(); i++) {
-      if (pattern.charAt(i) == '{') {
-        open.add(i);
-      } else if (pattern.charAt(i) == '}' && !open.isEmpty()) {
-        open.remove(open.size() - 1);
+  private List<Integer> quotes() {
+    List<Integer> quotes = new ArrayList<>();
+    boolean open = false;
+    for (int i = 0; i < parts.countParts(); i++) {
+      int at = parts.getPart(i).getIndex();
+      if (parts.getPartType(i) != Part.Type.SKIP_SYNTAX) {
+        continue;
+      }
+      boolean doubled = at > 0 && pattern.charAt(at - 1) == '\'';
+      if (open) {
+        open = doubled;
+      } else if (!doubled) {
+        quotes.add(at);
+        open = true;
       }
     }
-    return open.isEmpty() ? 0 : open.get(open.size() - 1);
-  }
-
-  /** The first argument that parses once it is given the missing branch. */
-  private static int argumentWithoutOther(String pattern) {
-    Matcher start =
-        Pattern.compile("\\{[^{},]*,\\s*(plural|select|selectordinal)\\s*,").matcher(pattern);
-    int found = 0;
-    while (start.find()) {
-      int end = closing(pattern, start.start());
-      String argument = pattern.substring(start.start(), end);
-      if (!argument.contains("other")) {
-        return start.start();
-      }
-      found = start.start();
-    }
-    return found;
-  }
-
-  private static int closing(String pattern, int open) {
-    int depth = 0;
-    for (int i = open; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}' && --depth == 0) {
-        return i + 1;
-      }
-    }
-    return pattern.length();
+    return quotes;
   }
 
   /**
@@ -130,7 +90,6 @@ final class PatternParser {
           addWords(pieces, words, wordsFrom, around);
           return pieces;
         }
-        case INSERT_CHAR -> words.append((char) part.getValue());
         case REPLACE_NUMBER -> {
           addWords(pieces, words, wordsFrom, around);
           pieces.add(new Piece.NumberSign(part.getIndex(), false));

@@ -1,14 +1,25 @@
-package org.polyphony.i18n;
+package org.polyphony.i18n.pattern;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a parsed message. Positions are 0-based character offsets in its pattern. */
-sealed interface Piece {
+public sealed interface Piece {
 
   /** Where it begins in the pattern. */
   int position();
+
+  /** The argument it needs; null for words and number signs. */
+  default @Nullable String name() {
+    return null;
+  }
+
+  /** Its ways, where it is a choice; else empty. */
+  default List<Branch> choices() {
+    return List.of();
+  }
 
   /** Words, quoting already undone. */
   record Text(int position, String text) implements Piece {}
@@ -30,11 +41,26 @@ sealed interface Piece {
       implements Piece {}
 
   /** {@code {name, select, …}}. */
-  record Select(int position, String name, List<Branch> branches) implements Piece {}
+  record Select(int position, String name, List<Branch> choices) implements Piece {}
 
   /** {@code {name, plural, …}} or {@code {name, selectordinal, …}}. */
-  record Plural(int position, String name, boolean ordinal, double offset, List<Branch> branches)
+  record Plural(int position, String name, boolean ordinal, double offset, List<Branch> choices)
       implements Piece {}
+
+  /**
+   * The arguments of a message in the order in which they first stand in it, those inside choices
+   * too.
+   */
+  static List<Piece> named(List<Piece> pieces) {
+    List<Piece> named = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece.name() != null) {
+        named.add(piece);
+      }
+      piece.choices().forEach(branch -> named.addAll(named(branch.pieces())));
+    }
+    return named;
+  }
 
   /** One way of a select or plural; {@code selector} is {@code other}, {@code one}, {@code =0}. */
   record Branch(int position, String selector, List<Piece> pieces) {}
@@ -49,11 +75,11 @@ sealed interface Piece {
       return new Text(text.position(), change.apply(text.text()));
     }
     if (piece instanceof Select s) {
-      return new Select(s.position(), s.name(), mapBranches(s.branches(), change));
+      return new Select(s.position(), s.name(), mapBranches(s.choices(), change));
     }
     if (piece instanceof Plural p) {
       return new Plural(
-          p.position(), p.name(), p.ordinal(), p.offset(), mapBranches(p.branches(), change));
+          p.position(), p.name(), p.ordinal(), p.offset(), mapBranches(p.choices(), change));
     }
     return piece;
   }
