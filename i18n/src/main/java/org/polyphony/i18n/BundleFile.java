@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param state by its header; the source for English, draft where it says nothing
  * @param hasState whether the header says it
  * @param patterns key to pattern, in the order of the file
- * @param comments key to the translator's comment above it, {@code ""} for none
+ * @param comments key to the translator's comment above it or above the lines it stands with,
+ *     {@code ""} for none
  * @param doubled keys that stand there twice
  */
 record BundleFile(
@@ -85,7 +86,7 @@ record BundleFile(
         if (key.find()) {
           comments.put(key.group(1), above);
         }
-        above = "";
+        above = line.isBlank() ? "" : above;
       }
     }
     return comments;

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.pattern.MalformedPattern;
+import org.polyphony.i18n.pattern.PatternParser;
+import org.polyphony.i18n.pattern.Piece;
 
 /**
  * A message as data, for a program that has no ICU: a browser that puts names into a line while the
@@ -30,7 +33,7 @@ public sealed interface MessagePart {
   static List<MessagePart> of(String pattern) {
     try {
       return parts(PatternParser.parse(pattern), null);
-    } catch (PatternParser.Malformed e) {
+    } catch (MalformedPattern e) {
       return List.of(new Words(pattern));
     }
   }
@@ -47,11 +50,11 @@ public sealed interface MessagePart {
       } else if (piece instanceof Piece.Select select) {
         Map<String, List<MessagePart>> branches = new LinkedHashMap<>();
         select
-            .branches()
+            .choices()
             .forEach(branch -> branches.put(branch.selector(), parts(branch.pieces(), number)));
         parts.add(new Choice(select.name(), branches));
       } else if (piece instanceof Piece.Plural plural) {
-        plural.branches().stream()
+        plural.choices().stream()
             .filter(branch -> branch.selector().equals("other"))
             .forEach(branch -> parts.addAll(parts(branch.pieces(), plural.name())));
       }
