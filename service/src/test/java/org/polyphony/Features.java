@@ -30,7 +30,8 @@ final class Features {
           "calling",
           "canvass",
           "texting",
-          "dashboards");
+          "dashboards",
+          "sample");
 
   private static final Set<String> NEVER_EACH_OTHER = Set.of("calling", "canvass", "texting");
 
@@ -52,6 +53,8 @@ final class Features {
       if (NEVER_EACH_OTHER.contains(feature)) {
         usable.removeAll(NEVER_EACH_OTHER);
       }
+      // Nobody uses the dashboards.
+      usable.remove("dashboards");
       matrix.put(feature, usable);
       above.add(feature);
     }
