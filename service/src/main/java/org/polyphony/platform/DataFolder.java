@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
+  static final String IN_USE = "data-folder-in-use";
+
   private static final String MARKER = "polyphony.properties";
 
   private final Path folder;
@@ -26,7 +28,7 @@ final class DataFolder implements AutoCloseable {
   private DataFolder(Path folder, FileChannel lock) {
     this.folder = folder;
     this.lock = lock;
-    this.marker = new Marker(folder.resolve(MARKER));
+    this.marker = new Marker(marker(folder));
   }
 
   /**
@@ -62,6 +64,11 @@ final class DataFolder implements AutoCloseable {
               + ". Make it theirs, or choose another by POLYPHONY_DATA.",
           e);
     }
+  }
+
+  /** The file that marks a folder as ours. */
+  static Path marker(Path folder) {
+    return folder.resolve(MARKER);
   }
 
   Path path() {
@@ -122,14 +129,15 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * A file system's own {@code lost+found} does not count, nor what a start that was cut off left.
+   * A file system's own {@code lost+found} does not count, nor what a start that was cut off left,
+   * nor our backups.
    */
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(Path::getFileName)
           .map(Path::toString)
-          .allMatch(List.of("lost+found", "lock", MARKER + ".new")::contains);
+          .allMatch(List.of("lost+found", "lock", "backups", MARKER + ".new")::contains);
     }
   }
 
@@ -151,7 +159,7 @@ final class DataFolder implements AutoCloseable {
 
   private static CannotStart inUse(Path folder, @Nullable Throwable cause) {
     return new CannotStart(
-        "data-folder-in-use",
+        IN_USE,
         "Polyphony already runs on the folder "
             + folder
             + ". Stop it first, or choose another folder by"

@@ -5,6 +5,7 @@ import com.codahale.metrics.jdbi3.InstrumentedSqlLogger;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.lifecycle.Managed;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -13,13 +14,15 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 /** The opened database: migrated, of this version, with a pool of connections. */
 public final class Database implements Managed, AutoCloseable {
 
+  private final ServerAddress address;
   private final ManagedDataSource pool;
   private final Jdbi jdbi;
   private final Runnable afterwards;
 
-  private Database(ManagedDataSource pool, MetricRegistry metrics, Runnable afterwards) {
-    this.pool = pool;
-    this.jdbi = jdbiOver(pool);
+  private Database(ConnectionPool connections, MetricRegistry metrics, Runnable afterwards) {
+    this.address = connections.address();
+    this.pool = connections.open(metrics);
+    this.jdbi = jdbiOver(pool::getConnection);
     this.jdbi.setSqlLogger(new InstrumentedSqlLogger(metrics));
     this.afterwards = afterwards;
   }
@@ -51,7 +54,7 @@ public final class Database implements Managed, AutoCloseable {
    * @param afterwards run when the pool is closed
    */
   static Database connect(ConnectionPool pool, MetricRegistry metrics, Runnable afterwards) {
-    return new Database(pool.open(metrics), metrics, afterwards);
+    return new Database(pool, metrics, afterwards);
   }
 
   /**
@@ -60,6 +63,11 @@ public final class Database implements Managed, AutoCloseable {
    */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** For a connection outside the pool, without its limits. */
+  ServerAddress address() {
+    return address;
   }
 
   /** The same pool, for libraries that want one. */
@@ -84,8 +92,8 @@ public final class Database implements Managed, AutoCloseable {
     close();
   }
 
-  private static Jdbi jdbiOver(DataSource pool) {
-    return Jdbi.create(pool)
+  static Jdbi jdbiOver(ConnectionFactory connections) {
+    return Jdbi.create(connections)
         .installPlugin(new SqlObjectPlugin())
         .installPlugin(new PostgresPlugin())
         .installPlugin(new Jackson2Plugin())

@@ -10,6 +10,21 @@ sealed interface DatabaseServer extends AutoCloseable
         : new External(ServerAddress.of(settings));
   }
 
+  /**
+   * The same, or, where the service runs on the data folder at this moment, the server that it
+   * runs.
+   */
+  static DatabaseServer evenIfInUse(DatabaseSettings settings) {
+    try {
+      return of(settings);
+    } catch (CannotStart refused) {
+      if (refused.code().equals(DataFolder.IN_USE)) {
+        return new External(EmbeddedServer.addressIn(settings.data()));
+      }
+      throw refused;
+    }
+  }
+
   ServerAddress address();
 
   @Override

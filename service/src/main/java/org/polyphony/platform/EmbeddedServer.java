@@ -68,8 +68,22 @@ final class EmbeddedServer implements DatabaseServer {
     folder.restrict();
     createDatabase(server, password);
     folder.marker().ready();
-    String url = "jdbc:postgresql://localhost:" + port + "/" + NAME;
-    return new EmbeddedServer(folder, server, new ServerAddress(url, NAME, password));
+    return new EmbeddedServer(folder, server, addressAt(port, password));
+  }
+
+  /** Of the server that another process runs on this data folder. */
+  static ServerAddress addressIn(Path data) {
+    try {
+      Marker marker = new Marker(DataFolder.marker(data));
+      marker.read();
+      return addressAt(marker.port(), ServerPassword.read(data));
+    } catch (IOException e) {
+      throw new CannotStart("data-folder-unwritable", "The folder " + data + " cannot be read.", e);
+    }
+  }
+
+  private static ServerAddress addressAt(int port, String password) {
+    return new ServerAddress("jdbc:postgresql://localhost:" + port + "/" + NAME, NAME, password);
   }
 
   private static void refuseOtherMajor(DataFolder folder) throws IOException {

@@ -24,9 +24,13 @@ final class Marker {
    */
   void write() throws IOException {
     if (Files.exists(file)) {
-      notes.load(new StringReader(Files.readString(file)));
+      read();
     }
     save();
+  }
+
+  void read() throws IOException {
+    notes.load(new StringReader(Files.readString(file)));
   }
 
   /**

@@ -22,12 +22,17 @@ final class OwnerOnly {
     restrict(folder, "rwx------");
   }
 
+  /** Makes the file anew, empty. */
+  static void file(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file);
+    restrict(file, "rw-------");
+  }
+
   /** Replaces the file as a whole and waits until the disk has it. */
   static void write(Path file, byte[] content) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    Files.createFile(draft);
-    restrict(draft, "rw-------");
+    file(draft);
     try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap(content));
       channel.force(true);

@@ -16,13 +16,21 @@ final class ServerPassword {
   private ServerPassword() {}
 
   static Path file(DataFolder folder) {
-    return folder.path().resolve("database-password");
+    return file(folder.path());
+  }
+
+  private static Path file(Path data) {
+    return data.resolve("database-password");
+  }
+
+  static String read(Path data) throws IOException {
+    return Files.readString(file(data)).strip();
   }
 
   static String of(DataFolder folder) throws IOException {
     Path file = file(folder);
     if (Files.exists(file)) {
-      return Files.readString(file).strip();
+      return read(folder.path());
     }
     if (folder.marker().isReady()) {
       throw new CannotStart(
