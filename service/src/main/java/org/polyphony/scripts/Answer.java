@@ -1,0 +1,39 @@
+package org.polyphony.scripts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+
+/**
+ * What one person answered to one question: one choice, several, a language's tag or free text. In
+ * JSON a string or a list of strings.
+ *
+ * @param values choice ids, or one tag or text; empty or one blank for "no answer"
+ */
+public record Answer(@JsonValue List<String> values) {
+  /** Takes off what is around the words, and characters that no database keeps. */
+  public Answer {
+    values = values.stream().map(value -> value.replace("\0", "").strip()).toList();
+  }
+
+  /** An answer of one or several values. */
+  public static Answer of(String... values) {
+    return new Answer(List.of(values));
+  }
+
+  @JsonCreator
+  static Answer fromJson(
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> values) {
+    return new Answer(values);
+  }
+
+  boolean isEmpty() {
+    return values.stream().allMatch(String::isEmpty);
+  }
+
+  /** The only value, or the first; an empty string where there is none. */
+  String value() {
+    return values.isEmpty() ? "" : values.get(0);
+  }
+}

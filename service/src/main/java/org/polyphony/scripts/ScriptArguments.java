@@ -1,0 +1,127 @@
+package org.polyphony.scripts;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a script can call a person, a gathering and the caller by: the one list of its placeholders.
+ * What nobody knows is left out; the line then shows a blank to be filled in by speaking.
+ *
+ * @param values strings, a {@link ZonedDateTime} for {@code date}, a {@code LocalTime} for {@code
+ *     time}
+ */
+public record ScriptArguments(Map<String, Object> values) {
+
+  /** A placeholder and the type of its value. */
+  public enum Placeholder {
+    /** The name that a contact is called by. */
+    FIRST_NAME("first_name", Type.TEXT),
+    /** A contact's full name, in the order of its language. */
+    NAME("name", Type.TEXT),
+    /** Who calls. */
+    CALLER("caller", Type.TEXT),
+    /** For whom they call. */
+    ORGANIZATION("organization", Type.TEXT),
+    /** The name of the event that is bound to the script. */
+    EVENT("event", Type.TEXT),
+    /** The day on which it begins. */
+    DATE("date", Type.DATE),
+    /** The time of day at which it begins. */
+    TIME("time", Type.TIME),
+    /** Where it is. */
+    PLACE("place", Type.TEXT),
+    /** The form of address: a word before the name in Vietnamese, a kin term in Hmong. */
+    ADDRESS("address", Type.TEXT);
+
+    private final String key;
+    private final Type type;
+
+    Placeholder(String key, Type type) {
+      this.key = key;
+      this.type = type;
+    }
+
+    /** The name between the braces. */
+    public String key() {
+      return key;
+    }
+
+    /** What kind of value it takes. */
+    public Type type() {
+      return type;
+    }
+  }
+
+  /** What kind of value a placeholder takes. */
+  public enum Type {
+    TEXT,
+    DATE,
+    TIME
+  }
+
+  /** No value at all. */
+  public static final ScriptArguments NONE = new ScriptArguments(Map.of());
+
+  /** Copies what it is given. */
+  public ScriptArguments {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * The person who is spoken to.
+   *
+   * @param firstName what they are called by
+   * @param name in full
+   * @param address a key or word of {@link org.polyphony.i18n.AddressForms}; empty where it is not
+   *     known yet
+   */
+  public ScriptArguments person(String firstName, String name, String address) {
+    return with(Placeholder.FIRST_NAME, firstName)
+        .with(Placeholder.NAME, name)
+        .with(Placeholder.ADDRESS, address);
+  }
+
+  /** With a form of address; without one where that is empty. */
+  ScriptArguments addressed(String form) {
+    return with(Placeholder.ADDRESS, form);
+  }
+
+  /** Who calls, and for whom. */
+  public ScriptArguments caller(String name, String organization) {
+    return with(Placeholder.CALLER, name).with(Placeholder.ORGANIZATION, organization);
+  }
+
+  /**
+   * The event that the campaign has bound.
+   *
+   * @param begins in the time zone of the event
+   * @param place where; empty for a virtual one
+   */
+  public ScriptArguments event(String name, ZonedDateTime begins, String place) {
+    return with(Placeholder.EVENT, name)
+        .with(Placeholder.DATE, begins)
+        .with(Placeholder.TIME, begins.toLocalTime())
+        .with(Placeholder.PLACE, place);
+  }
+
+  /** The time zone that the date is in; UTC where there is no date. */
+  ZoneId zone() {
+    return values.get(Placeholder.DATE.key()) instanceof ZonedDateTime begins
+        ? begins.getZone()
+        : ZoneOffset.UTC;
+  }
+
+  private ScriptArguments with(Placeholder placeholder, @Nullable Object value) {
+    if (value == null || value.equals("")) {
+      return this;
+    }
+    Map<String, Object> more = new LinkedHashMap<>(values);
+    more.put(placeholder.key(), value);
+    return new ScriptArguments(more);
+  }
+}

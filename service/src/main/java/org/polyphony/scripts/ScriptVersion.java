@@ -1,0 +1,133 @@
+package org.polyphony.scripts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.polyphony.i18n.Languages;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Problem;
+
+/**
+ * A version of a script with its texts. A published one never changes.
+ *
+ * @param number from 1, by script
+ * @param draft whether it can still change
+ */
+public record ScriptVersion(
+    UUID id,
+    UUID script,
+    UUID organization,
+    String name,
+    int number,
+    boolean draft,
+    Structure structure,
+    Bundles bundles) {
+  /** The most characters of an answer in free text. */
+  public static final int LONGEST_ANSWER = 4000;
+
+  /** What is said and asked, in order. */
+  public List<Step> steps() {
+    return structure.steps();
+  }
+
+  /** Kind by the slot's name. */
+  public Map<String, SlotKind> slots() {
+    return structure.slots();
+  }
+
+  /** The step of that id; empty where there is none. */
+  public Optional<Step> step(String id) {
+    return structure.step(id);
+  }
+
+  /** The tag of the language that all others are translated from. */
+  public String sourceLanguage() {
+    return bundles.source();
+  }
+
+  /** What there is of each language, the source first. */
+  public List<LanguageCoverage> languages() {
+    return bundles.coverage(structure);
+  }
+
+  /**
+   * What answers feed: each slot once, in the order of the script. Answers that {@link #checked}
+   * would refuse feed nothing.
+   */
+  public List<Fed> fed(Map<String, Answer> answers) {
+    Set<Fed> fed = new LinkedHashSet<>();
+    for (Step step : steps()) {
+      Answer answer = answers.getOrDefault(step.id(), Answer.of());
+      for (String choice : answer.values()) {
+        String slot = step.feeds().get(choice);
+        SlotKind kind = slot == null ? null : slots().get(slot);
+        if (slot != null && kind != null) {
+          fed.add(new Fed(slot, kind));
+        }
+      }
+    }
+    return List.copyOf(fed);
+  }
+
+  /**
+   * The answers as they can be kept: empty ones left out, languages by the tags of ours.
+   *
+   * @throws Problem 422 with a field each for {@code unknown_question}, {@code unknown_choice},
+   *     {@code one_choice}, {@code unknown_language}, {@code answer_too_long}
+   */
+  public Map<String, Answer> checked(Map<String, Answer> answers) {
+    Map<String, Answer> kept = new LinkedHashMap<>();
+    List<FieldProblem> problems = new ArrayList<>();
+    answers.forEach(
+        (id, answer) -> {
+          String field = "answers." + id;
+          Step step = step(id).filter(found -> found.kind().isQuestion()).orElse(null);
+          if (step == null) {
+            problems.add(new FieldProblem(field, "unknown_question", Map.of("question", id)));
+          } else if (!answer.isEmpty()) {
+            Optional<FieldProblem> problem = problem(field, step, answer);
+            problem.ifPresent(problems::add);
+            if (problem.isEmpty()) {
+              kept.put(id, step.kind() == StepKind.LANGUAGE ? asTag(answer) : answer);
+            }
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    return kept;
+  }
+
+  private static Optional<FieldProblem> problem(String field, Step step, Answer answer) {
+    if (step.kind() != StepKind.MULTI && answer.values().size() > 1) {
+      return Optional.of(FieldProblem.of(field, "one_choice"));
+    }
+    return switch (step.kind()) {
+      case SINGLE, MULTI ->
+          answer.values().stream()
+              .filter(choice -> !step.choices().contains(choice))
+              .findFirst()
+              .map(choice -> new FieldProblem(field, "unknown_choice", Map.of("choice", choice)));
+      case LANGUAGE ->
+          Languages.standard().find(answer.value()).isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  new FieldProblem(field, "unknown_language", Map.of("language", answer.value())));
+      case TEXT ->
+          answer.value().length() > LONGEST_ANSWER
+              ? Optional.of(
+                  new FieldProblem(field, "answer_too_long", Map.of("most", LONGEST_ANSWER)))
+              : Optional.empty();
+      case SAY -> throw new IllegalStateException("Nothing is answered to " + step.id());
+    };
+  }
+
+  private static Answer asTag(Answer answer) {
+    return Answer.of(Languages.standard().find(answer.value()).orElseThrow().tag());
+  }
+}

@@ -1,0 +1,141 @@
+package org.polyphony.scripts;
+
+import static org.polyphony.scripts.ScriptProblem.Severity.ERROR;
+import static org.polyphony.scripts.ScriptProblem.Severity.WARNING;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with the steps of a script, without looking at its texts. */
+final class StructureCheck {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
+
+  private final Structure structure;
+  private final List<ScriptProblem> problems = new ArrayList<>();
+
+  private StructureCheck(Structure structure) {
+    this.structure = structure;
+  }
+
+  /** All problems, in the order of the steps. */
+  static List<ScriptProblem> of(Structure structure) {
+    StructureCheck check = new StructureCheck(structure);
+    check.run();
+    return List.copyOf(check.problems);
+  }
+
+  /** Whether a step, a choice or a slot can be called so. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  private void run() {
+    if (structure.steps().isEmpty()) {
+      error(null, "no_steps", Map.of());
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    Set<@Nullable String> reachable = reachable();
+    for (Step step : structure.steps()) {
+      if (!isName(step.id())) {
+        error(step.id(), "bad_id", Map.of("id", step.id()));
+      }
+      if (!seen.add(step.id())) {
+        error(step.id(), "duplicate_step", Map.of("step", step.id()));
+        continue;
+      }
+      choices(step);
+      feeds(step);
+      targets(step);
+      if (!reachable.contains(step.id())) {
+        warning(step.id(), "unreachable_step", Map.of("step", step.id()));
+      } else if (!canEnd(step)) {
+        error(step.id(), "endless_loop", Map.of("step", step.id()));
+      }
+    }
+  }
+
+  private void choices(Step step) {
+    if (step.kind().hasChoices() && step.choices().isEmpty()) {
+      error(step.id(), "no_choices", Map.of("step", step.id()));
+    }
+    if (!step.kind().hasChoices() && !step.choices().isEmpty()) {
+      error(step.id(), "choices_not_asked", Map.of("step", step.id()));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String choice : step.choices()) {
+      if (!isName(choice)) {
+        error(step.id(), "bad_id", Map.of("id", choice));
+      }
+      if (!seen.add(choice)) {
+        error(step.id(), "duplicate_choice", Map.of("step", step.id(), "choice", choice));
+      }
+    }
+  }
+
+  private void feeds(Step step) {
+    step.feeds()
+        .forEach(
+            (choice, slot) -> {
+              if (!step.choices().contains(choice)) {
+                error(step.id(), "unknown_choice", Map.of("step", step.id(), "choice", choice));
+              }
+              if (!structure.slots().containsKey(slot)) {
+                error(step.id(), "unknown_slot", Map.of("step", step.id(), "slot", slot));
+              }
+            });
+  }
+
+  private void targets(Step step) {
+    step.next()
+        .forEach(
+            (choice, target) -> {
+              if (!choice.equals(Step.OTHERWISE) && !step.choices().contains(choice)) {
+                error(step.id(), "unknown_choice", Map.of("step", step.id(), "choice", choice));
+              }
+              if (!target.equals(Step.END) && structure.step(target).isEmpty()) {
+                error(step.id(), "unknown_next", Map.of("step", step.id(), "next", target));
+              }
+            });
+  }
+
+  private Set<@Nullable String> reachable() {
+    return from(structure.steps().get(0));
+  }
+
+  /** Whether the end can be reached from a step; an unknown target is another problem. */
+  private boolean canEnd(Step step) {
+    Set<@Nullable String> reached = from(step);
+    return reached.contains(null)
+        || reached.stream().anyMatch(id -> id != null && structure.step(id).isEmpty());
+  }
+
+  private Set<@Nullable String> from(Step start) {
+    Set<@Nullable String> reached = new HashSet<>();
+    reached.add(start.id());
+    Deque<Step> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      for (@Nullable String id : structure.successors(open.pop())) {
+        if (reached.add(id) && id != null) {
+          structure.step(id).ifPresent(open::push);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private void error(@Nullable String key, String code, Map<String, String> arguments) {
+    problems.add(ScriptProblem.of(ERROR, null, key, code, arguments));
+  }
+
+  private void warning(@Nullable String key, String code, Map<String, String> arguments) {
+    problems.add(ScriptProblem.of(WARNING, null, key, code, arguments));
+  }
+}
