@@ -21,35 +21,27 @@ public final class MessageBundle {
   private final String tag;
   private final Direction direction;
   private final TranslationState state;
-  private final Map<String, List<Piece>> own = new HashMap<>();
-  private final Map<String, List<Piece>> english = new HashMap<>();
-  private final Set<String> keys;
+  private final Map<String, List<Piece>> own;
+  private final Map<String, List<Piece>> english;
   private final ZoneId zone;
   private final Formats formats;
   private final Formats englishFormats;
 
   private MessageBundle(
-      String tag, Direction direction, TranslationState state, Map<String, String> source) {
+      String tag,
+      Direction direction,
+      TranslationState state,
+      Map<String, List<Piece>> own,
+      Map<String, List<Piece>> english,
+      ZoneId zone) {
     this.tag = tag;
     this.direction = direction;
     this.state = state;
-    this.keys = Set.copyOf(source.keySet());
-    this.zone = ZoneOffset.UTC;
-    this.formats = Formats.of(tag, zone);
-    this.englishFormats = Formats.of(Messages.SOURCE, zone);
-    source.forEach((key, pattern) -> english.put(key, parse(Messages.SOURCE, key, pattern)));
-  }
-
-  private MessageBundle(MessageBundle bundle, ZoneId zone) {
-    this.tag = bundle.tag;
-    this.direction = bundle.direction;
-    this.state = bundle.state;
-    this.keys = bundle.keys;
+    this.own = own;
+    this.english = english;
     this.zone = zone;
     this.formats = Formats.of(tag, zone);
     this.englishFormats = Formats.of(Messages.SOURCE, zone);
-    this.own.putAll(bundle.own);
-    this.english.putAll(bundle.english);
   }
 
   static MessageBundle of(
@@ -57,17 +49,32 @@ public final class MessageBundle {
       TranslationState state,
       Map<String, String> patterns,
       Map<String, String> source) {
-    MessageBundle bundle =
-        new MessageBundle(tag, Languages.standard().direction(tag), state, source);
-    patterns.forEach((key, pattern) -> bundle.own.put(key, parse(tag, key, pattern)));
-    return bundle;
+    return new MessageBundle(
+        tag,
+        Languages.standard().direction(tag),
+        state,
+        parse(tag, patterns),
+        parse(Messages.SOURCE, source),
+        ZoneOffset.UTC);
   }
 
   static MessageBundle pseudo(PseudoLocale locale, Map<String, String> source) {
-    MessageBundle bundle =
-        new MessageBundle(locale.tag(), locale.direction(), TranslationState.REVIEWED, source);
-    bundle.english.forEach((key, pieces) -> bundle.own.put(key, locale.translate(pieces)));
-    return bundle;
+    Map<String, List<Piece>> english = parse(Messages.SOURCE, source);
+    Map<String, List<Piece>> own = new HashMap<>();
+    english.forEach((key, pieces) -> own.put(key, locale.translate(pieces)));
+    return new MessageBundle(
+        locale.tag(),
+        locale.direction(),
+        TranslationState.REVIEWED,
+        Map.copyOf(own),
+        english,
+        ZoneOffset.UTC);
+  }
+
+  private static Map<String, List<Piece>> parse(String tag, Map<String, String> patterns) {
+    Map<String, List<Piece>> parsed = new HashMap<>();
+    patterns.forEach((key, pattern) -> parsed.put(key, parse(tag, key, pattern)));
+    return Map.copyOf(parsed);
   }
 
   private static List<Piece> parse(String tag, String key, String pattern) {
@@ -82,7 +89,9 @@ public final class MessageBundle {
 
   /** The same sentences with moments shown in a zone; without this they are shown in UTC. */
   public MessageBundle in(ZoneId zone) {
-    return zone.equals(this.zone) ? this : new MessageBundle(this, zone);
+    return zone.equals(this.zone)
+        ? this
+        : new MessageBundle(tag, direction, state, own, english, zone);
   }
 
   /** The tag of its language: the value of {@code lang}. */
@@ -107,7 +116,7 @@ public final class MessageBundle {
 
   /** Every key, translated or not. */
   public Set<String> keys() {
-    return keys;
+    return english.keySet();
   }
 
   /** Whether a key shows English here because nobody has translated it. */
