@@ -1,16 +1,24 @@
 package org.polyphony.events;
 
 import java.time.Clock;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.platform.Audit;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
+import org.polyphony.web.Site;
 
 /** Gatherings, and who said that they would come. */
 public final class EventsModule {
 
   private final Events events;
   private final Registrations registrations;
+  private final EventDesk desk;
 
-  public EventsModule(Clock clock) {
+  public EventsModule(Jdbi jdbi, Audit audit, Clock clock) {
     events = new Events(clock);
     registrations = new Registrations(clock);
+    desk = new EventDesk(jdbi, events, audit, clock);
   }
 
   /** Gatherings. */
@@ -21,5 +29,17 @@ public final class EventsModule {
   /** Who said that they would come. */
   public Registrations registrations() {
     return registrations;
+  }
+
+  /** Adds pages, API and the place in the navigation. */
+  public void register(Site site) {
+    site.place(
+        new Place(
+            "events.place",
+            "/events",
+            Set.of(Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR),
+            34));
+    site.resource(new EventsResource(desk));
+    site.resource(new EventsApiResource(desk));
   }
 }

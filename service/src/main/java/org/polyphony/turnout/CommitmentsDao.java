@@ -1,8 +1,10 @@
 package org.polyphony.turnout;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface CommitmentsDao {
@@ -21,4 +23,14 @@ interface CommitmentsDao {
       WHERE attempt = :attempt AND undone_at IS NULL
       """)
   void undoThoseOf(UUID attempt, Instant at);
+
+  @SqlQuery(
+      """
+      SELECT kind, count(DISTINCT contact) AS people
+      FROM turnout.commitments
+      WHERE organization = :organization AND election IS NULL AND undone_at IS NULL
+      GROUP BY kind
+      ORDER BY kind
+      """)
+  List<TurnoutDesk.Others> others(UUID organization);
 }

@@ -22,7 +22,7 @@ class EventsTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private final Events events = new EventsModule(TestClock.at("2026-06-06T17:00:00Z")).events();
+  private final Events events = new Events(TestClock.at("2026-06-06T17:00:00Z"));
   private final Viewer mine = coordinator();
   private final Viewer another = coordinator();
   private Handle handle;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.Given;
+import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
@@ -22,7 +23,8 @@ class RegistrationsTest {
 
   private static final Instant NOW = Instant.parse("2026-06-06T17:00:00Z");
 
-  private final EventsModule events = new EventsModule(new TestClock(NOW));
+  private final EventsModule events =
+      new EventsModule(database.jdbi(), new Audit(new TestClock(NOW)), new TestClock(NOW));
   private final UUID organization = Ids.next();
   private final UUID first = Ids.next();
   private final UUID second = Ids.next();

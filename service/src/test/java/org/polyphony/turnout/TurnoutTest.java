@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.Given;
+import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
@@ -28,7 +29,8 @@ class TurnoutTest {
   private static final Instant NOW = Instant.parse("2026-06-06T17:00:00Z");
   private static final LocalDate ELECTION_DAY = LocalDate.of(2026, 11, 3);
 
-  private final TurnoutModule turnout = new TurnoutModule(new TestClock(NOW));
+  private final TurnoutModule turnout =
+      new TurnoutModule(database.jdbi(), new Audit(new TestClock(NOW)), new TestClock(NOW));
   private final Viewer mine = coordinator();
   private final UUID attempt = Ids.next();
   private Handle handle;

@@ -1,0 +1,140 @@
+package org.polyphony.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.json.Json;
+import org.polyphony.platform.Audit;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** What pages and API ask about events, each in a transaction of its own. */
+final class EventDesk {
+
+  static final int REGISTRATIONS_ON_A_PAGE = 100;
+
+  /** How many said what. */
+  record Replies(UUID event, long accepted, long tentative, long declined) {
+    static Replies none(UUID event) {
+      return new Replies(event, 0, 0, 0);
+    }
+  }
+
+  /** An event with its replies. */
+  record Listed(Event event, Replies replies) {}
+
+  /**
+   * What lies ahead, the next first, and what lies behind, the last first; together the 200 latest.
+   */
+  record Calendar(List<Listed> ahead, List<Listed> behind) {}
+
+  /** Somebody who was invited. */
+  record Guest(
+      UUID contact, String name, String status, String language, @Json Map<String, String> needs) {}
+
+  private final Jdbi jdbi;
+  private final Events events;
+  private final Audit audit;
+  private final Clock clock;
+
+  EventDesk(Jdbi jdbi, Events events, Audit audit, Clock clock) {
+    this.jdbi = jdbi;
+    this.events = events;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  Calendar calendar(Viewer viewer) {
+    return jdbi.withHandle(
+        handle -> {
+          List<Event> all = events.of(handle, viewer);
+          Map<UUID, Replies> replies =
+              handle.attach(GuestsDao.class).replies(all.stream().map(Event::id).toList()).stream()
+                  .collect(Collectors.toMap(Replies::event, Function.identity()));
+          Instant now = clock.instant();
+          List<Listed> listed =
+              all.stream()
+                  .map(
+                      event ->
+                          new Listed(
+                              event, replies.getOrDefault(event.id(), Replies.none(event.id()))))
+                  .toList();
+          return new Calendar(
+              listed.stream()
+                  .filter(one -> one.event().endsAt().isAfter(now))
+                  .sorted(Comparator.comparing(one -> one.event().startsAt()))
+                  .toList(),
+              listed.stream().filter(one -> !one.event().endsAt().isAfter(now)).toList());
+        });
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such event
+   */
+  Listed find(Viewer viewer, UUID id) {
+    return jdbi.withHandle(handle -> find(handle, viewer, id));
+  }
+
+  /**
+   * The page of guests by number, from 1; one more than a page holds where there are more. That
+   * they were read is noted.
+   */
+  List<Guest> guests(Viewer viewer, UUID id, int page) {
+    return jdbi.inTransaction(
+        handle -> {
+          find(handle, viewer, id);
+          audit.append(
+              handle,
+              viewer.user(),
+              viewer.organization(),
+              "event.guests_read",
+              "event",
+              id,
+              Map.of("page", page));
+          return handle
+              .attach(GuestsDao.class)
+              .guests(id, REGISTRATIONS_ON_A_PAGE + 1, (page - 1) * REGISTRATIONS_ON_A_PAGE);
+        });
+  }
+
+  Event create(Viewer viewer, NewEvent event) {
+    return jdbi.inTransaction(
+        handle -> {
+          Event created = events.create(handle, viewer.organization(), viewer.user(), event);
+          note(handle, viewer, "event.created", created);
+          return created;
+        });
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such event
+   */
+  Event change(Viewer viewer, UUID id, NewEvent event) {
+    return jdbi.inTransaction(
+        handle -> {
+          Event changed = events.change(handle, viewer, id, event).orElseThrow(Problem::notFound);
+          note(handle, viewer, "event.changed", changed);
+          return changed;
+        });
+  }
+
+  private Listed find(Handle handle, Viewer viewer, UUID id) {
+    Event event = events.find(handle, viewer, id).orElseThrow(Problem::notFound);
+    Replies replies =
+        handle.attach(GuestsDao.class).replies(List.of(id)).stream()
+            .findFirst()
+            .orElse(Replies.none(id));
+    return new Listed(event, replies);
+  }
+
+  private void note(Handle handle, Viewer viewer, String what, Event event) {
+    audit.append(handle, viewer.user(), event.organization(), what, "event", event.id(), Map.of());
+  }
+}

@@ -1,0 +1,159 @@
+package org.polyphony.events;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.web.Allow;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Role;
+import org.polyphony.web.Viewer;
+
+/** Events, for other programs. */
+@Path("/api/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EventsApiResource {
+
+  private static final String USUAL_ZONE = "America/Los_Angeles";
+
+  /** What is sent; all but name and times may be left out. */
+  public record Body(
+      @Nullable String kind,
+      @Nullable String name,
+      @Nullable String audience,
+      @Nullable Instant startsAt,
+      @Nullable Instant endsAt,
+      @Nullable String timeZone,
+      @Nullable String place,
+      @Nullable String address,
+      @Nullable String virtualAddress,
+      @Nullable Integer capacity) {}
+
+  /** What is answered. */
+  public record Answer(
+      UUID id,
+      String slug,
+      String kind,
+      String name,
+      String audience,
+      Instant startsAt,
+      Instant endsAt,
+      String timeZone,
+      String place,
+      String address,
+      String virtualAddress,
+      @Nullable Integer capacity,
+      Registrations registrations) {
+
+    /** How many said what. */
+    public record Registrations(long accepted, long tentative, long declined) {}
+  }
+
+  private final EventDesk desk;
+
+  EventsApiResource(EventDesk desk) {
+    this.desk = desk;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response create(@Auth Viewer viewer, @Nullable Body body) {
+    if (body == null) {
+      throw Problem.unreadable("unreadable");
+    }
+    Event event = desk.create(viewer, event(body));
+    return Response.status(Response.Status.CREATED)
+        .entity(answer(new EventDesk.Listed(event, EventDesk.Replies.none(event.id()))))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
+  public Answer find(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return answer(desk.find(viewer, id));
+  }
+
+  private static NewEvent event(Body body) {
+    List<FieldProblem> problems = new ArrayList<>();
+    EventKind kind =
+        EventKind.of(Objects.requireNonNullElse(body.kind(), EventKind.SESSION.code()))
+            .orElse(null);
+    if (kind == null) {
+      problems.add(FieldProblem.of("kind", "unreadable_value"));
+    }
+    ZoneId zone = zone(Objects.requireNonNullElse(body.timeZone(), USUAL_ZONE));
+    if (zone == null) {
+      problems.add(FieldProblem.of("time_zone", "unreadable_value"));
+    }
+    Instant starts = body.startsAt();
+    if (starts == null) {
+      problems.add(FieldProblem.required("starts_at"));
+    }
+    Instant ends = body.endsAt();
+    if (ends == null) {
+      problems.add(FieldProblem.required("ends_at"));
+    }
+    if (kind == null || zone == null || starts == null || ends == null) {
+      throw Problem.invalid(problems);
+    }
+    return new NewEvent(
+        kind,
+        text(body.name()),
+        text(body.audience()),
+        starts,
+        ends,
+        zone,
+        text(body.place()),
+        text(body.address()),
+        text(body.virtualAddress()),
+        body.capacity(),
+        false);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text.strip();
+  }
+
+  private static @Nullable ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static Answer answer(EventDesk.Listed listed) {
+    Event event = listed.event();
+    EventDesk.Replies replies = listed.replies();
+    return new Answer(
+        event.id(),
+        event.slug(),
+        event.kind().code(),
+        event.name(),
+        event.audience(),
+        event.startsAt(),
+        event.endsAt(),
+        event.timeZone().getId(),
+        event.place(),
+        event.address(),
+        event.virtualAddress(),
+        event.capacity(),
+        new Answer.Registrations(replies.accepted(), replies.tentative(), replies.declined()));
+  }
+}

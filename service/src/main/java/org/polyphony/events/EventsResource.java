@@ -1,0 +1,129 @@
+package org.polyphony.events;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.web.Allow;
+import org.polyphony.web.Page;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Role;
+import org.polyphony.web.SeeOther;
+import org.polyphony.web.Viewer;
+
+/** The gatherings of an organization. */
+@Path("/events")
+public final class EventsResource {
+
+  private static final int LAST_PAGE = 1000;
+
+  /** One event, with a page of its guests where the viewer may see names. */
+  record EventPage(
+      EventDesk.Listed listed,
+      boolean mayChange,
+      List<EventDesk.Guest> guests,
+      int number,
+      boolean more) {
+
+    Event event() {
+      return listed.event();
+    }
+
+    @Nullable String previous() {
+      return number == 1 ? null : "/events/" + event().id() + "?page=" + (number - 1);
+    }
+
+    @Nullable String next() {
+      return more ? "/events/" + event().id() + "?page=" + (number + 1) : null;
+    }
+  }
+
+  /** The form; `event` is null for a new one. */
+  record FormPage(@Nullable Event event, EventForm form) {}
+
+  private final EventDesk desk;
+
+  EventsResource(EventDesk desk) {
+    this.desk = desk;
+  }
+
+  @GET
+  @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
+  public Page events(@Auth Viewer viewer) {
+    return Page.of("events/events.jte", desk.calendar(viewer));
+  }
+
+  @GET
+  @Path("/new")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page blank(@Auth Viewer viewer) {
+    return Page.of("events/form.jte", new FormPage(null, EventForm.empty()));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object create(@Auth Viewer viewer, MultivaluedMap<String, String> typed) {
+    EventForm form = EventForm.of(typed);
+    try {
+      Event event = desk.create(viewer, form.event());
+      return SeeOther.to("/events/" + event.id()).with("events.created", "name", event.name());
+    } catch (Problem problem) {
+      return Page.of("events/form.jte", new FormPage(null, form)).with(problem);
+    }
+  }
+
+  @GET
+  @Path("/{id}")
+  @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
+  public Page event(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @QueryParam("page") @DefaultValue("1") int page) {
+    boolean seesNames = viewer.is(Role.COORDINATOR, Role.ADMINISTRATOR);
+    int number = Math.max(1, Math.min(LAST_PAGE, page));
+    EventDesk.Listed listed = desk.find(viewer, id);
+    List<EventDesk.Guest> guests = seesNames ? desk.guests(viewer, id, number) : List.of();
+    return Page.of(
+        "events/event.jte",
+        new EventPage(
+            listed,
+            seesNames,
+            guests.stream().limit(EventDesk.REGISTRATIONS_ON_A_PAGE).toList(),
+            number,
+            guests.size() > EventDesk.REGISTRATIONS_ON_A_PAGE));
+  }
+
+  @GET
+  @Path("/{id}/edit")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page edit(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    Event event = desk.find(viewer, id).event();
+    return Page.of("events/form.jte", new FormPage(event, EventForm.of(event)));
+  }
+
+  @POST
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object change(
+      @Auth Viewer viewer, @PathParam("id") UUID id, MultivaluedMap<String, String> typed) {
+    Event before = desk.find(viewer, id).event();
+    EventForm form = EventForm.of(typed);
+    try {
+      Event event = desk.change(viewer, id, form.event());
+      return SeeOther.to("/events/" + id).with("events.changed", "name", event.name());
+    } catch (Problem problem) {
+      return Page.of("events/form.jte", new FormPage(before, form)).with(problem);
+    }
+  }
+}
