@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.jdbi3.InstrumentedSqlLogger;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.lifecycle.Managed;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
@@ -18,6 +19,12 @@ public final class Database implements Managed, AutoCloseable {
   private final ManagedDataSource pool;
   private final Jdbi jdbi;
   private final Runnable afterwards;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * For a start that ends before the service runs; from then on, the service stops us, as the last.
+   */
+  private final Thread untilStarted = new Thread(this::close, "database-closer");
 
   private Database(ConnectionPool connections, MetricRegistry metrics, Runnable afterwards) {
     this.address = connections.address();
@@ -40,10 +47,11 @@ public final class Database implements Managed, AutoCloseable {
     DatabaseServer server = DatabaseServer.of(settings);
     try {
       new Schema(server.address()).migrate();
-      return connect(
-          new ConnectionPool(server.address(), settings.connections(), "UTC", time),
-          metrics,
-          server::close);
+      ConnectionPool pool =
+          new ConnectionPool(server.address(), settings.connections(), "UTC", time);
+      Database database = connect(pool, metrics, server::close);
+      Runtime.getRuntime().addShutdownHook(database.untilStarted);
+      return database;
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -75,9 +83,17 @@ public final class Database implements Managed, AutoCloseable {
     return pool;
   }
 
-  /** Closes the connections, then stops the embedded server, if it is one. */
+  @Override
+  public void start() {
+    Runtime.getRuntime().removeShutdownHook(untilStarted);
+  }
+
+  /** Closes the connections, then stops the embedded server, if it is one. Once is enough. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       pool.stop();
     } catch (Exception e) {

@@ -72,4 +72,17 @@ interface JournalDao {
       WHERE c.name = :name AND e.id = :last
       """)
   void advance(@Bind("name") String name, @Bind("last") UUID last);
+
+  /** A piece at a time, so that no statement runs long; what somebody has yet to read stays. */
+  @SqlUpdate(
+      """
+      DELETE FROM platform.journal
+      WHERE id IN (
+        SELECT id FROM platform.journal
+        WHERE at < :before
+          AND xid < (SELECT min(xid) FROM platform.journal_consumers)
+        ORDER BY xid, id
+        LIMIT :limit)
+      """)
+  int deleteRead(@Bind("before") Instant before, @Bind("limit") int limit);
 }

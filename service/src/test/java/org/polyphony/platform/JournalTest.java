@@ -3,6 +3,7 @@ package org.polyphony.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,33 @@ class JournalTest {
     reader.catchUp();
 
     assertThat(listener.types()).containsExactly("once", "twice");
+  }
+
+  @Test
+  void forgetsAfterAMonthWhatEverybodyHasReadAndNothingElse() {
+    Jobs jobs = new Jobs(database.database(), clock);
+    JournalRetention.register(jobs, database.jdbi(), clock);
+    CrankedJobs cranked = new CrankedJobs(database.database(), jobs, clock);
+    database.jdbi().useTransaction(handle -> append(handle, "old and read"));
+    // The last one read stays: it is where its consumer stands.
+    database.jdbi().useTransaction(handle -> append(handle, "old and read last"));
+    reader.catchUp();
+    database.jdbi().useTransaction(handle -> append(handle, "old and unread"));
+    clock.advance(Duration.ofDays(31));
+    database.jdbi().useTransaction(handle -> append(handle, "new"));
+
+    cranked.crank();
+
+    List<String> left =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT type FROM platform.journal ORDER BY xid, id")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(left).containsExactly("old and read last", "old and unread", "new");
   }
 
   @Test
