@@ -19,6 +19,35 @@ public final class Folding {
    * {@code đ}, {@code ł}, {@code ø} and their kin have no decomposition and are mapped by hand.
    */
   public static String fold(String text) {
+    return isAscii(text) ? foldAscii(text) : foldUnicode(text);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7e || text.charAt(i) < ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same, without the tables of Unicode: an import folds every name, and most are plain. */
+  private static String foldAscii(String text) {
+    StringBuilder result = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ') {
+        continue;
+      }
+      if (i > 0 && text.charAt(i - 1) == ' ' && result.length() > 0) {
+        result.append(' ');
+      }
+      result.append(c == '`' ? '\'' : c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+    }
+    return result.toString();
+  }
+
+  private static String foldUnicode(String text) {
     String folded = Normalizer2.getNFKCCasefoldInstance().normalize(text);
     String decomposed = Normalizer2.getNFDInstance().normalize(folded);
     StringBuilder result = new StringBuilder(decomposed.length());

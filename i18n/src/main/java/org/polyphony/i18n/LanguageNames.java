@@ -38,6 +38,9 @@ final class LanguageNames {
           Map.entry("zh-yue", "yue"),
           Map.entry("zh-cmn", "cmn"));
 
+  /** A file says the same few words a million times. */
+  private final Memory<Optional<Language>> recognised = new Memory<>(this::find);
+
   private final Map<String, Language> byName = new HashMap<>();
   private final Map<String, Language> byTag = new HashMap<>();
 
@@ -73,6 +76,10 @@ final class LanguageNames {
   }
 
   Optional<Language> recognise(String text) {
+    return recognised.get(text);
+  }
+
+  private Optional<Language> find(String text) {
     String folded = Folding.fold(text);
     if (folded.isEmpty()) {
       return Optional.empty();

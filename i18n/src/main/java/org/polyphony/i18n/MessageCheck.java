@@ -105,7 +105,7 @@ public final class MessageCheck {
           argument.position(),
           Code.UNKNOWN_TYPE,
           Map.of("argument", argument.name(), "type", type));
-    } else if (!Formats.hasStyle(type, argument.style())) {
+    } else if (!IcuFormats.hasStyle(type, argument.style())) {
       add(
           argument.position(),
           Code.UNKNOWN_STYLE,
@@ -114,7 +114,7 @@ public final class MessageCheck {
   }
 
   private void categories(Piece.Plural plural) {
-    Set<String> missing = new LinkedHashSet<>(Formats.pluralCategories(tag, plural.ordinal()));
+    Set<String> missing = new LinkedHashSet<>(IcuFormats.pluralCategories(tag, plural.ordinal()));
     Set<String> known = Set.copyOf(missing);
     for (Piece.Branch branch : plural.choices()) {
       String selector = branch.selector();

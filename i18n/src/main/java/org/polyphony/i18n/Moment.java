@@ -15,6 +15,8 @@ import java.time.temporal.Temporal;
 /** A time to be written, in the zone in which it is to be written. */
 record Moment(ZonedDateTime time) {
 
+  private static final Memory<TimeZone> ZONES = new Memory<>(Moment::icuZone);
+
   static final String DATE_LETTERS = "GyYuUrQqMLwWdDFgEec";
   static final String TIME_LETTERS = "abBhHKkjJCmsSAzZOvVXx";
 
@@ -61,11 +63,17 @@ record Moment(ZonedDateTime time) {
     return time.toInstant();
   }
 
+  /** Frozen, so that formatters share it. */
   TimeZone icuZone() {
-    ZoneId zone = time.getZone();
-    if (zone instanceof ZoneOffset offset) {
-      return TimeZone.getTimeZone(offset.getTotalSeconds() == 0 ? "UTC" : "GMT" + offset.getId());
-    }
-    return TimeZone.getTimeZone(zone.getId());
+    return ZONES.get(time.getZone().getId());
+  }
+
+  private static TimeZone icuZone(String id) {
+    ZoneId zone = ZoneId.of(id);
+    String name =
+        !(zone instanceof ZoneOffset offset)
+            ? id
+            : offset.getTotalSeconds() == 0 ? "UTC" : "GMT" + id;
+    return TimeZone.getTimeZone(name).freeze();
   }
 }

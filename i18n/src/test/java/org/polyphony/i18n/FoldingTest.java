@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldingTest {
 
@@ -48,6 +49,23 @@ class FoldingTest {
     String decomposed = "Nguye\u0302\u0303n";
 
     assertThat(Folding.fold(decomposed)).isEqualTo(Folding.fold(composed)).isEqualTo("nguyen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MAI VANG",
+        "  Pa   Houa ",
+        "O`Brien-O'Neil 3rd",
+        "",
+        " ",
+        "~!@#$%^&*()_+[]{}|;:,.<>?/",
+        "Z"
+      })
+  void foldsPlainLettersInBothWaysAlike(String name) {
+    String withMark = Folding.fold(name + "\u0301");
+
+    assertThat(Folding.fold(name)).isEqualTo(withMark.replace("\u0301", "").strip());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,23 @@ class FormatsTest {
       assertThat(formats.time(LocalTime.of(18, 0))).isEqualTo(formats.time(ELECTION));
       assertThat(formats.dateAndTime(LocalDateTime.of(2026, 11, 3, 18, 0)))
           .isEqualTo(formats.dateAndTime(ELECTION));
+    }
+  }
+
+  @Test
+  void servesManyThreadsAtOnce() {
+    List<String> days =
+        IntStream.range(0, 4000)
+            .parallel()
+            .mapToObj(
+                i ->
+                    Formats.of(i % 2 == 0 ? "vi" : "es", LOS_ANGELES)
+                        .date(LocalDate.of(2026, 1, 1 + i % 28)))
+            .toList();
+
+    for (int i = 0; i < days.size(); i++) {
+      assertThat(days.get(i))
+          .isEqualTo((1 + i % 28) + (i % 2 == 0 ? " tháng 1 2026" : " de enero de 2026"));
     }
   }
 
