@@ -20,25 +20,8 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/**
- * The changes of the schema that this jar knows, and Liquibase to apply them. Public for the backup
- * only.
- */
-public final class Changelog {
-
-  /**
-   * One of them: Liquibase's author, the owning feature, and id, the time it was written.
-   *
-   * @param author such as {@code platform}
-   * @param id such as {@code 202611220101}
-   */
-  public record Change(String author, String id) {
-
-    @Override
-    public String toString() {
-      return author + ":" + id;
-    }
-  }
+/** The changes of the schema that this jar knows, and Liquibase to apply them. */
+final class Changelog {
 
   private static final String FILE = "migrations.xml";
 
@@ -50,11 +33,11 @@ public final class Changelog {
       new ClassLoaderResourceAccessor(Changelog.class.getClassLoader());
 
   /** In the order in which they are applied. */
-  public List<Change> known() {
+  List<ChangeId> known() {
     return quietly(
         () ->
             parse().getChangeSets().stream()
-                .map(set -> new Change(set.getAuthor(), set.getId()))
+                .map(set -> new ChangeId(set.getAuthor(), set.getId()))
                 .toList());
   }
 
@@ -63,7 +46,7 @@ public final class Changelog {
    *
    * @param connection used up: closed afterwards
    */
-  void apply(Connection connection, Predicate<Change> wanted) {
+  void apply(Connection connection, Predicate<ChangeId> wanted) {
     quietly(
         () -> {
           Database database = new PostgresDatabase();
@@ -73,7 +56,7 @@ public final class Changelog {
           DatabaseChangeLog changelog = parse();
           changelog
               .getChangeSets()
-              .removeIf(set -> !wanted.test(new Change(set.getAuthor(), set.getId())));
+              .removeIf(set -> !wanted.test(new ChangeId(set.getAuthor(), set.getId())));
           try (Liquibase liquibase = new Liquibase(changelog, resources, database)) {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.forceReleaseLocks();

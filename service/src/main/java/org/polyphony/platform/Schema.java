@@ -9,11 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Brings a database to this version, and refuses one that is not ours to touch. Public for the
- * backup only.
- */
-public final class Schema {
+/** Brings a database to this version, and refuses one that is not ours to touch. */
+final class Schema {
 
   /**
    * Any number, the same in every version: whoever holds this advisory lock may change the schema.
@@ -23,17 +20,17 @@ public final class Schema {
   private final ServerAddress address;
   private final Changelog changelog = new Changelog();
 
-  public Schema(ServerAddress address) {
+  Schema(ServerAddress address) {
     this.address = address;
   }
 
   /** Applies every change that this version knows. */
-  public void migrate() {
+  void migrate() {
     whileNobodyElseDoes(guard -> changelog.apply(address.connect(), change -> true));
   }
 
   /** Applies only these changes: what an older backup was made with. */
-  public void migrateTo(Set<Changelog.Change> changes) {
+  void migrateTo(Set<ChangeId> changes) {
     whileNobodyElseDoes(guard -> changelog.apply(address.connect(), changes::contains));
   }
 
@@ -58,19 +55,18 @@ public final class Schema {
   }
 
   private void refuseWhatIsNotOurs(Connection guard) throws SQLException {
-    List<Changelog.Change> applied = applied(guard);
+    List<ChangeId> applied = applied(guard);
     if (applied.isEmpty()) {
       if (holdsForeignTables(guard)) {
         throw anotherPrograms();
       }
       return;
     }
-    Set<Changelog.Change> known = new HashSet<>(changelog.known());
+    Set<ChangeId> known = new HashSet<>(changelog.known());
     if (!known.contains(applied.get(0))) {
       throw anotherPrograms();
     }
-    List<Changelog.Change> unknown =
-        applied.stream().filter(change -> !known.contains(change)).toList();
+    List<ChangeId> unknown = applied.stream().filter(change -> !known.contains(change)).toList();
     if (!unknown.isEmpty()) {
       throw new CannotStart(
           "database-newer",
@@ -91,8 +87,8 @@ public final class Schema {
   }
 
   /** In the order in which they were applied; empty where Liquibase never was. */
-  public static List<Changelog.Change> applied(Connection connection) throws SQLException {
-    List<Changelog.Change> changes = new ArrayList<>();
+  static List<ChangeId> applied(Connection connection) throws SQLException {
+    List<ChangeId> changes = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet exists =
           statement.executeQuery("SELECT to_regclass('public.databasechangelog') IS NOT NULL")) {
@@ -105,7 +101,7 @@ public final class Schema {
           statement.executeQuery(
               "SELECT author, id FROM public.databasechangelog ORDER BY orderexecuted")) {
         while (rows.next()) {
-          changes.add(new Changelog.Change(rows.getString(1), rows.getString(2)));
+          changes.add(new ChangeId(rows.getString(1), rows.getString(2)));
         }
       }
     }

@@ -69,10 +69,21 @@ interface ClaimsDao {
   @SqlQuery(
       """
       SELECT campaign, organization, name, state, script_version, languages, allowed_pairs, hours_start, hours_end,
-             hours_days, attempts_at_most
+             hours_days, attempts_at_most, rest
       FROM campaigns.known_campaigns
       WHERE campaign = :campaign AND (CAST(:organization AS uuid) IS NULL OR organization = :organization)
       """)
   Optional<QueuedCampaign> campaign(
       @Bind("campaign") UUID campaign, @Bind("organization") @Nullable UUID organization);
+
+  /** The campaigns that are worked with any of these lists. */
+  @SqlQuery(
+      """
+      SELECT DISTINCT k.campaign
+      FROM campaigns.known_campaigns k
+      JOIN campaigns.lists_of_campaigns l ON l.campaign = k.campaign
+      WHERE l.list = ANY (:lists) AND k.state IN ('open', 'paused') AND k.channel = 'phone'
+      ORDER BY k.campaign
+      """)
+  List<UUID> working(@Bind("lists") List<UUID> lists);
 }

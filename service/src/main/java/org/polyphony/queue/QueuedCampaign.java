@@ -5,9 +5,11 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.json.Json;
 import org.polyphony.i18n.AllowedPair;
 
 /** What the queue has to know of a campaign. */
@@ -22,7 +24,8 @@ record QueuedCampaign(
     LocalTime hoursStart,
     LocalTime hoursEnd,
     List<String> hoursDays,
-    int attemptsAtMost) {
+    int attemptsAtMost,
+    @Json Map<String, String> rest) {
 
   /** What the campaign allows beyond kinship, from {@code "uk>ru"}. */
   Set<AllowedPair> allowed() {

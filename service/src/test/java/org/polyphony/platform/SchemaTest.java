@@ -135,7 +135,7 @@ class SchemaTest {
     return catchThrowableOfType(CannotStart.class, () -> new Schema(address).migrate());
   }
 
-  private List<Changelog.Change> applied() throws SQLException {
+  private List<ChangeId> applied() throws SQLException {
     try (Connection connection = address.connect()) {
       return Schema.applied(connection);
     }

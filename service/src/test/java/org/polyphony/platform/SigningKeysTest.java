@@ -112,7 +112,6 @@ class SigningKeysTest {
 
   @Test
   void neverPrintsASecret() {
-    assertThat(new SigningKeyDao.Key(7, "secret".getBytes(UTF_8), null))
-        .hasToString("key 7 [REDACTED]");
+    assertThat(new SigningKey(7, "secret".getBytes(UTF_8), null)).hasToString("key 7 [REDACTED]");
   }
 }

@@ -1,8 +1,7 @@
-package org.polyphony.platform.backup;
+package org.polyphony.platform;
 
 import java.time.Instant;
 import java.util.List;
-import org.polyphony.platform.Changelog;
 
 /**
  * What a backup holds; the last entry of its file.
@@ -18,7 +17,7 @@ record BackupManifest(
     String version,
     Instant at,
     String postgresql,
-    List<Changelog.Change> changes,
+    List<ChangeId> changes,
     List<Table> tables,
     List<Sequence> sequences) {
 

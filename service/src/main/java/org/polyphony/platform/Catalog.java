@@ -1,4 +1,4 @@
-package org.polyphony.platform.backup;
+package org.polyphony.platform;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package org.polyphony.platform.backup;
+package org.polyphony.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.polyphony.platform.CannotStart;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -55,7 +54,7 @@ final class RestoredTables {
    */
   void fill(BackupManifest.Table table, InputStream content) throws SQLException, IOException {
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-    MessageDigest digest = Backup.sha256();
+    MessageDigest digest = Sha256.digest();
     String target =
         new Catalog.Name(table.schema(), table.name()).quoted()
             + " ("

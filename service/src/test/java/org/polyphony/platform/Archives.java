@@ -1,4 +1,4 @@
-package org.polyphony.platform.backup;
+package org.polyphony.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

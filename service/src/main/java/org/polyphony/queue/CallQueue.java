@@ -1,0 +1,151 @@
+package org.polyphony.queue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Ids;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** Gives each caller the next line that they can serve, theirs alone while they hold it. */
+public final class CallQueue {
+
+  private final Jdbi jdbi;
+  private final Servings servings;
+  private final Shortages shortages;
+  private final LaneClock lanes;
+  private final Audit audit;
+  private final Clock clock;
+
+  CallQueue(
+      Jdbi jdbi,
+      Servings servings,
+      Shortages shortages,
+      LaneClock lanes,
+      Audit audit,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.servings = servings;
+    this.shortages = shortages;
+    this.lanes = lanes;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * The caller's open claim again where they have one, else the one fetched ahead, else the next
+   * line: a promised callback that is due first, then the scarcest language that they serve,
+   * English last. A claim they hold in another campaign is given back.
+   *
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  public Offer claim(Viewer viewer, UUID campaign) {
+    Optional<Claimed> claimed = next(viewer, campaign, false);
+    if (claimed.isPresent()) {
+      return claimed.get();
+    }
+    // The job that opens lanes comes twice a minute; nobody is told to wait for it.
+    jdbi.useTransaction(lanes::tick);
+    return next(viewer, campaign, false)
+        .map(Offer.class::cast)
+        .orElseGet(() -> shortages.explain(viewer, campaign));
+  }
+
+  /**
+   * The line after the one that the caller has, where there is plenty: its lane holds more than
+   * three lines for each of its callers. Empty where there is not.
+   */
+  public Optional<Claimed> claimAhead(Viewer viewer, UUID campaign) {
+    return next(viewer, campaign, true);
+  }
+
+  private Optional<Claimed> next(Viewer viewer, UUID campaign, boolean ahead) {
+    return jdbi.inTransaction(
+        handle -> {
+          Serving serving = servings.of(handle, viewer, campaign);
+          Optional<Claimed> claimed =
+              handle
+                  .attach(ClaimsDao.class)
+                  .claim(
+                      Ids.next(),
+                      campaign,
+                      viewer.user(),
+                      ahead,
+                      serving.speaks(),
+                      serving.languages(),
+                      serving.matches(),
+                      serving.bundles(),
+                      clock.instant());
+          claimed.ifPresent(claim -> note(handle, viewer, claim));
+          return claimed;
+        });
+  }
+
+  /** Who saw whom: each person behind a line that was shown. */
+  private void note(Handle handle, Viewer viewer, Claimed claim) {
+    List<UUID> seen = claim.people().stream().map(PersonBehind::contact).toList();
+    audit.append(
+        handle,
+        viewer.user(),
+        viewer.organization(),
+        "line.claimed",
+        "line",
+        claim.line(),
+        Map.of("claim", claim.id(), "campaign", claim.campaign(), "contacts", seen));
+  }
+
+  /**
+   * The heartbeat: renews the lease to 120 seconds from now; the first tap on dial extends it to 20
+   * minutes.
+   *
+   * @param open whether the line is shown; one fetched ahead is opened by it
+   * @param dialled whether the number was dialled
+   * @throws Problem 404 for a claim that is not the viewer's
+   */
+  public Lease heartbeat(Viewer viewer, UUID claim, boolean open, boolean dialled) {
+    return jdbi.inTransaction(
+        handle -> {
+          ClaimsDao claims = handle.attach(ClaimsDao.class);
+          String state =
+              claims
+                  .renew(claim, viewer.user(), open, dialled, clock.instant())
+                  .orElseThrow(Problem::notFound);
+          return new Lease(state, state.equals("revoked") ? null : claims.expiresAt(claim));
+        });
+  }
+
+  /** A claim that the viewer holds; empty where they hold no such claim any more. */
+  public Optional<Claimed> show(Viewer viewer, UUID claim) {
+    return jdbi.withExtension(ClaimsDao.class, claims -> claims.show(claim, viewer.user()));
+  }
+
+  /**
+   * Gives the line back before anything was recorded. The same caller does not get it again within
+   * an hour. To give back what is no longer held changes nothing.
+   *
+   * @throws Problem 404 for a claim that is not the viewer's
+   */
+  public void giveBack(Viewer viewer, UUID claim) {
+    jdbi.useTransaction(
+        handle -> {
+          ClaimsDao claims = handle.attach(ClaimsDao.class);
+          if (!claims.exists(claim, viewer.user())) {
+            throw Problem.notFound();
+          }
+          claims.giveBack(claim, viewer.user(), clock.instant());
+        });
+  }
+
+  /** What has to happen every few seconds: lapsed claims go back, what has rested wakes up. */
+  void sweep() {
+    Instant now = clock.instant();
+    jdbi.useTransaction(handle -> handle.attach(ClaimsDao.class).sweep(now));
+    jdbi.useTransaction(handle -> handle.attach(ClaimsDao.class).wake(now));
+  }
+}

@@ -1,0 +1,13 @@
+package org.polyphony.queue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a claim stands after a heartbeat.
+ *
+ * @param state {@code open}, {@code ahead}, or {@code revoked} where the line is no longer this
+ *     caller's
+ * @param expiresAt null when it is revoked
+ */
+public record Lease(String state, @Nullable Instant expiresAt) {}

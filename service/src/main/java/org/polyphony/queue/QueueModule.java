@@ -1,0 +1,84 @@
+package org.polyphony.queue;
+
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.campaigns.QueueFeed;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Jobs;
+import org.polyphony.platform.JournalConsumer;
+import org.polyphony.platform.SigningKeys;
+import org.polyphony.scripts.LanguageCoverage;
+import org.polyphony.scripts.ScriptsModule;
+
+/** Who is to be reached next. */
+public final class QueueModule {
+
+  private final Jdbi jdbi;
+  private final LaneClock lanes;
+  private final Feeder feeder;
+  private final CallQueue queue;
+  private final Settling settling;
+  private final Receipts receipts;
+
+  public QueueModule(Jdbi jdbi, ScriptsModule scripts, SigningKeys keys, Audit audit, Clock clock) {
+    this.jdbi = jdbi;
+    lanes = new LaneClock(clock);
+    feeder = new Feeder(lanes, clock);
+    settling = new Settling(feeder, lanes, clock);
+    receipts = new Receipts(keys, clock);
+    Servings servings =
+        new Servings(
+            (handle, version) ->
+                scripts.scripts().version(handle, version).languages().stream()
+                    .map(LanguageCoverage::tag)
+                    .toList());
+    queue =
+        new CallQueue(jdbi, servings, new Shortages(jdbi, servings, clock), lanes, audit, clock);
+  }
+
+  /** For campaigns, to tell of a change. */
+  public QueueFeed feed() {
+    return feeder::feed;
+  }
+
+  /** For the journal, to hear of lists that have grown. */
+  public JournalConsumer listeners() {
+    return new GrownLists(feeder);
+  }
+
+  /** Claims. */
+  public CallQueue queue() {
+    return queue;
+  }
+
+  /** What outcomes do to the queue. */
+  public Settling settling() {
+    return settling;
+  }
+
+  /** What authorises outcomes. */
+  public Receipts receipts() {
+    return receipts;
+  }
+
+  /** Adds what has to happen every few seconds. */
+  public void register(Jobs jobs) {
+    jobs.recurring("queue.sweep", every(5), queue::sweep);
+    jobs.recurring(
+        "queue.heads",
+        every(1),
+        () -> jdbi.useTransaction(handle -> handle.attach(LanesDao.class).advanceHeads()));
+    jobs.recurring(
+        "queue.count",
+        every(10),
+        () -> jdbi.useTransaction(handle -> handle.attach(LanesDao.class).recount(null)));
+    jobs.recurring("queue.lanes", every(30), () -> jdbi.useTransaction(lanes::tick));
+  }
+
+  private static Schedule every(int seconds) {
+    return Schedules.fixedDelay(Duration.ofSeconds(seconds));
+  }
+}

@@ -1,0 +1,116 @@
+package org.polyphony.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.campaigns.Disposition;
+import org.polyphony.campaigns.Result;
+import org.polyphony.platform.Ids;
+import org.polyphony.queue.FeedDao.Head;
+
+/**
+ * What an outcome does to the queue, in the transaction of the attempt: the line rests, waits for a
+ * speaker, is through, or its people move to their next line.
+ */
+public final class Settling {
+
+  private final Feeder feeder;
+  private final LaneClock lanes;
+  private final Clock clock;
+
+  Settling(Feeder feeder, LaneClock lanes, Clock clock) {
+    this.feeder = feeder;
+    this.lanes = lanes;
+    this.clock = clock;
+  }
+
+  /**
+   * Locks a claim and its entry to the end of the transaction, so that its outcome is recorded
+   * once. Empty where there is no such claim.
+   */
+  public Optional<Held> hold(Handle handle, UUID claim) {
+    return handle.attach(SettlingDao.class).lock(claim);
+  }
+
+  /**
+   * Closes the claim and says what becomes of the line; one {@code beside} changes nothing. After
+   * the attempt was recorded: what it wrote of bad numbers decides where people move.
+   */
+  public void settle(Handle handle, Held held, Settlement settlement) {
+    if (held.disposition() == Disposition.BESIDE) {
+      return;
+    }
+    QueuedCampaign campaign =
+        handle.attach(ClaimsDao.class).campaign(held.campaign(), null).orElseThrow();
+    Instant now = clock.instant();
+    Next next =
+        Next.after(
+            held,
+            settlement,
+            campaign.attemptsAtMost(),
+            rests(campaign),
+            Feeder.accepted(campaign),
+            now);
+    boolean silenced = held.state().equals("revoked") && !next.state().equals("done");
+    SettlingDao dao = handle.attach(SettlingDao.class);
+    String language = next.language();
+    Optional<Head> head =
+        dao.settle(
+            held.claim(),
+            held.entry(),
+            silenced ? "parked" : next.state(),
+            silenced ? "suppressed" : next.reason(),
+            silenced ? null : next.restsUntil(),
+            language == null ? null : dao.laneOf(Ids.next(), held.lane(), language, now),
+            settlement.result() == Result.LANGUAGE_BARRIER,
+            next.tried(),
+            next.through(),
+            next.why(),
+            now);
+    if (language != null) {
+      lanes.tick(handle);
+    }
+    head.ifPresent(ready -> lower(handle, ready));
+    feeder.place(handle, held.campaign(), next.moving());
+  }
+
+  private static Function<Result, Duration> rests(QueuedCampaign campaign) {
+    return result -> {
+      String own = campaign.rest().get(result.code());
+      Duration rest = own == null ? result.rest() : Duration.parse(own);
+      return rest.isZero() ? Result.NOT_AVAILABLE.rest() : rest;
+    };
+  }
+
+  /**
+   * Puts the line and its people back to what they were before the outcome of this claim.
+   *
+   * @param reopen whether the author is there to go on with it: then it is theirs again, unless
+   *     somebody else has it, and the line they have open now becomes their next
+   * @return whether it is theirs again
+   */
+  public boolean undo(Handle handle, UUID claim, boolean reopen) {
+    SettlingDao dao = handle.attach(SettlingDao.class);
+    Held held = dao.lock(claim).orElseThrow();
+    Instant now = clock.instant();
+    Optional<Head> head = dao.undo(claim, held.campaign(), now);
+    dao.leave(held.campaign(), held.entry(), now);
+    head.ifPresent(ready -> lower(handle, ready));
+    return reopen
+        && head.isPresent()
+        && handle
+            .attach(ClaimsDao.class)
+            .renew(claim, held.caller(), true, false, now)
+            .filter("open"::equals)
+            .isPresent();
+  }
+
+  private static void lower(Handle handle, Head head) {
+    handle.attach(LanesDao.class).lowerHeads(List.of(head.lane()), List.of(head.rank()));
+  }
+}

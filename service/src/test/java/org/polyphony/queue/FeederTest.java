@@ -1,0 +1,167 @@
+package org.polyphony.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.campaigns.Result;
+import org.polyphony.platform.Ids;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.queue.NothingToCall.Reason;
+import org.polyphony.queue.PhoneBank.Person;
+
+/** Who gets into the queue, and what is said when nothing comes out. */
+@Timeout(120)
+class FeederTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  PhoneBank bank;
+
+  @BeforeEach
+  void openBank() {
+    bank = new PhoneBank(database);
+  }
+
+  @Test
+  void queuesALineOnceWithAllItsPeopleAndAPersonOnOneLine() {
+    UUID shared = bank.line(PhoneBank.PACIFIC);
+    UUID own = bank.line(PhoneBank.PACIFIC);
+    Person mother = bank.person("en", "imported", PhoneBank.PACIFIC, shared);
+    Person son = bank.person("en", "imported", PhoneBank.PACIFIC, shared, own);
+    bank.feed();
+    bank.feed();
+
+    assertThat(bank.claim(bank.caller("en")).people())
+        .extracting(PersonBehind::contact)
+        .containsExactlyInAnyOrder(mother.contact(), son.contact());
+    assertThat(bank.entry(own)).isEqualTo("none");
+  }
+
+  @Test
+  void neverQueuesSilencedLinesOrPeople() {
+    Person stopped = bank.person("en");
+    Person asked = bank.person("en");
+    bank.stop(stopped.line());
+    bank.doNotCall(asked.contact());
+    bank.feed();
+
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.EMPTY);
+  }
+
+  @Test
+  void growsWithTheListAndWaitsForAnImportToBeDone() {
+    bank.person("en");
+    bank.feed();
+    Person coming = bank.person("hmn");
+    UUID intake = Ids.next();
+    bank.intake(intake, coming);
+    bank.feed();
+    assertThat(bank.entry(coming.line())).isEqualTo("none");
+
+    bank.sql("UPDATE contacts.intakes SET done_at = now() WHERE import = ?", intake);
+    bank.feed();
+
+    assertThat(bank.claim(bank.caller("hmn")).line()).isEqualTo(coming.line());
+  }
+
+  @Test
+  void parksWhoLeavesTheListsAndTakesThemUpAgain() {
+    Person person = bank.person("en");
+    bank.feed();
+    bank.sql("DELETE FROM contacts.list_members WHERE contact = ?", person.contact());
+    bank.feed();
+    assertThat(bank.entry(person.line())).isEqualTo("parked off_list");
+
+    bank.sql(
+        "INSERT INTO contacts.list_members (list, contact) VALUES (?, ?)",
+        bank.list,
+        person.contact());
+    bank.feed();
+    assertThat(bank.claim(bank.caller("en")).line()).isEqualTo(person.line());
+  }
+
+  @Test
+  void parksLanguagesThatTheCampaignDoesNotCall() {
+    Person person = bank.person("ko");
+    bank.feed();
+    assertThat(bank.entry(person.line())).isEqualTo("parked language");
+
+    bank.sql("UPDATE campaigns.campaigns SET languages = '{ko}' WHERE id = ?", bank.campaign);
+    bank.feed();
+    assertThat(bank.claim(bank.caller("ko")).line()).isEqualTo(person.line());
+  }
+
+  @Test
+  void callsArizonaAndHawaiiByTheirOwnClocks() {
+    Person arizona = bank.personIn("en", "America/Phoenix");
+    Person hawaii = bank.personIn("en", "Pacific/Honolulu");
+    // Nine in the morning in Phoenix, six in Honolulu.
+    bank.clock.set(Instant.parse("2026-06-10T16:00:00Z"));
+    bank.feed();
+
+    assertThat(bank.claim(bank.caller("en")).line()).isEqualTo(arizona.line());
+    NothingToCall nothing = bank.nothing(bank.caller("en"));
+    assertThat(nothing.reason()).isEqualTo(Reason.OUTSIDE_HOURS);
+    assertThat(nothing.nextAt()).isEqualTo(Instant.parse("2026-06-10T19:00:00Z"));
+
+    bank.clock.set(Instant.parse("2026-06-10T19:00:00Z"));
+    assertThat(bank.claim(bank.caller("en")).line()).isEqualTo(hawaii.line());
+  }
+
+  @Test
+  void closesALaneInTheMomentItsHoursEnd() {
+    bank.person("en");
+    bank.feed();
+    // Eight in the evening, and the job that closes lanes has not come yet.
+    bank.clock.set(Instant.parse("2026-06-11T03:00:00Z"));
+
+    NothingToCall nothing = bank.nothing(bank.caller("en"));
+
+    assertThat(nothing.reason()).isEqualTo(Reason.OUTSIDE_HOURS);
+    assertThat(nothing.nextAt()).isEqualTo(Instant.parse("2026-06-11T16:00:00Z"));
+  }
+
+  @Test
+  void asksTheAddressForTheZoneBeforeTheNumber() {
+    Person moved = bank.personIn("en", "America/New_York");
+    UUID door = Ids.next();
+    bank.sql(
+        "INSERT INTO contacts.doors (id, address_key, street, time_zone, created_at) VALUES (?, 'key', 'Street', 'Pacific/Honolulu', now())",
+        door);
+    bank.sql("UPDATE contacts.contacts SET door = ? WHERE id = ?", door, moved.contact());
+    bank.clock.set(Instant.parse("2026-06-10T16:00:00Z"));
+    bank.feed();
+
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.OUTSIDE_HOURS);
+  }
+
+  @Test
+  void saysWhyThereIsNothingToCall() {
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.EMPTY);
+
+    bank.person("en");
+    bank.person("vi");
+    bank.feed();
+    bank.state("paused");
+    assertThat(bank.nothing(bank.caller("en")))
+        .isEqualTo(new NothingToCall(Reason.PAUSED, Map.of("en", 1, "vi", 1), null));
+    bank.state("closed");
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.CLOSED);
+    bank.state("open");
+
+    assertThat(bank.nothing(bank.caller("hmn")).reason()).isEqualTo(Reason.OTHER_LANGUAGES);
+    Claimed claim = bank.claim(bank.caller("en"));
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.WITH_OTHERS);
+    bank.settle(claim, Settlement.of(Result.NO_ANSWER));
+    NothingToCall resting = bank.nothing(bank.caller("en"));
+    assertThat(resting.reason()).isEqualTo(Reason.RESTING);
+    assertThat(resting.nextAt()).isEqualTo(bank.clock.instant().plus(Duration.ofHours(4)));
+  }
+}
