@@ -1,6 +1,5 @@
 package org.polyphony.web;
 
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.annotation.Priority;
@@ -30,13 +29,12 @@ final class Rendering implements ContainerResponseFilter {
   private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
   private static final Annotation[] NONE = {};
 
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Rendering.class.getClassLoader(), "org.polyphony");
+  private final TemplateEngine templates;
   private final Views views;
   private final SignIns signIns;
 
-  Rendering(Views views, SignIns signIns) {
+  Rendering(TemplateEngine templates, Views views, SignIns signIns) {
+    this.templates = templates;
     this.views = views;
     this.signIns = signIns;
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
@@ -37,6 +39,25 @@ public final class Site {
       Messages messages,
       SignIns signIns,
       Supplier<List<byte[]>> formKeys) {
+    this(
+        environment,
+        server,
+        settings,
+        messages,
+        signIns,
+        formKeys,
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Site.class.getClassLoader(), "org.polyphony"));
+  }
+
+  Site(
+      Environment environment,
+      ServerFactory server,
+      WebSettings settings,
+      Messages messages,
+      SignIns signIns,
+      Supplier<List<byte[]>> formKeys,
+      TemplateEngine templates) {
     this.environment = environment;
     if (server instanceof AbstractServerFactory factory) {
       factory.setRegisterDefaultExceptionMappers(false);
@@ -49,7 +70,7 @@ public final class Site {
     environment.jersey().register(new Access(signIns, forgery));
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Viewer.class));
     environment.jersey().register(new Problems());
-    environment.jersey().register(new Rendering(views, signIns));
+    environment.jersey().register(new Rendering(templates, views, signIns));
     resource(new LanguageResource(settings));
   }
 

@@ -1,5 +1,9 @@
 package org.polyphony.web;
 
+import gg.jte.CodeResolver;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.resolve.DirectoryCodeResolver;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
@@ -10,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -47,10 +52,39 @@ public final class SmallSite extends Application<Configuration> {
             new WebSettings(null, true),
             Messages.load(SmallSite.class.getClassLoader()),
             new KnownSessions(),
-            () -> List.of(new byte[32]));
-    site.place(new Place("web.skip", "/things", Set.of(Role.COORDINATOR), 10));
+            () -> List.of(new byte[32]),
+            templates());
+    site.place(new Place("web.menu", "/things", Set.of(Role.COORDINATOR), 10));
+    site.place(new Place("web.home", "/gallery", Set.of(), 20));
+    site.place(new Place("web.previous", "/else", Set.of(), 30));
+    site.place(new Place("web.next", "/more", Set.of(), 40));
+    site.resource(new Gallery());
     site.resource(new Things());
     site.resource(new ThingsApi());
+  }
+
+  /** The product's templates, and the tests' own beside them. */
+  private static TemplateEngine templates() {
+    DirectoryCodeResolver tests = new DirectoryCodeResolver(java.nio.file.Path.of("src/test/jte"));
+    DirectoryCodeResolver main = new DirectoryCodeResolver(java.nio.file.Path.of("src/main/jte"));
+    TemplateEngine engine =
+        TemplateEngine.create(
+            new CodeResolver() {
+              @Override
+              public String resolve(String name) {
+                return tests.exists(name) ? tests.resolve(name) : main.resolve(name);
+              }
+
+              @Override
+              public long getLastModified(String name) {
+                return 0;
+              }
+            },
+            java.nio.file.Path.of("target/test-templates"),
+            ContentType.Html,
+            SmallSite.class.getClassLoader());
+    engine.setTrimControlStructures(true);
+    return engine;
   }
 
   /** The sign-ins of this application: a cookie or token is a first name. */
@@ -63,6 +97,23 @@ public final class SmallSite extends Application<Configuration> {
     @Override
     public Optional<Viewer> byBearer(String token) {
       return Optional.ofNullable(SESSIONS.get(token));
+    }
+  }
+
+  /** Every part that pages are made of, on one page. */
+  @Path("/gallery")
+  public static final class Gallery {
+    @GET
+    @Anyone
+    public Page all(@QueryParam("wrong") boolean wrong) {
+      Page page = Page.of("web/gallery.jte");
+      return wrong
+          ? page.with(
+              Problem.invalid(
+                  FieldProblem.required("name"),
+                  FieldProblem.of("speaks", "unreadable_value"),
+                  FieldProblem.required("file")))
+          : page;
     }
   }
 

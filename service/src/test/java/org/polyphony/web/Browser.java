@@ -1,0 +1,136 @@
+package org.polyphony.web;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real browser for journeys: {@code @RegisterExtension static final Browser browser = new
+ * Browser();}. One process serves the whole run; each {@link #open} is a browser of its own, with
+ * its own cookies, closed after the test.
+ */
+public final class Browser implements BeforeAllCallback, AfterEachCallback {
+  private final List<BrowserContext> open = new ArrayList<>();
+  private Running running;
+
+  /**
+   * How somebody looks at a page.
+   *
+   * @param language the interface's, by the cookie that the language switch sets; empty for the
+   *     browser's own choice
+   * @param width of the window in CSS pixels: 360 a phone, 1280 a laptop
+   * @param dark whether the system is in dark mode
+   */
+  public record Look(String language, int width, boolean dark) {
+    public static final Look LAPTOP = new Look("en", 1280, false);
+    public static final Look PHONE = new Look("en", 360, false);
+
+    /**
+     * The looks every page is held against: four languages with a right-to-left one, phone and
+     * laptop, light and dark.
+     */
+    public static List<Look> all() {
+      List<Look> all = new ArrayList<>();
+      for (String language : List.of("en", "hmn", "vi", "ar-XB")) {
+        for (int width : new int[] {360, 1280}) {
+          all.add(new Look(language, width, false));
+        }
+      }
+      all.add(new Look("en", 360, true));
+      all.add(new Look("en", 1280, true));
+      return List.copyOf(all);
+    }
+
+    public Look in(String other) {
+      return new Look(other, width, dark);
+    }
+
+    /** For a file's name: {@code hmn-360}, {@code en-1280-dark}. */
+    public String slug() {
+      return language + "-" + width + (dark ? "-dark" : "");
+    }
+  }
+
+  private record Running(Playwright playwright, com.microsoft.playwright.Browser chromium)
+      implements ExtensionContext.Store.CloseableResource {
+    static Running start() {
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      return new Running(
+          playwright,
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(Chromium.find())
+                      .setArgs(Chromium.flags())));
+    }
+
+    @Override
+    public void close() {
+      chromium.close();
+      playwright.close();
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    running =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(Browser.class))
+            .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+  }
+
+  /**
+   * A fresh browser, seen in this way.
+   *
+   * @param base where the service is: {@code http://localhost:8080}; pages are then opened by their
+   *     path
+   */
+  public Page open(String base, Look look) {
+    com.microsoft.playwright.Browser.NewContextOptions options =
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(base)
+            .setViewportSize(look.width(), look.width() < 600 ? 740 : 800)
+            .setDeviceScaleFactor(look.width() < 600 ? 2 : 1)
+            .setHasTouch(look.width() < 600)
+            .setLocale("en-US")
+            .setTimezoneId("America/Los_Angeles")
+            .setReducedMotion(ReducedMotion.REDUCE);
+    if (look.dark()) {
+      options.setColorScheme(ColorScheme.DARK);
+    }
+    BrowserContext context = running.chromium().newContext(options);
+    if (!look.language().isEmpty()) {
+      context.addCookies(List.of(new Cookie("polyphony_language", look.language()).setUrl(base)));
+    }
+    open.add(context);
+    Page page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    return page;
+  }
+
+  /** As {@link #open(String, Look)}, on a laptop in English. */
+  public Page open(String base) {
+    return open(base, Look.LAPTOP);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    open.forEach(BrowserContext::close);
+    open.clear();
+  }
+}
