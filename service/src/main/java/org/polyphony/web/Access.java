@@ -31,7 +31,9 @@ final class Access implements DynamicFeature {
     Method method = resource.getResourceMethod();
     if (method.getDeclaringClass().getName().startsWith("org.polyphony.")) {
       Annotation access = of(method);
-      context.register(new Gate(access, signIns, forgery), Priorities.AUTHENTICATION);
+      TakesUpTo larger = method.getAnnotation(TakesUpTo.class);
+      long limit = larger == null ? TakesUpTo.USUAL : larger.value();
+      context.register(new Gate(access, limit, signIns, forgery), Priorities.AUTHENTICATION);
     }
   }
 

@@ -4,9 +4,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Forgery {
   /** The name of the token in a form's body, and in the query of a form that uploads a file. */
   static final String FIELD = "csrf";
+
+  private static final Pattern SECRET =
+      Pattern.compile("pass|secret|pin", Pattern.CASE_INSENSITIVE);
 
   private final FormTokens tokens;
   private final @Nullable URI publicUrl;
@@ -47,6 +52,7 @@ final class Forgery {
                 .filter(token -> tokens.verify(subject.get(), token))
                 .isPresent();
     if (!ours) {
+      keepTyped(request, visit);
       throw new Problem(403, "stale_form", Map.of());
     }
   }
@@ -84,12 +90,38 @@ final class Forgery {
     if (query != null) {
       return Optional.of(query);
     }
+    return typed(request).getOrDefault(FIELD, List.of()).stream().findFirst();
+  }
+
+  /**
+   * Keeps what was typed into a form of ours, so that it can be sent again. Only where the browser
+   * says that the form is ours: else another site could have its own form offered under our name.
+   * Never a password.
+   */
+  void keepTyped(ContainerRequestContext request, Visit visit) {
+    boolean ours =
+        visit.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent()
+            || (visit.header("Sec-Fetch-Site").isEmpty()
+                && visit.header("Origin").filter(origin -> isOurs(origin, request)).isPresent());
+    if (!ours || visit.program()) {
+      return;
+    }
+    Map<String, List<String>> typed = new LinkedHashMap<>(typed(request));
+    typed.remove(FIELD);
+    if (typed.keySet().stream().noneMatch(SECRET.asPredicate())) {
+      visit.keep(typed);
+    }
+  }
+
+  /** The fields of a form without a file; a file is never read here. */
+  private static Map<String, List<String>> typed(ContainerRequestContext request) {
     if (request instanceof ContainerRequest jersey
+        && jersey.hasEntity()
         && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType())) {
       jersey.bufferEntity();
-      return Optional.ofNullable(jersey.readEntity(Form.class).asMap().getFirst(FIELD));
+      return jersey.readEntity(Form.class).asMap();
     }
-    return Optional.empty();
+    return Map.of();
   }
 
   /** What the browser itself says about where the request was made; an old browser says nothing. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.lang.annotation.Annotation;
+import java.net.URI;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** Stands before one resource method: lets in who may use it, with a form of our own. */
 final class Gate implements ContainerRequestFilter {
   private final Annotation access;
+  private final long limit;
   private final SignIns signIns;
   private final Forgery forgery;
 
-  Gate(Annotation access, SignIns signIns, Forgery forgery) {
+  /**
+   * @param limit the most bytes of a body
+   */
+  Gate(Annotation access, long limit, SignIns signIns, Forgery forgery) {
     this.access = access;
+    this.limit = limit;
     this.signIns = signIns;
     this.forgery = forgery;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
+    bound(request);
     if (access instanceof SignedByCarrier) {
       return;
     }
@@ -45,19 +52,32 @@ final class Gate implements ContainerRequestFilter {
     }
   }
 
-  /** To the sign-in page and back afterwards; a program is told. */
-  private static void turnAway(ContainerRequestContext request, Visit visit) {
-    if (visit.program()) {
+  /**
+   * To the sign-in page and back afterwards; a program is told, and so is who sent a form, which is
+   * kept.
+   */
+  private void turnAway(ContainerRequestContext request, Visit visit) {
+    if (visit.program() || !visit.safe()) {
+      forgery.keepTyped(request, visit);
       throw new Problem(401, "sign_in_needed", Map.of());
     }
-    UriBuilder signIn = UriBuilder.fromPath("/sign-in");
-    if (visit.method().equals("GET")) {
-      signIn.queryParam("next", "{next}");
-    }
+    URI signIn =
+        UriBuilder.fromPath("/sign-in").queryParam("next", "{next}").build(visit.pathAndQuery());
     request.abortWith(
         Response.status(Response.Status.SEE_OTHER)
-            .header("Location", signIn.build(visit.pathAndQuery()).toString())
+            .header("Location", signIn.toString())
+            .header("Cache-Control", "no-store")
             .build());
+  }
+
+  /** No body goes past what its method takes. */
+  private void bound(ContainerRequestContext request) {
+    if (request.getLength() > limit) {
+      throw BoundedBody.tooLarge(limit);
+    }
+    if (request.hasEntity()) {
+      request.setEntityStream(new BoundedBody(request.getEntityStream(), limit));
+    }
   }
 
   /** What {@code @Auth} parameters are bound from. */

@@ -1,12 +1,16 @@
 package org.polyphony.web;
 
+import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,30 +22,43 @@ public final class LanguageResource {
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final WebSettings settings;
+  private final SignIns signIns;
+  private final List<String> offered;
 
-  LanguageResource(WebSettings settings) {
+  /**
+   * @param offered the languages of the interface
+   */
+  LanguageResource(WebSettings settings, SignIns signIns, List<String> offered) {
     this.settings = settings;
+    this.signIns = signIns;
+    this.offered = List.copyOf(offered);
   }
 
   /**
-   * Remembers the choice and goes back.
+   * Remembers the choice and goes back. A user's account keeps it only where the browser says that
+   * the link was ours.
    *
-   * @param tag the language; what is no tag is ignored
+   * @param tag the language; what is not offered is ignored
    * @param next the page to go back to
    */
   @GET
   @Anyone
   public Response choose(
+      @Auth Optional<Viewer> viewer,
       @QueryParam("to") @Nullable String tag,
       @QueryParam("next") @Nullable String next,
+      @HeaderParam("Sec-Fetch-Site") @Nullable String site,
       @Context UriInfo uri) {
     Response.ResponseBuilder response =
         Response.status(Response.Status.SEE_OTHER)
             .header("Location", SeeOther.next(next, "/").path())
             .header("Cache-Control", "no-store");
-    if (tag != null && tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")) {
+    if (tag != null && offered.contains(tag)) {
       boolean secure = settings.secure() || "https".equals(uri.getRequestUri().getScheme());
       response.cookie(Cookies.of(Cookies.LANGUAGE, tag, KEPT, secure));
+      viewer
+          .filter(known -> "same-origin".equals(site))
+          .ifPresent(known -> signIns.prefer(known, tag));
     }
     return response.build();
   }

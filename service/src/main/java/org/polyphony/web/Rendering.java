@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Rendering implements ContainerResponseFilter {
     Visit visit = Visit.of(request, signIns);
     response.getHeaders().putSingle("X-Request-Id", visit.id());
     Object entity = response.getEntity();
+    response.getHeaders().computeIfAbsent("Cache-Control", name -> noStore());
     try {
       if (entity instanceof Page page) {
         html(visit, response, page);
@@ -84,7 +86,6 @@ final class Rendering implements ContainerResponseFilter {
   }
 
   private static void send(ContainerResponseContext response, String html) {
-    response.getHeaders().putSingle("Cache-Control", "no-store");
     response.setEntity(html.getBytes(StandardCharsets.UTF_8), NONE, HTML);
   }
 
@@ -122,11 +123,15 @@ final class Rendering implements ContainerResponseFilter {
     return json;
   }
 
+  /** What is shown to one person is nobody else's: a resource that knows better says so itself. */
+  private static List<Object> noStore() {
+    return new ArrayList<>(List.of("no-store"));
+  }
+
   private void seeOther(Visit visit, ContainerResponseContext response, SeeOther other) {
     response.setStatus(303);
     response.setEntity(null);
     response.getHeaders().putSingle("Location", other.path());
-    response.getHeaders().putSingle("Cache-Control", "no-store");
     cookies(response, views.cookies(visit, other));
   }
 

@@ -14,6 +14,9 @@ public interface SignIns {
   /** The user of a live session, or empty where it is unknown, expired or ended. */
   Optional<Viewer> bySession(String cookieValue);
 
+  /** Keeps the language that a user chose for the interface; by itself it keeps nothing. */
+  default void prefer(Viewer viewer, String locale) {}
+
   /** The user of a live API token, or empty. */
   Optional<Viewer> byBearer(String token);
 }

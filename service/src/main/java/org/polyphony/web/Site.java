@@ -12,9 +12,13 @@ import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.polyphony.i18n.Messages;
+import org.polyphony.platform.IdempotencyKeys;
 
 /**
  * Where the features hand over what they have: pages, places of the navigation, health checks,
@@ -22,6 +26,7 @@ import org.polyphony.i18n.Messages;
  */
 public final class Site {
   private final Environment environment;
+  private final SignIns signIns;
   private final Views views;
 
   /**
@@ -59,19 +64,37 @@ public final class Site {
       Supplier<List<byte[]>> formKeys,
       TemplateEngine templates) {
     this.environment = environment;
+    this.signIns = signIns;
     if (server instanceof AbstractServerFactory factory) {
-      factory.setRegisterDefaultExceptionMappers(false);
+      quiet(factory);
     }
     speakJson(environment.getObjectMapper());
     Assets assets = Assets.load();
     Forgery forgery = new Forgery(new FormTokens(formKeys), settings.publicUrl());
     views = new Views(settings, new Wordings(messages, settings), forgery, assets.prefix());
     environment.servlets().addServlet("assets", assets).addMapping("/assets/*");
+    environment
+        .servlets()
+        .addFilter("safety", new SafetyHeaders(settings.secure()))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    environment.jersey().register(new RequestLog(signIns));
     environment.jersey().register(new Access(signIns, forgery));
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Viewer.class));
     environment.jersey().register(new Problems());
     environment.jersey().register(new Rendering(templates, views, signIns));
-    resource(new LanguageResource(settings));
+    resource(new LanguageResource(settings, signIns, messages.offered(settings.pseudoLocales())));
+  }
+
+  /**
+   * Turns off what would show or log more than ours does: error pages, addresses with their
+   * queries.
+   */
+  private static void quiet(AbstractServerFactory server) {
+    server.setRegisterDefaultExceptionMappers(false);
+    server.setEnableThreadNameFilter(false);
+    LogbackAccessRequestLogFactory none = new LogbackAccessRequestLogFactory();
+    none.setAppenders(List.of());
+    server.setRequestLogFactory(none);
   }
 
   /** The API's JSON: snake_case, times as RFC 3339. */
@@ -90,6 +113,11 @@ public final class Site {
   public void resource(Object resource) {
     Access.check(resource.getClass());
     environment.jersey().register(resource);
+  }
+
+  /** Lets programs repeat a write of the API by the header {@code Idempotency-Key}. */
+  public void idempotency(IdempotencyKeys keys) {
+    environment.jersey().register(new Idempotency(keys, signIns, environment.getObjectMapper()));
   }
 
   /** An entry of the navigation. */

@@ -3,6 +3,7 @@ package org.polyphony.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What every template gets: the visitor's language, who they are, and the ways to other pages. */
@@ -196,6 +197,13 @@ public final class View {
   /** What was wrong with the form that is shown again, or null. */
   public @Nullable Problem problem() {
     return problem;
+  }
+
+  /** What was typed into a form that could not be taken in, field by field, to be sent again. */
+  public List<Map.Entry<String, String>> typed() {
+    return visit.typed().entrySet().stream()
+        .flatMap(field -> field.getValue().stream().map(value -> Map.entry(field.getKey(), value)))
+        .toList();
   }
 
   /** The title of the problem, in the visitor's language; empty where there is none. */

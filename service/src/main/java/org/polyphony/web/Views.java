@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link View} of a visit, and sets the cookies that go with it. */
 final class Views {
-  private static final Duration FORM_COOKIE = Duration.ofDays(1);
+  private static final Duration FORM_COOKIE = Duration.ofDays(7);
 
   private final WebSettings settings;
   private final Wordings wordings;

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ final class Visit {
   private final ContainerRequestContext request;
   private final SignIns signIns;
   private final String id = UUID.randomUUID().toString();
+  private final long begun = System.nanoTime();
   private @Nullable Optional<Viewer> viewer;
+  private Map<String, List<String>> typed = Map.of();
 
   private Visit(ContainerRequestContext request, SignIns signIns) {
     this.request = request;
@@ -39,6 +42,24 @@ final class Visit {
   /** The request's id, by which the person who runs the service finds it in the log. */
   String id() {
     return id;
+  }
+
+  /** How long ago the request came. */
+  long nanoseconds() {
+    return System.nanoTime() - begun;
+  }
+
+  /**
+   * Keeps what was typed into a form that cannot be taken in now, to be sent again from the page
+   * that says so.
+   */
+  void keep(Map<String, List<String>> form) {
+    typed = Map.copyOf(form);
+  }
+
+  /** What was typed and kept; empty where nothing was. */
+  Map<String, List<String>> typed() {
+    return typed;
   }
 
   String path() {

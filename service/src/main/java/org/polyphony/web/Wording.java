@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.polyphony.i18n.Direction;
 import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.MessageBundle;
+import org.polyphony.i18n.PseudoLocale;
 import org.polyphony.i18n.TranslationState;
 
 /** One language's messages, names and formats, for one page or problem. */
@@ -73,6 +74,9 @@ final class Wording {
   }
 
   String ownName(String tag) {
+    if (PseudoLocale.of(tag).isPresent()) {
+      return tag;
+    }
     return Languages.standard().ownName(tag);
   }
 

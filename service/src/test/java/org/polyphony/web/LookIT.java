@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import io.dropwizard.core.Configuration;
-import io.dropwizard.testing.ConfigOverride;
-import io.dropwizard.testing.junit5.DropwizardAppExtension;
-import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polyphony.web.Browser.Look;
 
-@ExtendWith(DropwizardExtensionsSupport.class)
 final class LookIT {
-  private static final DropwizardAppExtension<Configuration> APPLICATION =
-      new DropwizardAppExtension<>(
-          SmallSite.class,
-          null,
-          ConfigOverride.config("server.applicationConnectors[0].port", "0"),
-          ConfigOverride.config("server.adminConnectors[0].port", "0"));
-
+  @RegisterExtension static final SmallService service = new SmallService();
   @RegisterExtension static final Browser browser = new Browser();
 
   static List<Look> looks() {
@@ -63,7 +51,7 @@ final class LookIT {
   }
 
   private static Page signedIn(Look look) {
-    String base = "http://localhost:" + APPLICATION.getLocalPort();
+    String base = service.url();
     Page page = browser.open(base, look);
     page.context().addCookies(List.of(new Cookie(SignIns.COOKIE, "mai").setUrl(base)));
     return page;

@@ -16,19 +16,32 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Messages;
+import org.polyphony.platform.IdempotencyKeys;
 
 /** A small application with one resource of each kind, to try the web's own rules on. */
-public final class SmallSite extends Application<Configuration> {
+final class SmallSite extends Application<Configuration> {
   static final Viewer COORDINATOR = viewer("Mai", Role.COORDINATOR);
   static final Viewer ORGANIZER = viewer("Tou", Role.ORGANIZER);
-  static final Map<String, Viewer> SESSIONS = Map.of("mai", COORDINATOR, "tou", ORGANIZER);
+  static final Viewer VIETNAMESE = viewer("Pa", Role.ORGANIZER);
+  private final @Nullable IdempotencyKeys keys;
+
+  SmallSite(@Nullable IdempotencyKeys keys) {
+    this.keys = keys;
+  }
+
+  static final Map<String, Viewer> SESSIONS =
+      Map.of("mai", COORDINATOR, "tou", ORGANIZER, "pa", VIETNAMESE);
 
   private static Viewer viewer(String name, Role role) {
     return new Viewer(
@@ -38,7 +51,7 @@ public final class SmallSite extends Application<Configuration> {
         Set.of(role),
         Set.of("hmn"),
         Set.of("en"),
-        null,
+        name.equals("Pa") ? "vi" : null,
         new UUID(3, name.hashCode()),
         false);
   }
@@ -56,8 +69,11 @@ public final class SmallSite extends Application<Configuration> {
             templates());
     site.place(new Place("web.menu", "/things", Set.of(Role.COORDINATOR), 10));
     site.place(new Place("web.home", "/gallery", Set.of(), 20));
-    site.place(new Place("web.previous", "/else", Set.of(), 30));
-    site.place(new Place("web.next", "/more", Set.of(), 40));
+    site.place(new Place("common.previous", "/else", Set.of(), 30));
+    site.place(new Place("common.next", "/more", Set.of(), 40));
+    if (keys != null) {
+      site.idempotency(keys);
+    }
     site.resource(new Gallery());
     site.resource(new Things());
     site.resource(new ThingsApi());
@@ -144,7 +160,25 @@ public final class SmallSite extends Application<Configuration> {
     @Anyone
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public SeeOther add(@FormParam("name") String name) {
-      return SeeOther.to("/things/" + name).with("web.skip");
+      return SeeOther.to("/things/open").with("web.problem-page.request", "id", name);
+    }
+
+    @POST
+    @Path("/kept")
+    @Allow(Role.COORDINATOR)
+    public SeeOther keep(@FormParam("name") String name) {
+      return SeeOther.to("/things/open");
+    }
+
+    @POST
+    @Path("/file")
+    @Anyone
+    @TakesUpTo(1024 * 1024)
+    @Consumes("text/csv")
+    public Page read(InputStream file) throws IOException {
+      int bytes = file.readAllBytes().length;
+      return Page.of("web/problem.jte")
+          .with(new Problem(409, "unreadable_json", Map.of("line", bytes, "column", 1)));
     }
 
     @GET
@@ -161,10 +195,23 @@ public final class SmallSite extends Application<Configuration> {
     /** What is sent and answered. */
     public record Thing(String firstName, Instant madeAt) {}
 
+    private final AtomicInteger added = new AtomicInteger();
+
     @POST
     @Allow({})
     public Thing add(Thing thing, @Auth Viewer viewer) {
+      if (thing.firstName().isEmpty()) {
+        throw Problem.invalid(FieldProblem.required("first_name"));
+      }
+      added.incrementAndGet();
       return thing;
+    }
+
+    @GET
+    @Path("/count")
+    @Anyone
+    public Map<String, Integer> count() {
+      return Map.of("added", added.get());
     }
 
     @GET

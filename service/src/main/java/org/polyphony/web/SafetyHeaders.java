@@ -1,0 +1,43 @@
+package org.polyphony.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What every answer tells the browser not to do; pages and assets alike. */
+final class SafetyHeaders implements Filter {
+  private static final String ONLY_OURS =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+          + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+          + "frame-ancestors 'none'";
+
+  private final boolean secure;
+
+  /**
+   * @param secure whether visitors always come by TLS
+   */
+  SafetyHeaders(boolean secure) {
+    this.secure = secure;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletResponse response = (HttpServletResponse) answer;
+    response.setHeader("Content-Security-Policy", ONLY_OURS);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()");
+    if (secure || request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    chain.doFilter(request, answer);
+  }
+}

@@ -1,0 +1,85 @@
+package org.polyphony.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+class SafetyTest {
+
+  @RegisterExtension static final SmallService service = new SmallService();
+
+  @Test
+  void tellsTheBrowserToRunNothingButOurs() throws Exception {
+    for (String path : List.of("/gallery", "/nowhere", "/api/v1/unknown", "/assets/x/tokens.css")) {
+      HttpResponse<String> answer = service.get(path).send();
+
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'")
+          .contains("frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+  }
+
+  @Test
+  void letsNobodyKeepAPage() throws Exception {
+    assertThat(service.get("/gallery").as("mai").send().headers().firstValue("Cache-Control"))
+        .contains("no-store");
+    assertThat(service.get("/api/v1/things/count").send().headers().firstValue("Cache-Control"))
+        .contains("no-store");
+  }
+
+  @Test
+  void readsNoMoreThanAMethodTakes() throws Exception {
+    String large = "x".repeat(70_000);
+
+    HttpResponse<String> answer =
+        service.json("/api/v1/things", "{\"first_name\":\"" + large + "\"}").bearing("mai").send();
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("\"code\":\"too_large\"").contains("At most 64 KB");
+    assertThat(service.body("text/csv", "/things/file", large).status()).isEqualTo(403);
+    assertThat(service.body("text/csv", "/things/file", large.repeat(20)).status()).isEqualTo(413);
+  }
+
+  @Test
+  void noticesALargeBodyThatDoesNotSayHowLargeItIs() throws Exception {
+    assertThat(
+            service.stream("/api/v1/things", "{\"first_name\":\"" + "x".repeat(70_000) + "\"}")
+                .bearing("mai")
+                .status())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void logsPathsAsTemplatesAndNoQueries() throws Exception {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(RequestLog.class);
+    lines.start();
+    log.addAppender(lines);
+
+    service.get("/api/v1/things/0192f7c2-0000-7000-8000-000000000000?q=9165550100").send();
+    log.detachAppender(lines);
+
+    assertThat(lines.list).hasSize(1);
+    assertThat(lines.list.get(0).getFormattedMessage())
+        .startsWith("GET /api/v1/things/{id} 404 ")
+        .doesNotContain("9165550100");
+    assertThat(lines.list.get(0).getMDCPropertyMap()).containsKey("request");
+  }
+
+  @Test
+  void showsNothingOfTheServerOnARequestItCannotEvenRoute() throws Exception {
+    HttpResponse<String> answer = service.get("/%ff%fe/..;/%00").send();
+
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    assertThat(answer.body()).doesNotContainIgnoringCase("jetty").doesNotContain("at org.");
+  }
+}
