@@ -17,6 +17,11 @@ public record WebSettings(
     @JsonProperty("publicUrl") @Nullable URI publicUrl,
     @JsonProperty("pseudoLocales") boolean pseudoLocales) {
 
+  /** What is left empty in config.yml is not set. */
+  public WebSettings {
+    publicUrl = publicUrl == null || publicUrl.toString().isBlank() ? null : publicUrl;
+  }
+
   /** Nothing set. */
   public WebSettings() {
     this(null, false);

@@ -1,0 +1,52 @@
+package org.polyphony;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.accounts.AccountsSettings;
+import org.polyphony.platform.BusinessTime;
+import org.polyphony.platform.DatabaseSettings;
+import org.polyphony.web.WebSettings;
+
+/** What {@code config.yml} says, a block for each feature that has settings. */
+public final class PolyphonyConfiguration extends Configuration {
+  @JsonProperty @Valid @NotNull private WebSettings web = new WebSettings();
+
+  @JsonProperty @Valid @NotNull
+  private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
+
+  @JsonProperty @Valid @NotNull private AccountsSettings accounts = AccountsSettings.none();
+
+  @JsonProperty private @Nullable String clock;
+
+  private boolean withSamples;
+
+  WebSettings web() {
+    return web;
+  }
+
+  DatabaseSettings database() {
+    return database;
+  }
+
+  AccountsSettings accounts() {
+    return accounts;
+  }
+
+  /** When business time starts. */
+  BusinessTime time() {
+    return BusinessTime.from(clock);
+  }
+
+  /** Whether an empty database is to be filled with sample data: the command {@code demo}. */
+  boolean withSamples() {
+    return withSamples;
+  }
+
+  void fillWithSamples() {
+    withSamples = true;
+  }
+}

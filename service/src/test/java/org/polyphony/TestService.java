@@ -1,0 +1,165 @@
+package org.polyphony;
+
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.polyphony.accounts.AccountsModule;
+import org.polyphony.accounts.AccountsSettings;
+import org.polyphony.accounts.NewOrganization;
+import org.polyphony.accounts.NewUser;
+import org.polyphony.accounts.UserLanguage;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.DatabaseSettings;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.web.Role;
+
+/**
+ * The whole service on a port of its own, over a database of its own.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final TestService service = new TestService();
+ * }</pre>
+ */
+public final class TestService implements BeforeAllCallback, AfterAllCallback {
+  private final TestDatabase database = new TestDatabase();
+  private final String clock;
+  private DropwizardTestSupport<PolyphonyConfiguration> running;
+  private AccountsModule accounts;
+  private UUID organization;
+
+  /** At the system's time. */
+  public TestService() {
+    this("");
+  }
+
+  /**
+   * @param clock an instant at which business time starts
+   */
+  public TestService(String clock) {
+    this.clock = clock;
+  }
+
+  /** Somebody with a password. */
+  public record Person(UUID user, UUID organization, String email, String password) {}
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    database.beforeAll(context);
+    DatabaseSettings settings = database.settings(Path.of("target", "test-data"));
+    running =
+        new DropwizardTestSupport<>(
+            PolyphonyApplication.class,
+            "../config.yml",
+            new io.dropwizard.configuration.SubstitutingSourceProvider(
+                new io.dropwizard.configuration.FileConfigurationSourceProvider(),
+                new io.dropwizard.configuration.EnvironmentVariableSubstitutor(false)),
+            ConfigOverride.config("server.applicationConnectors[0].port", "0"),
+            ConfigOverride.config("server.adminConnectors[0].port", "0"),
+            ConfigOverride.config("database.url", settings.url()),
+            ConfigOverride.config("database.user", settings.user()),
+            ConfigOverride.config("database.password", settings.password()),
+            ConfigOverride.config("web.pseudoLocales", "true"),
+            ConfigOverride.config("clock", clock));
+    running.before();
+    accounts =
+        new AccountsModule(
+            jdbi(),
+            Clock.systemUTC(),
+            new Audit(Clock.systemUTC()),
+            new byte[32],
+            AccountsSettings.none(),
+            null);
+    organization = anotherOrganization("Test Organization");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    running.after();
+    database.afterAll(context);
+  }
+
+  /** Where it answers: {@code http://localhost:41234}, without a slash. */
+  public String url() {
+    return "http://localhost:" + running.getLocalPort();
+  }
+
+  /** Where health and metrics are. */
+  public String adminUrl() {
+    return "http://localhost:" + running.getAdminPort();
+  }
+
+  /** The database under it. */
+  public Jdbi jdbi() {
+    return database.jdbi();
+  }
+
+  /** The running parts, Jersey's model among them. */
+  public io.dropwizard.core.setup.Environment environment() {
+    return running.getEnvironment();
+  }
+
+  /** The organization that people belong to unless said otherwise. */
+  public UUID organization() {
+    return organization;
+  }
+
+  /** One more partner in this deployment. */
+  public UUID anotherOrganization(String name) {
+    return jdbi()
+        .inTransaction(
+            handle ->
+                accounts
+                    .accounts()
+                    .createOrganization(
+                        handle,
+                        new NewOrganization(name, "en", NewOrganization.USUAL_TIME_ZONE, false)));
+  }
+
+  /** Somebody of {@link #organization()} who speaks and reads these languages. */
+  public Person person(Role role, String... languages) {
+    return person(organization, role, languages);
+  }
+
+  /** Somebody of that organization. */
+  public Person person(UUID of, Role role, String... languages) {
+    String email =
+        role.name().toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID() + "@test.invalid";
+    String password = "correct horse battery " + UUID.randomUUID();
+    List<UserLanguage> known =
+        Arrays.stream(languages).map(tag -> new UserLanguage(tag, true, true)).toList();
+    UUID user =
+        jdbi()
+            .inTransaction(
+                handle ->
+                    accounts
+                        .accounts()
+                        .createUser(
+                            handle,
+                            new NewUser(
+                                of,
+                                "Pa Houa Test",
+                                email,
+                                password,
+                                Set.of(role),
+                                known,
+                                null,
+                                false,
+                                false)));
+    return new Person(user, of, email, password);
+  }
+
+  /** A link that signs a person in, once: for a browser. */
+  public String signInLink(Person person) {
+    return url()
+        + jdbi().inTransaction(handle -> accounts.accounts().signInLink(handle, person.user()));
+  }
+}
