@@ -23,6 +23,7 @@ class MessageCheckTest {
           {g,select,a{{n,plural,one{x}}} other{}}     | 12 | no_other
           {g,select,a{{n,plural,other{x}}}}           | 0  | no_other
           {n,plural,=0{a}other{#}                     | 0  | unclosed_brace
+          Hi {first_name tham?                        | 3  | unclosed_brace
           {n,plural,one{a} {b} other{c}}              | 10 | syntax
           """)
   void pointsAtTheCharacterWhereItCannotBeRead(String pattern, int position, String reason) {

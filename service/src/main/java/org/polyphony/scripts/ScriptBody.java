@@ -57,6 +57,11 @@ record ScriptBody(
     return script;
   }
 
+  /** The same with other texts. */
+  ScriptBody with(Map<String, Map<String, String>> texts) {
+    return new ScriptBody(name, sourceLanguage, slots, steps, texts, starter);
+  }
+
   /**
    * The name that a copy of a starter is given.
    *
@@ -176,7 +181,7 @@ record ScriptBody(
                 problems.add(
                     new FieldProblem(
                         "bundles." + tag + "." + key,
-                        "text_too_long",
+                        "line_too_long",
                         Map.of("most", LONGEST_TEXT)));
               }
               read.put(key, Translations.clean(text));

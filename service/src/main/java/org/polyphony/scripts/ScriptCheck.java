@@ -41,6 +41,8 @@ final class ScriptCheck {
           Code.UNKNOWN_STYLE,
           Code.QUOTING);
 
+  private static final String UNKNOWN = Code.UNKNOWN_ARGUMENT.wire();
+
   private ScriptCheck() {}
 
   /** All problems of a version. */
@@ -110,7 +112,20 @@ final class ScriptCheck {
             problem ->
                 ScriptProblem.of(
                     ERRORS.contains(problem.code()) ? ERROR : WARNING, language, key, problem))
+        .map(problem -> problem.code().equals(UNKNOWN) ? naming(problem) : problem)
         .toList();
+  }
+
+  /** What is held against our list of placeholders, not against another text, says so. */
+  private static ScriptProblem naming(ScriptProblem problem) {
+    return new ScriptProblem(
+        problem.severity(),
+        problem.language(),
+        problem.key(),
+        problem.place(),
+        problem.code(),
+        "scripts.unknown-placeholder",
+        problem.arguments());
   }
 
   /**

@@ -191,7 +191,40 @@ final class ScriptJson {
     }
   }
 
-  record CheckJson(List<ProblemJson> problems, String preview) {}
+  /**
+   * A mistake in a line that is being typed.
+   *
+   * @param sentence with the line and the character
+   */
+  record MistakeJson(
+      String severity,
+      @Nullable Integer position,
+      String code,
+      String sentence,
+      ExcerptJson excerpt) {
+    static MistakeJson of(LineCheck.Mark mark, MessageBundle sentences) {
+      ScriptProblem problem = mark.problem();
+      ScriptProblem.Place place = problem.place();
+      String sentence = sentences.text(problem.message(), problem.arguments());
+      return new MistakeJson(
+          problem.isError() ? "error" : "warning",
+          place == null ? null : place.position(),
+          problem.code(),
+          place == null
+              ? sentence
+              : sentences.text(
+                  "patterns.problem-at",
+                  Map.of(
+                      "line", place.line(),
+                      "column", place.character(),
+                      "problem", sentence)),
+          new ExcerptJson(mark.before(), mark.wrong(), mark.after()));
+    }
+  }
+
+  record ExcerptJson(String before, String wrong, String after) {}
+
+  record CheckJson(List<MistakeJson> problems, String preview) {}
 
   /**
    * Parts as JSON: words are strings; a place for a value is {@code {"name"}}, with {@code

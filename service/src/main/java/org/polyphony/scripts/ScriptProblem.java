@@ -1,6 +1,7 @@
 package org.polyphony.scripts;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.MessageProblem;
 
@@ -64,6 +65,13 @@ public record ScriptProblem(
         problem.code().wire(),
         problem.messageKey(),
         problem.arguments());
+  }
+
+  /** What the sentence names: name, value, name, value. */
+  Object[] namesAndValues() {
+    return arguments.entrySet().stream()
+        .flatMap(argument -> Stream.of(argument.getKey(), argument.getValue()))
+        .toArray();
   }
 
   boolean isError() {

@@ -43,6 +43,11 @@ public final class Scripts {
         handle -> create(handle, viewer.organization(), viewer.user(), script));
   }
 
+  UUID createFromStarter(Viewer viewer, String starter, String name) {
+    return jdbi.inTransaction(
+        handle -> createFromStarter(handle, viewer.organization(), viewer.user(), starter, name));
+  }
+
   UUID publish(Viewer viewer, UUID script) {
     return jdbi.inTransaction(
         handle -> publish(handle, viewer.organization(), viewer.user(), script));
@@ -174,6 +179,18 @@ public final class Scripts {
             });
     audit.append(handle, author, organization, "script.created", "script", id, Map.of());
     return id;
+  }
+
+  /**
+   * Creates a script from one that comes with the product, with all its languages as drafts.
+   *
+   * @param starter the starter's key, {@code listening-session}
+   * @throws Problem 404 where there is no such starter
+   */
+  public UUID createFromStarter(
+      Handle handle, UUID organization, @Nullable UUID author, String starter, String name) {
+    NewScript script = Starters.find(starter).orElseThrow(Problem::notFound).named(name);
+    return create(handle, organization, author, script);
   }
 
   /**

@@ -1,17 +1,38 @@
 package org.polyphony.scripts;
 
 import java.time.Clock;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
+import org.polyphony.web.Site;
 
-/** Scripts: the services for the features above. */
+/** Scripts: their pages and API, and the services for the features above. */
 public final class ScriptsModule {
   private final Scripts scripts;
   private final Responses responses;
+  private final Drafts drafts;
+  private final Translations translations;
+  private final StepEditor steps;
+  private final Previews previews;
+  private final ContactArguments contacts;
+  private final Messages messages;
 
-  public ScriptsModule(Jdbi jdbi, Clock clock, Audit audit) {
+  /**
+   * @param contacts what a script calls a contact
+   */
+  public ScriptsModule(
+      Jdbi jdbi, Clock clock, Audit audit, Messages messages, ContactArguments contacts) {
     scripts = new Scripts(jdbi, clock, audit);
     responses = new Responses(scripts, clock);
+    drafts = new Drafts(jdbi, clock, audit);
+    translations = new Translations(jdbi, drafts, clock);
+    steps = new StepEditor(jdbi, drafts, translations);
+    previews = new Previews(clock);
+    this.contacts = contacts;
+    this.messages = messages;
   }
 
   /** The scripts and their versions. */
@@ -22,5 +43,20 @@ public final class ScriptsModule {
   /** What people answered. */
   public Responses responses() {
     return responses;
+  }
+
+  /** Adds pages, API and the place in the navigation. */
+  public void register(Site site) {
+    site.place(
+        new Place(
+            "scripts.place",
+            "/scripts",
+            Set.of(Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR),
+            24));
+    site.resource(new ScriptApiResource(scripts, previews, contacts, messages));
+    site.resource(new ScriptsResource(scripts, drafts));
+    site.resource(new ScriptResource(scripts, drafts, previews));
+    site.resource(new StepResource(drafts, steps));
+    site.resource(new TranslationResource(scripts, translations, previews));
   }
 }

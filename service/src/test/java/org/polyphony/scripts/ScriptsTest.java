@@ -129,9 +129,21 @@ class ScriptsTest {
     ScriptArguments arguments = new Previews(desk.clock).sample(mai);
 
     assertThat(rendering.say("come", arguments))
-        .startsWith("Koj puas tuaj hnub ")
+        .startsWith("Koj puas tuaj rau ")
         .doesNotContain("M1");
     assertThat(rendering.sayBeside("come", arguments))
         .isEqualTo("Will you come on Wednesday, November 25?");
+  }
+
+  @Test
+  void createsEveryStarterAsAScriptThatCanBePublished() {
+    UUID script =
+        desk.scripts.createFromStarter(mai, "listening-session", "Summer listening sessions");
+
+    assertThat(desk.scripts.find(mai, script).languages())
+        .extracting(LanguageCoverage::tag)
+        .contains("en", "hmn", "vi", "es");
+    assertThat(ScriptCheck.of(desk.scripts.newest(mai, script))).noneMatch(ScriptProblem::isError);
+    desk.scripts.publish(mai, script);
   }
 }

@@ -47,7 +47,7 @@ public final class TestScripts {
   static Map<String, String> hmong() {
     return Map.of(
         "hello", "Nyob zoo, kuv nrog {first_name} tham puas tau?",
-        "come", "Koj puas tuaj hnub {date, date, ::EEEEMMMMd}?",
+        "come", "Koj puas tuaj rau {date, date, ::EEEEMMMMd}?",
         "come.yes", "Tuaj",
         "bye", "Ua tsaug!");
   }

@@ -50,7 +50,9 @@ public final class MalformedPattern extends Exception {
     Reason reason =
         message.startsWith("Bad argument syntax") ? Reason.ARGUMENT_NAME : Reason.SYNTAX;
     int unclosed = unclosedBrace(pattern);
-    return reason == Reason.SYNTAX && unclosed >= 0
+    // "{first_name tham?": what lacks is the brace, not a better name.
+    boolean lacksBrace = unclosed >= 0 && (reason == Reason.SYNTAX || unclosed == position - 1);
+    return lacksBrace
         ? new MalformedPattern(unclosed, Reason.UNCLOSED_BRACE, cause)
         : new MalformedPattern(position, reason, cause);
   }
