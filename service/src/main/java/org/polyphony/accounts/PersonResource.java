@@ -22,7 +22,7 @@ import org.polyphony.web.SeeOther;
 import org.polyphony.web.Viewer;
 
 /** One person: their roles, their languages, and whether they may come in. */
-@Path("/people/{id}")
+@Path("/people")
 public final class PersonResource {
 
   /**
@@ -53,6 +53,7 @@ public final class PersonResource {
   }
 
   @GET
+  @Path("{id}")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page person(@Auth Viewer viewer, @PathParam("id") UUID id) {
     User user = users.find(viewer, id);
@@ -95,6 +96,7 @@ public final class PersonResource {
   }
 
   @POST
+  @Path("{id}")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object edit(
       @Auth Viewer viewer,
@@ -128,7 +130,7 @@ public final class PersonResource {
   }
 
   @POST
-  @Path("disabling")
+  @Path("{id}/disabling")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public SeeOther disable(@Auth Viewer viewer, @PathParam("id") UUID id) {
     users.disable(viewer, id);
@@ -136,7 +138,7 @@ public final class PersonResource {
   }
 
   @POST
-  @Path("enabling")
+  @Path("{id}/enabling")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public SeeOther enable(@Auth Viewer viewer, @PathParam("id") UUID id) {
     users.enable(viewer, id);
@@ -144,7 +146,7 @@ public final class PersonResource {
   }
 
   @POST
-  @Path("keeping")
+  @Path("{id}/keeping")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public SeeOther keep(@Auth Viewer viewer, @PathParam("id") UUID id) {
     users.keep(viewer, id);
