@@ -1,0 +1,76 @@
+package org.polyphony.contacts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person with all that is known of them.
+ *
+ * @param person the person's own row
+ * @param phones the best first
+ * @param lists the lists that they are on and may be worked by
+ */
+public record Contact(
+    Person person,
+    List<PhoneOf> phones,
+    Address address,
+    List<NewContact.Identifier> identifiers,
+    List<OnList> lists) {
+
+  /**
+   * @param spoken a BCP 47 tag, {@code und} where nobody knows
+   * @param spokenSource by the name of a {@link LanguageSource}
+   * @param revision counts the edits, so that a stale form is noticed
+   * @param addressForm how the person is addressed where the language asks for it, else empty
+   */
+  public record Person(
+      UUID id,
+      UUID organization,
+      String fullName,
+      String givenName,
+      String familyName,
+      String additionalName,
+      String preferredName,
+      String email,
+      @Nullable LocalDate birthDate,
+      String spoken,
+      String spokenSource,
+      String written,
+      String writtenSource,
+      String addressForm,
+      @Nullable UUID door,
+      @Json Map<String, String> facts,
+      int revision,
+      @Nullable Instant movedAt,
+      @Nullable Instant deceasedAt,
+      Instant createdAt,
+      Instant updatedAt) {}
+
+  /**
+   * @param others how many other people are behind the same line
+   * @param badAt when it turned out to be wrong or dead, else null
+   */
+  public record PhoneOf(
+      UUID line, String tel, String label, @Nullable Instant badAt, boolean needsLook, int others) {
+
+    /** Without the number, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "PhoneOf[" + line + "]";
+    }
+  }
+
+  /** A list by its name. */
+  public record OnList(UUID id, String name) {}
+
+  /** The id alone, since this may reach a log. */
+  @Override
+  public String toString() {
+    return "Contact[" + person.id() + "]";
+  }
+}

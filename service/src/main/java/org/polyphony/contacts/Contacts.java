@@ -1,0 +1,161 @@
+package org.polyphony.contacts;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** The people of an organization, one at a time. */
+public final class Contacts {
+
+  private final Lines lines;
+  private final Journal journal;
+  private final Audit audit;
+  private final Clock clock;
+
+  Contacts(Lines lines, Journal journal, Audit audit, Clock clock) {
+    this.lines = lines;
+    this.journal = journal;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A person of the viewer's organization, with all that is known. That they were read is put into
+   * the audit trail.
+   */
+  public Optional<Contact> find(Handle handle, Viewer viewer, UUID id) {
+    Optional<Contact> found = load(handle, viewer.organization(), id);
+    found.ifPresent(
+        contact ->
+            audit.append(
+                handle,
+                viewer.user(),
+                viewer.organization(),
+                "contact.read",
+                "contact",
+                id,
+                Map.of()));
+    return found;
+  }
+
+  /**
+   * Adds a person to a list. Somebody of this organization who has the identifier, or the same
+   * number and the same name, is the same person: they join the list, with the numbers that are
+   * new, and nothing else of them changes. A family name alone never makes two people one.
+   *
+   * @param author the user, null for the system
+   * @return who it is
+   */
+  public UUID add(
+      Handle handle, UUID organization, @Nullable UUID author, UUID list, NewContact contact) {
+    UUID known = match(handle, organization, contact).orElse(null);
+    UUID id = known == null ? insert(handle, organization, contact) : known;
+    LinesDao linesDao = handle.attach(LinesDao.class);
+    for (NewContact.LabelledPhone phone : contact.phones()) {
+      UUID line = lines.of(handle, phone.phone());
+      linesDao.linkLast(id, line, phone.label());
+      linesDao.lookAtLine(line, LinesDao.CROWD);
+    }
+    ContactsDao dao = handle.attach(ContactsDao.class);
+    for (NewContact.Identifier identifier : contact.identifiers()) {
+      dao.addIdentifier(organization, identifier.system(), identifier.value(), id);
+    }
+    handle.attach(ListsDao.class).addMember(list, id);
+    audit.append(
+        handle, author, organization, "contact.added", "contact", id, Map.of("list", list));
+    journal.append(handle, organization, "list.changed", list, Map.of());
+    return id;
+  }
+
+  /**
+   * Puts a person into another state, as after editing a form.
+   *
+   * @param revision of the state that was edited
+   * @param contact what is to stand there now; identifiers are left as they are
+   * @throws Problem 404 where it is nobody of the viewer's organization, 409 {@code stale} where
+   *     somebody else has changed the person meanwhile
+   */
+  void update(Handle handle, Viewer viewer, UUID id, int revision, NewContact contact) {
+    UUID door = lines.door(handle, contact.address()).orElse(null);
+    ContactsDao.Row row = row(id, viewer.organization(), contact, door);
+    ContactsDao dao = handle.attach(ContactsDao.class);
+    if (dao.update(row, revision) == 0) {
+      throw dao.find(viewer.organization(), id).isPresent()
+          ? Problem.conflict("stale")
+          : Problem.notFound();
+    }
+    LinesDao linesDao = handle.attach(LinesDao.class);
+    List<UUID> kept =
+        contact.phones().stream().map(phone -> lines.of(handle, phone.phone())).toList();
+    linesDao.unlinkAllBut(id, kept.toArray(UUID[]::new));
+    for (int rank = 0; rank < kept.size(); rank++) {
+      linesDao.link(id, kept.get(rank), rank, contact.phones().get(rank).label());
+      linesDao.lookAtLine(kept.get(rank), LinesDao.CROWD);
+    }
+    audit.append(
+        handle, viewer.user(), viewer.organization(), "contact.changed", "contact", id, Map.of());
+  }
+
+  /** As {@link #find}, for our own use: no trace of it in the audit trail. */
+  Optional<Contact> load(Handle handle, UUID organization, UUID id) {
+    ContactsDao dao = handle.attach(ContactsDao.class);
+    return dao.find(organization, id)
+        .map(
+            person ->
+                new Contact(
+                    person,
+                    dao.phones(organization, id),
+                    dao.address(person.door()).orElse(Address.NONE),
+                    dao.identifiers(id),
+                    dao.lists(id)));
+  }
+
+  private static Optional<UUID> match(Handle handle, UUID organization, NewContact contact) {
+    ContactsDao dao = handle.attach(ContactsDao.class);
+    for (NewContact.Identifier identifier : contact.identifiers()) {
+      Optional<UUID> known =
+          dao.byIdentifier(organization, identifier.system(), identifier.value());
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    String folded = Names.folded(contact.fullName());
+    for (NewContact.LabelledPhone phone : contact.phones()) {
+      Optional<UUID> known = dao.byPhoneAndName(organization, phone.phone().tel(), folded);
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private UUID insert(Handle handle, UUID organization, NewContact contact) {
+    UUID id = Ids.next();
+    UUID door = lines.door(handle, contact.address()).orElse(null);
+    handle.attach(ContactsDao.class).insert(row(id, organization, contact, door));
+    if (door != null) {
+      handle.attach(LinesDao.class).lookAtDoor(door, LinesDao.CROWD);
+    }
+    return id;
+  }
+
+  private ContactsDao.Row row(UUID id, UUID organization, NewContact contact, @Nullable UUID door) {
+    return new ContactsDao.Row(
+        id,
+        organization,
+        Names.folded(contact.fullName()),
+        contact,
+        door,
+        contact.facts(),
+        clock.instant());
+  }
+}

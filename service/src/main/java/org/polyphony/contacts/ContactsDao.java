@@ -1,0 +1,121 @@
+package org.polyphony.contacts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.json.Json;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface ContactsDao {
+
+  // People of an import that is not all in, or was undone, are not to be seen.
+  @SqlQuery(
+      """
+      SELECT id, organization, full_name, given_name, family_name, additional_name, preferred_name, email, birth_date,
+             spoken, spoken_source, written, written_source, address_form, door, facts, revision, moved_at, deceased_at,
+             created_at, updated_at
+      FROM contacts.contacts c
+      WHERE c.id = :id AND c.organization = :organization AND c.erased_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM contacts.intakes i
+          WHERE i.import = c.import AND (i.done_at IS NULL OR i.undone_at IS NOT NULL))
+      """)
+  Optional<Contact.Person> find(UUID organization, UUID id);
+
+  @SqlQuery(
+      """
+      SELECT cl.line, l.tel, cl.label, cl.bad_at, l.needs_look,
+             (SELECT count(*) FROM contacts.contact_lines o
+              JOIN contacts.contacts p ON p.id = o.contact
+              WHERE o.line = cl.line AND o.contact <> cl.contact AND p.organization = :organization) AS others
+      FROM contacts.contact_lines cl
+      JOIN contacts.lines l ON l.id = cl.line
+      WHERE cl.contact = :contact
+      ORDER BY cl.rank, l.id
+      """)
+  List<Contact.PhoneOf> phones(UUID organization, UUID contact);
+
+  @SqlQuery("SELECT street, unit, city, state, zip FROM contacts.doors WHERE id = :door")
+  Optional<Address> address(@Nullable UUID door);
+
+  @SqlQuery(
+      "SELECT system, value FROM contacts.identifiers WHERE contact = :contact ORDER BY system, value")
+  List<NewContact.Identifier> identifiers(UUID contact);
+
+  @SqlQuery(
+      """
+      SELECT l.id, l.name
+      FROM contacts.active_members m
+      JOIN contacts.lists l ON l.id = m.list
+      WHERE m.contact = :contact AND l.archived_at IS NULL
+      ORDER BY l.id DESC
+      """)
+  List<Contact.OnList> lists(UUID contact);
+
+  /** Who is to be written, with the names in the forms in which they are kept. */
+  record Row(
+      UUID id,
+      UUID organization,
+      String nameFolded,
+      NewContact contact,
+      @Nullable UUID door,
+      @Json Map<String, String> facts,
+      Instant at) {}
+
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.contacts (
+        id, organization, full_name, given_name, family_name, additional_name, preferred_name, name_folded, email,
+        birth_date, spoken, spoken_source, written, written_source, door, facts, sample, created_at, updated_at)
+      VALUES (
+        :id, :organization, :contact.fullName, :contact.givenName, :contact.familyName, :contact.additionalName,
+        :contact.preferredName, :nameFolded, :contact.email, :contact.birthDate, :contact.spoken.tag,
+        :contact.spoken.source.wire, :contact.written.tag, :contact.written.source.wire, :door, :facts,
+        :contact.sample, :at, :at)
+      """)
+  void insert(@BindMethods Row row);
+
+  @SqlUpdate(
+      """
+      UPDATE contacts.contacts
+      SET full_name = :contact.fullName, given_name = :contact.givenName, family_name = :contact.familyName,
+          additional_name = :contact.additionalName, preferred_name = :contact.preferredName,
+          name_folded = :nameFolded, email = :contact.email, birth_date = :contact.birthDate,
+          spoken = :contact.spoken.tag, spoken_source = :contact.spoken.source.wire,
+          written = :contact.written.tag, written_source = :contact.written.source.wire,
+          door = :door, facts = :facts, revision = revision + 1, updated_at = :at
+      WHERE id = :id AND organization = :organization AND revision = :revision
+      """)
+  int update(@BindMethods Row row, int revision);
+
+  @SqlQuery(
+      """
+      SELECT contact FROM contacts.identifiers
+      WHERE organization = :organization AND system = :system AND value = :value
+      """)
+  Optional<UUID> byIdentifier(UUID organization, String system, String value);
+
+  @SqlQuery(
+      """
+      SELECT c.id FROM contacts.lines l
+      JOIN contacts.contact_lines cl ON cl.line = l.id
+      JOIN contacts.contacts c ON c.id = cl.contact
+      WHERE l.tel = :tel AND c.organization = :organization AND c.name_folded = :nameFolded AND c.erased_at IS NULL
+      ORDER BY c.id
+      LIMIT 1
+      """)
+  Optional<UUID> byPhoneAndName(UUID organization, String tel, String nameFolded);
+
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.identifiers (organization, system, value, contact)
+      VALUES (:organization, :system, :value, :contact)
+      ON CONFLICT (organization, system, value) DO NOTHING
+      """)
+  void addIdentifier(UUID organization, String system, String value, UUID contact);
+}

@@ -1,0 +1,62 @@
+package org.polyphony.contacts;
+
+import java.time.Clock;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Database;
+import org.polyphony.platform.Journal;
+
+/** People, lines, doors and lists, for the features above. */
+public final class ContactsModule {
+
+  private final Lines lines;
+  private final Lists lists;
+  private final Contacts contacts;
+  private final LanguageFacts languages;
+  private final People people;
+  private final Intakes intakes;
+  private final Timeline timeline = new Timeline();
+
+  public ContactsModule(Database database, Journal journal, Audit audit, Clock clock) {
+    lines = new Lines(clock);
+    lists = new Lists(audit, clock);
+    contacts = new Contacts(lines, journal, audit, clock);
+    languages = new LanguageFacts(clock);
+    people = new People(clock);
+    intakes = new Intakes(database.jdbi(), journal, clock);
+  }
+
+  /** The lists of an organization. */
+  public Lists lists() {
+    return lists;
+  }
+
+  /** One line for each number. */
+  public Lines lines() {
+    return lines;
+  }
+
+  /** The people, one at a time. */
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  /** Their languages. */
+  public LanguageFacts languages() {
+    return languages;
+  }
+
+  /** What attempts find out about them. */
+  public People people() {
+    return people;
+  }
+
+  /** What happened with them. */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** Files of people coming in. */
+  public Intakes intakes() {
+    return intakes;
+  }
+}

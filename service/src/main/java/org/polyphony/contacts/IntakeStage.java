@@ -1,0 +1,245 @@
+package org.polyphony.contacts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntSupplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Update;
+import org.polyphony.platform.Ids;
+import org.postgresql.PGConnection;
+
+/**
+ * The people of one file on their way in: {@link #add} them, {@link #resolve} who they are, {@link
+ * #write} them. One thread, one connection, and nothing in memory but the rows of the piece that is
+ * just being sent.
+ */
+public final class IntakeStage implements AutoCloseable {
+
+  /** Rows in a transaction: half a second's work, so that nobody waits behind it. */
+  private static final int PIECE = 20_000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Handle handle;
+  private final Scope scope;
+  private final CopyText rows = new CopyText(IntakeTables.ROWS);
+  private final CopyText phones = new CopyText(IntakeTables.PHONES);
+  private int gathered;
+  private long lastLine;
+
+  /** Whose file it is, and the list that it goes to. */
+  record Scope(UUID organization, UUID list, UUID importId, Instant at) {}
+
+  /** What becomes of a row. */
+  public enum Verdict {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    /** Somebody of another row of the same file. */
+    DUPLICATE,
+    /** In, and somebody should look at it. */
+    REVIEW
+  }
+
+  /**
+   * A row on which two people meet.
+   *
+   * @param identifier that belongs to somebody else; the row goes in without it
+   */
+  public record Conflict(long line, String identifier) {}
+
+  IntakeStage(Handle handle, Scope scope) {
+    this.handle = handle;
+    this.scope = scope;
+    // Every statement is given the same names, and few use all of them.
+    handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    run(IntakeTables.DROP);
+    run(IntakeTables.CREATE);
+  }
+
+  /** Takes a row onto the stage; lines must ascend. */
+  public void add(IntakeRow row) {
+    lastLine = row.line();
+    Address address = row.address();
+    String key = address.isDoor() ? address.key() : "";
+    NewContact.Identifier identifier = row.identifier();
+    rows.value(row.line())
+        .value(Ids.next())
+        .value(row.fullName())
+        .value(row.givenName())
+        .value(row.familyName())
+        .value(row.additionalName())
+        .value(row.preferredName())
+        .value(Names.folded(row.fullName()))
+        .value(row.email())
+        .value(row.birthDate() == null ? null : row.birthDate().toString())
+        .value(row.spoken())
+        .value(row.written())
+        .value(identifier == null ? "" : identifier.system())
+        .value(identifier == null ? "" : identifier.value())
+        .value(row.trusted());
+    if (key.isEmpty()) {
+      rows.value((String) null);
+    } else {
+      rows.value(Ids.next());
+    }
+    rows.value(key)
+        .value(address.street())
+        .value(address.unit())
+        .value(address.city())
+        .value(address.state())
+        .value(address.zip())
+        .value(json(row.facts()))
+        .value(row.noted())
+        .endRow();
+    int rank = 0;
+    for (NewContact.LabelledPhone phone : row.phones()) {
+      phones
+          .value(row.line())
+          .value(rank++)
+          .value(phone.phone().tel())
+          .array(phone.phone().timeZones())
+          .value(phone.label())
+          .value(Ids.next())
+          .endRow();
+    }
+    if (++gathered == PIECE) {
+      send();
+    }
+  }
+
+  /** How many rows have each verdict, once all rows are on the stage. Nothing is written yet. */
+  public Map<Verdict, Long> resolve() {
+    send();
+    run(IntakeResolution.SUBJECTS);
+    run(IntakeResolution.CONFLICTS);
+    run(IntakeResolution.MATCHES);
+    run(IntakeResolution.TWINS);
+    while (transaction(() -> bound(IntakeResolution.CHAIN).execute()) > 0) {
+      // A chain of twins shortens with each turn; it has no circle, since leaders only descend.
+    }
+    run(IntakeResolution.VERDICTS);
+    return counts();
+  }
+
+  /** The rows on which two people meet, after {@link #resolve}; at most 10,000. */
+  public List<Conflict> conflicts() {
+    return handle.createQuery(IntakeResolution.NOTES).mapTo(Conflict.class).list();
+  }
+
+  /**
+   * Writes what was resolved. The list's new members do not count before {@link Intakes#done}.
+   *
+   * @param progress told the share that is done, from 0 to 1
+   */
+  public void write(DoubleConsumer progress) {
+    long tels = last("SELECT coalesce(max(n), 0) FROM intake_tels");
+    long doors = last("SELECT coalesce(max(n), 0) FROM intake_doors");
+    pieces(List.of(IntakeWriting.LINES), tels, done -> progress.accept(0.25 * done));
+    pieces(List.of(IntakeWriting.DOORS), doors, done -> {});
+    run(IntakeWriting.OVERTAKEN);
+    pieces(IntakeWriting.PEOPLE, lastLine, done -> progress.accept(0.25 + 0.7 * done));
+    if (last("SELECT count(*) FROM intake_twins") > 0) {
+      pieces(List.of(IntakeWriting.TWINS_PHONES), lastLine, done -> {});
+    }
+    run(IntakeWriting.CROWDS);
+    progress.accept(1);
+  }
+
+  @Override
+  public void close() {
+    run(IntakeTables.DROP);
+  }
+
+  private void send() {
+    gathered = 0;
+    handle.useTransaction(
+        h -> {
+          try {
+            PGConnection connection = h.getConnection().unwrap(PGConnection.class);
+            rows.send(connection);
+            phones.send(connection);
+          } catch (SQLException e) {
+            throw new IllegalStateException("Rows could not be staged", e);
+          }
+        });
+  }
+
+  private Map<Verdict, Long> counts() {
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    handle
+        .createQuery(IntakeResolution.COUNTS)
+        .reduceRows(
+            counts,
+            (all, row) -> {
+              String verdict = row.getColumn("verdict", String.class);
+              all.put(
+                  Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)),
+                  row.getColumn("rows", Long.class));
+              return all;
+            });
+    return counts;
+  }
+
+  /** Each statement in a short transaction of its own; only a piece's belong together. */
+  private void run(List<String> statements) {
+    statements.forEach(sql -> transaction(() -> bound(sql).execute()));
+  }
+
+  private void pieces(List<String> statements, long last, DoubleConsumer progress) {
+    for (long from = 1; from <= last; from += PIECE) {
+      long start = from;
+      transaction(
+          () -> {
+            for (String sql : statements) {
+              bound(sql).bind("from", start).bind("to", start + PIECE).execute();
+            }
+            return 0;
+          });
+      progress.accept(Math.min(1, (double) (from + PIECE) / last));
+    }
+  }
+
+  private int transaction(IntSupplier work) {
+    return handle.inTransaction(
+        h -> {
+          h.execute("SET LOCAL statement_timeout = '15min'");
+          h.execute("SET LOCAL work_mem = '64MB'");
+          return work.getAsInt();
+        });
+  }
+
+  private Update bound(String sql) {
+    return handle
+        .createUpdate(sql)
+        .bind("organization", scope.organization())
+        .bind("list", scope.list())
+        .bind("import", scope.importId())
+        .bind("at", scope.at())
+        .bind("crowd", LinesDao.CROWD);
+  }
+
+  private long last(String sql) {
+    return handle.createQuery(sql).mapTo(Long.class).one();
+  }
+
+  private static String json(Map<String, String> facts) {
+    if (facts.isEmpty()) {
+      return "{}";
+    }
+    try {
+      return JSON.writeValueAsString(facts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

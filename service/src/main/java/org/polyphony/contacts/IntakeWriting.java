@@ -1,0 +1,160 @@
+package org.polyphony.contacts;
+
+import java.util.List;
+
+/**
+ * What a resolved stage writes, piece by piece in the order of the file, each piece a short
+ * transaction: a long one would hold back whoever reads the journal, and the vacuum of the queue.
+ * {@code :from} and {@code :to} are bound, {@code :to} excluded.
+ */
+final class IntakeWriting {
+
+  private IntakeWriting() {}
+
+  /** In the order of the unique index, so that two imports do not wait for each other crosswise. */
+  static final String LINES =
+      """
+      INSERT INTO contacts.lines (id, tel, time_zones, created_at)
+      SELECT fresh, tel, zones, :at FROM intake_tels
+      WHERE known IS NULL AND n >= :from AND n < :to
+      ORDER BY n
+      ON CONFLICT (tel) DO NOTHING
+      """;
+
+  static final String DOORS =
+      """
+      INSERT INTO contacts.doors (id, address_key, street, unit, city, state, zip, created_at)
+      SELECT fresh, address_key, street, unit, city, state, zip, :at FROM intake_doors
+      WHERE known IS NULL AND n >= :from AND n < :to
+      ORDER BY n
+      ON CONFLICT (address_key) DO NOTHING
+      """;
+
+  /** Somebody else made the line or door between our look and our insert. */
+  static final List<String> OVERTAKEN =
+      List.of(
+          """
+          UPDATE intake_tels t SET known = l.id
+          FROM contacts.lines l WHERE l.tel = t.tel AND t.known IS NULL AND l.id <> t.fresh
+          """,
+          """
+          UPDATE intake_doors t SET known = d.id
+          FROM contacts.doors d WHERE d.address_key = t.address_key AND t.known IS NULL AND d.id <> t.fresh
+          """);
+
+  /** The statements of one piece of the file, in order. */
+  static final List<String> PEOPLE =
+      List.of(
+          """
+          INSERT INTO contacts.contacts (
+            id, organization, full_name, given_name, family_name, additional_name, preferred_name, name_folded,
+            email, birth_date, spoken, spoken_source, written, written_source, door, facts, import, created_at,
+            updated_at)
+          SELECT q.contact, :organization, r.full_name, r.given_name, r.family_name, r.additional_name,
+                 r.preferred_name, r.name_folded, r.email, r.birth_date,
+                 r.spoken, CASE r.spoken WHEN 'und' THEN 'none' ELSE 'imported' END,
+                 r.written, CASE r.written WHEN 'und' THEN 'none' ELSE 'imported' END,
+                 coalesce(d.known, d.fresh), r.facts, :import, :at, :at
+          FROM intake_people q
+          JOIN intake_rows r ON r.line = q.line
+          LEFT JOIN intake_doors d ON d.address_key = r.address_key
+          WHERE q.line >= :from AND q.line < :to AND q.verdict = 'created'
+          ORDER BY q.line
+          """,
+          """
+          INSERT INTO contacts.intake_changes (import, contact, before)
+          SELECT :import, c.id, to_jsonb(c)
+          FROM intake_people q
+          JOIN contacts.contacts c ON c.id = q.contact
+          WHERE q.line >= :from AND q.line < :to AND q.verdict = 'updated'
+          ON CONFLICT (import, contact) DO NOTHING
+          """,
+          """
+          UPDATE contacts.contacts c
+          SET full_name = CASE WHEN m.choice = 1 AND r.name_folded <> c.name_folded THEN r.full_name
+                               ELSE c.full_name END,
+              given_name = CASE WHEN m.choice = 1 AND r.name_folded <> c.name_folded THEN r.given_name
+                                ELSE c.given_name END,
+              family_name = CASE WHEN m.choice = 1 AND r.name_folded <> c.name_folded THEN r.family_name
+                                 ELSE c.family_name END,
+              name_folded = CASE m.choice WHEN 1 THEN r.name_folded ELSE c.name_folded END,
+              preferred_name = coalesce(nullif(r.preferred_name, ''), c.preferred_name),
+              email = coalesce(nullif(r.email, ''), c.email),
+              birth_date = coalesce(r.birth_date, c.birth_date),
+              spoken = CASE WHEN r.spoken <> 'und' AND c.spoken_source IN ('none', 'inferred', 'imported')
+                            THEN r.spoken ELSE c.spoken END,
+              spoken_source = CASE WHEN r.spoken <> 'und' AND c.spoken_source IN ('none', 'inferred')
+                                   THEN 'imported' ELSE c.spoken_source END,
+              written = CASE WHEN r.written <> 'und' AND c.written_source IN ('none', 'inferred', 'imported')
+                             THEN r.written ELSE c.written END,
+              written_source = CASE WHEN r.written <> 'und' AND c.written_source IN ('none', 'inferred')
+                                    THEN 'imported' ELSE c.written_source END,
+              door = coalesce(d.known, d.fresh, c.door),
+              facts = c.facts || r.facts,
+              revision = c.revision + 1,
+              updated_at = :at
+          FROM intake_people q
+          JOIN intake_rows r ON r.line = q.line
+          JOIN intake_matches m ON m.line = q.line
+          LEFT JOIN intake_doors d ON d.address_key = r.address_key
+          WHERE c.id = q.contact AND q.line >= :from AND q.line < :to AND q.verdict = 'updated'
+          """,
+          """
+          INSERT INTO contacts.contact_lines (contact, line, rank, label, import)
+          SELECT q.contact, coalesce(t.known, t.fresh),
+                 p.rank + CASE q.verdict WHEN 'created' THEN 0 ELSE 50 END, p.label, :import
+          FROM intake_people q
+          JOIN intake_phones p ON p.line = q.line
+          JOIN intake_tels t ON t.tel = p.tel
+          WHERE q.line >= :from AND q.line < :to AND q.verdict IN ('created', 'updated')
+          ORDER BY q.line, p.rank
+          ON CONFLICT (contact, line) DO NOTHING
+          """,
+          """
+          INSERT INTO contacts.identifiers (organization, system, value, contact, import)
+          SELECT :organization, r.system, r.identifier, q.contact, :import
+          FROM intake_people q
+          JOIN intake_rows r ON r.line = q.line
+          WHERE q.line >= :from AND q.line < :to AND q.verdict IN ('created', 'updated') AND r.identifier <> ''
+          ON CONFLICT (organization, system, value) DO NOTHING
+          """,
+          """
+          INSERT INTO contacts.list_members (list, contact, import)
+          SELECT :list, q.contact, :import
+          FROM intake_people q
+          WHERE q.line >= :from AND q.line < :to AND q.verdict <> 'duplicate'
+          ORDER BY q.line
+          ON CONFLICT (list, contact) DO NOTHING
+          """);
+
+  /** The numbers of rows that are somebody of another row, which may stand further down. */
+  static final String TWINS_PHONES =
+      """
+      INSERT INTO contacts.contact_lines (contact, line, rank, label, import)
+      SELECT q.contact, coalesce(t.known, t.fresh), p.rank + 50, p.label, :import
+      FROM intake_people q
+      JOIN intake_phones p ON p.line = q.line
+      JOIN intake_tels t ON t.tel = p.tel
+      WHERE q.line >= :from AND q.line < :to AND q.verdict = 'duplicate'
+      ORDER BY q.line, p.rank
+      ON CONFLICT (contact, line) DO NOTHING
+      """;
+
+  /** Crowded lines and doors, for somebody to look at. */
+  static final List<String> CROWDS =
+      List.of(
+          """
+          UPDATE contacts.lines SET needs_look = true
+          WHERE NOT needs_look AND id IN (
+            SELECT cl.line FROM contacts.contact_lines cl
+            WHERE cl.line IN (SELECT coalesce(known, fresh) FROM intake_tels)
+            GROUP BY cl.line HAVING count(*) > :crowd)
+          """,
+          """
+          UPDATE contacts.doors SET needs_look = true
+          WHERE NOT needs_look AND id IN (
+            SELECT c.door FROM contacts.contacts c
+            WHERE c.door IN (SELECT coalesce(known, fresh) FROM intake_doors)
+            GROUP BY c.door HAVING count(*) > :crowd)
+          """);
+}

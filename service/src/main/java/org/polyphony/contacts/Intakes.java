@@ -1,0 +1,132 @@
+package org.polyphony.contacts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.platform.Journal;
+
+/**
+ * Files of people coming in as a whole, and going out again. What an intake writes, it writes in
+ * short transactions; it counts from {@link #done} on, all of it at once.
+ */
+public final class Intakes {
+
+  private static final int PIECE = 2_000;
+
+  private final Jdbi jdbi;
+  private final Journal journal;
+  private final Clock clock;
+
+  Intakes(Jdbi jdbi, Journal journal, Clock clock) {
+    this.jdbi = jdbi;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a stage on this connection, which is the stage's until it is closed and must not be in a
+   * transaction.
+   *
+   * @param importId by which all that comes in can be taken out again
+   */
+  public IntakeStage stage(Handle handle, UUID organization, UUID list, UUID importId) {
+    return new IntakeStage(
+        handle, new IntakeStage.Scope(organization, list, importId, clock.instant()));
+  }
+
+  /**
+   * Before the stage of an import that is to be written: what an earlier try left behind is taken
+   * out, so that nobody is matched with their own half-written self.
+   */
+  public void begin(UUID organization, UUID list, UUID importId) {
+    int begun =
+        jdbi.withExtension(
+            IntakesDao.class, dao -> dao.begin(importId, organization, list, clock.instant()));
+    if (begun == 0) {
+      clear(importId, true);
+    }
+  }
+
+  /**
+   * After writing, in the transaction that says that the import is done: from its commit on all the
+   * people count. The journal gets {@code list.changed} with the list as subject.
+   */
+  public void done(Handle handle, UUID importId) {
+    IntakesDao dao = handle.attach(IntakesDao.class);
+    if (dao.done(importId, clock.instant()) > 0) {
+      tell(handle, dao.find(importId).orElseThrow());
+    }
+  }
+
+  /**
+   * Takes an import back: from the commit on its members do not count. Its people are taken out
+   * afterwards, piece by piece, by {@link #clear}.
+   */
+  public void undo(Handle handle, UUID importId) {
+    IntakesDao dao = handle.attach(IntakesDao.class);
+    if (dao.undone(importId, clock.instant()) > 0) {
+      tell(handle, dao.find(importId).orElseThrow());
+    }
+  }
+
+  /** Takes out what every undone import brought. Bears being interrupted and begun again. */
+  public void clear() {
+    for (UUID importId : jdbi.withExtension(IntakesDao.class, IntakesDao::uncleared)) {
+      clear(importId, false);
+      jdbi.useExtension(IntakesDao.class, dao -> dao.cleared(importId, clock.instant()));
+    }
+  }
+
+  private void tell(Handle handle, IntakesDao.IntakeState intake) {
+    journal.append(
+        handle,
+        intake.organization(),
+        "list.changed",
+        intake.list(),
+        Map.of("import", intake.importId().toString()));
+  }
+
+  private void clear(UUID importId, boolean neverSeen) {
+    while (jdbi.inTransaction(handle -> restoreSome(handle, importId)) > 0) {
+      // Piece by piece, so that nobody waits for long.
+    }
+    while (jdbi.inTransaction(handle -> takeOutSome(handle, importId, neverSeen)) > 0) {
+      // Likewise.
+    }
+  }
+
+  private static int restoreSome(Handle handle, UUID importId) {
+    IntakesDao dao = handle.attach(IntakesDao.class);
+    List<UUID> changed = dao.changed(importId, PIECE);
+    UUID[] contacts = changed.toArray(UUID[]::new);
+    dao.restore(importId, contacts);
+    dao.unlink(importId, contacts);
+    dao.forgetIdentifiers(importId, contacts);
+    dao.forgetChanges(importId, contacts);
+    return contacts.length;
+  }
+
+  private int takeOutSome(Handle handle, UUID importId, boolean neverSeen) {
+    IntakesDao dao = handle.attach(IntakesDao.class);
+    Instant now = clock.instant();
+    List<UUID> members = dao.members(importId, PIECE);
+    UUID[] all = members.toArray(UUID[]::new);
+    dao.leave(importId, all);
+    Set<UUID> kept = Set.copyOf(dao.keepThoseWithAHistory(importId, all));
+    UUID[] contacts =
+        members.stream().filter(member -> !kept.contains(member)).toArray(UUID[]::new);
+    dao.unlink(importId, contacts);
+    dao.forgetIdentifiers(importId, contacts);
+    if (neverSeen) {
+      dao.delete(importId, contacts);
+    } else {
+      dao.erase(importId, contacts, now);
+    }
+    return all.length;
+  }
+}

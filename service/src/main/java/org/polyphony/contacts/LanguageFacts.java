@@ -1,0 +1,92 @@
+package org.polyphony.contacts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.Ids;
+
+/**
+ * Which languages a person speaks and reads, and how we know. A fact is never overwritten by a
+ * weaker source.
+ */
+public final class LanguageFacts {
+
+  private final Clock clock;
+
+  LanguageFacts(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Takes down what was heard or said on an attempt. Does nothing where a stronger source has
+   * spoken, or where the tag is {@code und}.
+   *
+   * @param attempt by which it can be taken back
+   * @param actor the user who heard it
+   */
+  public void observe(
+      Handle handle,
+      UUID contact,
+      LanguageFact fact,
+      String tag,
+      LanguageSource source,
+      UUID attempt,
+      @Nullable UUID actor,
+      Instant at) {
+    ObservationsDao dao = handle.attach(ObservationsDao.class);
+    Optional<ObservationsDao.Known> known =
+        fact == LanguageFact.SPOKEN ? dao.lockSpoken(contact) : dao.lockWritten(contact);
+    if (known.isEmpty() || tag.equals("und")) {
+      return;
+    }
+    ObservationsDao.Known before = known.get();
+    if (!source.mayReplace(LanguageSource.ofWire(before.source()))) {
+      return;
+    }
+    dao.insert(
+        new ObservationsDao.Observation(
+            Ids.next(),
+            contact,
+            attempt,
+            actor,
+            at,
+            fact.wire(),
+            null,
+            tag,
+            source.wire(),
+            before.value(),
+            before.source()));
+    set(dao, contact, fact.wire(), tag, source.wire(), at);
+  }
+
+  /** Takes back what an attempt taught: the strongest that is left counts again. */
+  public void takeBack(Handle handle, UUID attempt) {
+    ObservationsDao dao = handle.attach(ObservationsDao.class);
+    Instant now = clock.instant();
+    for (ObservationsDao.Observation gone : dao.languagesOf(attempt)) {
+      dao.undo(gone.id(), now);
+      Optional<ObservationsDao.Known> known =
+          gone.kind().equals("spoken")
+              ? dao.lockSpoken(gone.contact())
+              : dao.lockWritten(gone.contact());
+      boolean stillStands =
+          known.equals(Optional.of(new ObservationsDao.Known(gone.value(), gone.source())));
+      if (stillStands) {
+        ObservationsDao.Known left = dao.strongestLeft(gone.contact(), gone.kind());
+        set(dao, gone.contact(), gone.kind(), left.value(), left.source(), now);
+      }
+    }
+  }
+
+  private static void set(
+      ObservationsDao dao, UUID contact, String kind, String tag, String source, Instant at) {
+    if (kind.equals("spoken")) {
+      dao.setSpoken(contact, tag, source, at);
+    } else {
+      dao.setWritten(contact, tag, source, at);
+    }
+  }
+}

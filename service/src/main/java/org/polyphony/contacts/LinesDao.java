@@ -1,0 +1,88 @@
+package org.polyphony.contacts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Lines and doors, and who is behind them. */
+interface LinesDao {
+
+  /** More people than this behind one line or door, and somebody has to look at it. */
+  int CROWD = 12;
+
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.lines (id, tel, time_zones, created_at) VALUES (:id, :tel, :zones, :at)
+      ON CONFLICT (tel) DO NOTHING
+      """)
+  void insertLine(UUID id, String tel, String[] zones, Instant at);
+
+  @SqlQuery("SELECT id FROM contacts.lines WHERE tel = :tel")
+  Optional<UUID> line(String tel);
+
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.contact_lines (contact, line, rank, label)
+      VALUES (:contact, :line, :rank, :label)
+      ON CONFLICT (contact, line) DO UPDATE SET rank = excluded.rank, label = excluded.label
+      """)
+  void link(UUID contact, UUID line, int rank, String label);
+
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.contact_lines (contact, line, rank, label)
+      SELECT :contact, :line, coalesce(max(rank) + 1, 0), :label FROM contacts.contact_lines WHERE contact = :contact
+      ON CONFLICT (contact, line) DO NOTHING
+      """)
+  void linkLast(UUID contact, UUID line, String label);
+
+  @SqlUpdate(
+      "DELETE FROM contacts.contact_lines WHERE contact = :contact AND NOT line = ANY (:kept)")
+  void unlinkAllBut(UUID contact, UUID[] kept);
+
+  @SqlUpdate(
+      """
+      UPDATE contacts.lines SET needs_look = true
+      WHERE id = :line AND NOT needs_look
+        AND (SELECT count(*) FROM contacts.contact_lines WHERE line = :line) > :crowd
+      """)
+  void lookAtLine(UUID line, int crowd);
+
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.doors (id, address_key, street, unit, city, state, zip, created_at)
+      VALUES (:id, :key, :address.street, :address.unit, :address.city, :address.state, :address.zip, :at)
+      ON CONFLICT (address_key) DO NOTHING
+      """)
+  void insertDoor(UUID id, String key, @BindMethods("address") Address address, Instant at);
+
+  @SqlQuery("SELECT id FROM contacts.doors WHERE address_key = :key")
+  Optional<UUID> door(String key);
+
+  @SqlUpdate(
+      """
+      UPDATE contacts.doors SET needs_look = true
+      WHERE id = :door AND NOT needs_look
+        AND (SELECT count(*) FROM contacts.contacts WHERE door = :door) > :crowd
+      """)
+  void lookAtDoor(UUID door, int crowd);
+
+  /** Who else is behind a line, within an organization. */
+  record Behind(UUID contact, String fullName, String spoken, String spokenSource) {}
+
+  @SqlQuery(
+      """
+      SELECT c.id AS contact, c.full_name, c.spoken, c.spoken_source
+      FROM contacts.contact_lines cl
+      JOIN contacts.contacts c ON c.id = cl.contact
+      WHERE cl.line = :line AND c.organization = :organization AND c.id <> :but
+      ORDER BY c.id
+      LIMIT 50
+      """)
+  List<Behind> behind(UUID organization, UUID line, @Nullable UUID but);
+}

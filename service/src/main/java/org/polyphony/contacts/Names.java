@@ -1,0 +1,61 @@
+package org.polyphony.contacts;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.polyphony.i18n.Folding;
+
+/** What we do to names, which is little: they are never re-cased, and the original is kept. */
+public final class Names {
+
+  /** Where the family name is said first. */
+  private static final Set<String> FAMILY_FIRST =
+      Set.of("vi", "zh", "zh-Hant", "zh-Hans", "yue", "cmn", "ko", "ja", "km");
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  private Names() {}
+
+  /** Without space around it or doubled within. */
+  public static String tidy(String name) {
+    return SPACES.matcher(name).replaceAll(" ").strip();
+  }
+
+  /**
+   * The whole name in the order of the language.
+   *
+   * @param tag of the spoken language; {@code und} for the usual order
+   */
+  public static String full(String given, String additional, String family, String tag) {
+    Stream<String> parts =
+        FAMILY_FIRST.contains(tag)
+            ? Stream.of(family, additional, given)
+            : Stream.of(given, additional, family);
+    return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * What two spellings of one name have in common: its folded words in alphabetical order, since
+   * lists differ in which name comes first.
+   */
+  public static String folded(String fullName) {
+    String[] words = BETWEEN_WORDS.split(Folding.fold(fullName));
+    Arrays.sort(words);
+    return Arrays.stream(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * A search by the beginnings of words as a {@code tsquery}: {@code "mai va"} finds Mai Vang.
+   * Empty where there is no word in it.
+   */
+  static String query(String text) {
+    return Arrays.stream(BETWEEN_WORDS.split(Folding.fold(text)))
+        .filter(word -> !word.isEmpty())
+        .limit(8)
+        .map(word -> "'" + word + "':*")
+        .collect(Collectors.joining(" & "));
+  }
+}
