@@ -12,6 +12,7 @@ import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.SigningKeys;
 import org.polyphony.scripts.LanguageCoverage;
 import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.web.Site;
 
 /** Who is to be reached next. */
 public final class QueueModule {
@@ -64,8 +65,9 @@ public final class QueueModule {
     return receipts;
   }
 
-  /** Adds what has to happen every few seconds. */
-  public void register(Jobs jobs) {
+  /** Adds the coordinator's page, and what has to happen every few seconds. */
+  public void register(Site site, Jobs jobs) {
+    site.resource(new QueueResource(new Overviews(jdbi)));
     jobs.recurring("queue.sweep", every(5), queue::sweep);
     jobs.recurring(
         "queue.heads",
