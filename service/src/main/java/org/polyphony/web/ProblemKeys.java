@@ -15,19 +15,20 @@ final class ProblemKeys {
   private final Map<String, String> keys = new HashMap<>();
 
   /**
-   * @throws IllegalStateException where two features use the same code: outside programs could not
-   *     tell them apart
+   * @param messages every key of the product
    */
   ProblemKeys(Set<String> messages) {
     for (String key : messages) {
-      int mark = key.indexOf(MARK);
-      if (mark > 0) {
-        String before = keys.put(key.substring(mark + MARK.length()), key);
-        if (before != null) {
-          throw new IllegalStateException("Two messages for one problem: " + before + ", " + key);
-        }
-      }
+      code(key).ifPresent(code -> keys.putIfAbsent(code, key));
     }
+  }
+
+  /**
+   * The code, with {@code .title} or {@code .detail} where it has them; empty for other messages.
+   */
+  static Optional<String> code(String key) {
+    int mark = key.indexOf(MARK);
+    return mark > 0 ? Optional.of(key.substring(mark + MARK.length())) : Optional.empty();
   }
 
   Optional<String> title(String code) {
