@@ -140,6 +140,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void opensTheDatabaseOnlyInThePlatform() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.polyphony.*..")
+        .and()
+        .resideOutsideOfPackage("org.polyphony.platform..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "org\\.polyphony\\.platform\\.(ServerAddress|DatabaseServer|Schema|Changelog|OwnerOnly)")
+        .check(PRODUCT);
+  }
+
+  @Test
   void namesNothingForWhatItIsNot() {
     assertThat(PRODUCT)
         .extracting(JavaClass::getSimpleName)

@@ -20,8 +20,25 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** The changes of the schema that this jar knows, and Liquibase to apply them. */
-final class Changelog {
+/**
+ * The changes of the schema that this jar knows, and Liquibase to apply them. Public for the backup
+ * only.
+ */
+public final class Changelog {
+
+  /**
+   * One of them: Liquibase's author, the owning feature, and id, the time it was written.
+   *
+   * @param author such as {@code platform}
+   * @param id such as {@code 202611220101}
+   */
+  public record Change(String author, String id) {
+
+    @Override
+    public String toString() {
+      return author + ":" + id;
+    }
+  }
 
   private static final String FILE = "migrations.xml";
 
@@ -33,11 +50,11 @@ final class Changelog {
       new ClassLoaderResourceAccessor(Changelog.class.getClassLoader());
 
   /** In the order in which they are applied. */
-  List<ChangeId> known() {
+  public List<Change> known() {
     return quietly(
         () ->
             parse().getChangeSets().stream()
-                .map(set -> new ChangeId(set.getAuthor(), set.getId()))
+                .map(set -> new Change(set.getAuthor(), set.getId()))
                 .toList());
   }
 
@@ -46,7 +63,7 @@ final class Changelog {
    *
    * @param connection used up: closed afterwards
    */
-  void apply(Connection connection, Predicate<ChangeId> wanted) {
+  void apply(Connection connection, Predicate<Change> wanted) {
     quietly(
         () -> {
           Database database = new PostgresDatabase();
@@ -56,7 +73,7 @@ final class Changelog {
           DatabaseChangeLog changelog = parse();
           changelog
               .getChangeSets()
-              .removeIf(set -> !wanted.test(new ChangeId(set.getAuthor(), set.getId())));
+              .removeIf(set -> !wanted.test(new Change(set.getAuthor(), set.getId())));
           try (Liquibase liquibase = new Liquibase(changelog, resources, database)) {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.forceReleaseLocks();

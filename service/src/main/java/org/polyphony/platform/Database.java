@@ -73,8 +73,8 @@ public final class Database implements Managed, AutoCloseable {
     return jdbi;
   }
 
-  /** For a connection outside the pool, without its limits. */
-  ServerAddress address() {
+  /** For a connection outside the pool, without its limits: the backup. */
+  public ServerAddress address() {
     return address;
   }
 

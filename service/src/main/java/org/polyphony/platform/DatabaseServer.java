@@ -1,7 +1,10 @@
 package org.polyphony.platform;
 
-/** Where the database runs: in a process that we start and stop, or elsewhere. */
-sealed interface DatabaseServer extends AutoCloseable
+/**
+ * Where the database runs: in a process that we start and stop, or elsewhere. Public for the backup
+ * only.
+ */
+public sealed interface DatabaseServer extends AutoCloseable
     permits EmbeddedServer, DatabaseServer.External {
 
   static DatabaseServer of(DatabaseSettings settings) {

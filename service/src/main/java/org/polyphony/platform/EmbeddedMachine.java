@@ -1,11 +1,13 @@
 package org.polyphony.platform;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** What the machine must allow before an embedded server can run on it. */
+/** What the machine must allow and give before an embedded server can run on it. */
 final class EmbeddedMachine {
 
   private EmbeddedMachine() {}
@@ -47,5 +49,27 @@ final class EmbeddedMachine {
             + name
             + "” does not mean this machine. Add the line “127.0.0.1 localhost” to /etc/hosts.",
         cause);
+  }
+
+  /**
+   * A free port on this machine: the one of the last time where nobody has taken it.
+   *
+   * @param last the port of the last time; 0 when there was none
+   */
+  static int freePort(int last) throws IOException {
+    if (last != 0) {
+      try {
+        return bind(last);
+      } catch (IOException e) {
+        // Taken by another program: any other will do.
+      }
+    }
+    return bind(0);
+  }
+
+  private static int bind(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 }

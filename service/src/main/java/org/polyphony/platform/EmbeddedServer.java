@@ -62,7 +62,7 @@ final class EmbeddedServer implements DatabaseServer {
     leftOver.ifPresent(RunningServer::stop);
     folder.clearUnfinished();
     String password = ServerPassword.of(folder);
-    int port = LoopbackPort.choose(folder.marker().port());
+    int port = EmbeddedMachine.freePort(folder.marker().port());
     folder.marker().port(port);
     EmbeddedPostgres server = EmbeddedOptions.of(folder, port, password).start();
     folder.restrict();

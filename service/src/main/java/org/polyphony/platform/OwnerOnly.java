@@ -12,18 +12,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders and files that nobody but their owner may read. */
-final class OwnerOnly {
+/** Folders and files that nobody but their owner may read. Public for the backup only. */
+public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  static void folder(Path folder) throws IOException {
+  public static void folder(Path folder) throws IOException {
     Files.createDirectories(folder);
     restrict(folder, "rwx------");
   }
 
   /** Makes the file anew, empty. */
-  static void file(Path file) throws IOException {
+  public static void file(Path file) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(file);
     restrict(file, "rw-------");

@@ -9,8 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Brings a database to this version, and refuses one that is not ours to touch. */
-final class Schema {
+/**
+ * Brings a database to this version, and refuses one that is not ours to touch. Public for the
+ * backup only.
+ */
+public final class Schema {
 
   /**
    * Any number, the same in every version: whoever holds this advisory lock may change the schema.
@@ -20,17 +23,17 @@ final class Schema {
   private final ServerAddress address;
   private final Changelog changelog = new Changelog();
 
-  Schema(ServerAddress address) {
+  public Schema(ServerAddress address) {
     this.address = address;
   }
 
   /** Applies every change that this version knows. */
-  void migrate() {
+  public void migrate() {
     whileNobodyElseDoes(guard -> changelog.apply(address.connect(), change -> true));
   }
 
   /** Applies only these changes: what an older backup was made with. */
-  void migrateTo(Set<ChangeId> changes) {
+  public void migrateTo(Set<Changelog.Change> changes) {
     whileNobodyElseDoes(guard -> changelog.apply(address.connect(), changes::contains));
   }
 
@@ -55,18 +58,19 @@ final class Schema {
   }
 
   private void refuseWhatIsNotOurs(Connection guard) throws SQLException {
-    List<ChangeId> applied = applied(guard);
+    List<Changelog.Change> applied = applied(guard);
     if (applied.isEmpty()) {
       if (holdsForeignTables(guard)) {
         throw anotherPrograms();
       }
       return;
     }
-    Set<ChangeId> known = new HashSet<>(changelog.known());
+    Set<Changelog.Change> known = new HashSet<>(changelog.known());
     if (!known.contains(applied.get(0))) {
       throw anotherPrograms();
     }
-    List<ChangeId> unknown = applied.stream().filter(change -> !known.contains(change)).toList();
+    List<Changelog.Change> unknown =
+        applied.stream().filter(change -> !known.contains(change)).toList();
     if (!unknown.isEmpty()) {
       throw new CannotStart(
           "database-newer",
@@ -87,8 +91,8 @@ final class Schema {
   }
 
   /** In the order in which they were applied; empty where Liquibase never was. */
-  static List<ChangeId> applied(Connection connection) throws SQLException {
-    List<ChangeId> changes = new ArrayList<>();
+  public static List<Changelog.Change> applied(Connection connection) throws SQLException {
+    List<Changelog.Change> changes = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet exists =
           statement.executeQuery("SELECT to_regclass('public.databasechangelog') IS NOT NULL")) {
@@ -101,7 +105,7 @@ final class Schema {
           statement.executeQuery(
               "SELECT author, id FROM public.databasechangelog ORDER BY orderexecuted")) {
         while (rows.next()) {
-          changes.add(new ChangeId(rows.getString(1), rows.getString(2)));
+          changes.add(new Changelog.Change(rows.getString(1), rows.getString(2)));
         }
       }
     }

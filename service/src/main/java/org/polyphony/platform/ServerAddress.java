@@ -7,12 +7,12 @@ import java.util.Properties;
 import org.postgresql.util.PSQLState;
 
 /**
- * One database on one PostgreSQL server, and whom to sign in as.
+ * One database on one PostgreSQL server, and whom to sign in as. Public for the backup only.
  *
  * @param url {@code jdbc:postgresql://host:port/name}
  * @param password empty where the server asks for none
  */
-record ServerAddress(String url, String user, String password) {
+public record ServerAddress(String url, String user, String password) {
 
   static ServerAddress of(DatabaseSettings settings) {
     if (!settings.url().startsWith("jdbc:postgresql:")) {
@@ -26,7 +26,7 @@ record ServerAddress(String url, String user, String password) {
   }
 
   /** One connection outside the pool, without time-outs, for what happens once at the start. */
-  Connection connect() {
+  public Connection connect() {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);

@@ -6,8 +6,21 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 interface SigningKeyDao {
+
+  /**
+   * @param secret never printed
+   * @param retiredAt since when it no longer signs; null for the one that does
+   */
+  record Key(int id, byte[] secret, @Nullable Instant retiredAt) {
+
+    @Override
+    public String toString() {
+      return "key " + id + " [REDACTED]";
+    }
+  }
 
   /** Until the end of the transaction, one instance at a time makes a key for this purpose. */
   @SqlQuery(
@@ -18,14 +31,14 @@ interface SigningKeyDao {
       """
       SELECT id, secret, retired_at FROM platform.signing_keys WHERE purpose = :purpose ORDER BY id
       """)
-  List<SigningKey> find(@Bind("purpose") String purpose);
+  List<Key> find(@Bind("purpose") String purpose);
 
   @SqlUpdate(
       """
       INSERT INTO platform.signing_keys (purpose, secret, created_at) VALUES (:purpose, :secret, :now)
       """)
   @GetGeneratedKeys({"id", "secret", "retired_at"})
-  SigningKey insert(
+  Key insert(
       @Bind("purpose") String purpose, @Bind("secret") byte[] secret, @Bind("now") Instant now);
 
   @SqlUpdate(

@@ -40,12 +40,12 @@ public final class SigningKeys {
    */
   public record Signature(int key, byte[] mac) {}
 
-  private record Loaded(List<SigningKey> keys, Instant at) {
-    Optional<SigningKey> current() {
+  private record Loaded(List<SigningKeyDao.Key> keys, Instant at) {
+    Optional<SigningKeyDao.Key> current() {
       return keys.stream().filter(key -> key.retiredAt() == null).reduce((older, newer) -> newer);
     }
 
-    Optional<SigningKey> find(int id) {
+    Optional<SigningKeyDao.Key> find(int id) {
       return keys.stream().filter(key -> key.id() == id).findFirst();
     }
   }
@@ -70,13 +70,13 @@ public final class SigningKeys {
    *     another
    */
   public Signature sign(String purpose, byte[] message) {
-    SigningKey key = load(purpose, FRESH).current().orElseGet(() -> first(purpose));
+    SigningKeyDao.Key key = load(purpose, FRESH).current().orElseGet(() -> first(purpose));
     return new Signature(key.id(), mac(key, message));
   }
 
   /** Whether this is our signature of this message for this purpose, by a key that still counts. */
   public boolean verify(String purpose, byte[] message, Signature signature) {
-    Optional<SigningKey> key = load(purpose, FRESH).find(signature.key());
+    Optional<SigningKeyDao.Key> key = load(purpose, FRESH).find(signature.key());
     if (key.isEmpty()) {
       // Perhaps another instance made it just now. Invented ids must not cost a query each.
       key = load(purpose, RELOAD_AT_MOST_EVERY).find(signature.key());
@@ -102,8 +102,8 @@ public final class SigningKeys {
   }
 
   /** Several instances may be here at once; the lock lets one of them make the key. */
-  private SigningKey first(String purpose) {
-    SigningKey key =
+  private SigningKeyDao.Key first(String purpose) {
+    SigningKeyDao.Key key =
         jdbi.inTransaction(
             handle -> {
               SigningKeyDao dao = handle.attach(SigningKeyDao.class);
@@ -122,13 +122,14 @@ public final class SigningKeys {
     if (cached != null && cached.at().isAfter(oldest)) {
       return cached;
     }
-    List<SigningKey> keys = jdbi.withExtension(SigningKeyDao.class, dao -> dao.find(purpose));
+    List<SigningKeyDao.Key> keys =
+        jdbi.withExtension(SigningKeyDao.class, dao -> dao.find(purpose));
     Loaded loaded = new Loaded(keys, clock.instant());
     cache.put(purpose, loaded);
     return loaded;
   }
 
-  private boolean counts(SigningKey key) {
+  private boolean counts(SigningKeyDao.Key key) {
     Instant retired = key.retiredAt();
     return retired == null || retired.plus(GRACE).isAfter(clock.instant());
   }
@@ -139,7 +140,7 @@ public final class SigningKeys {
     return secret;
   }
 
-  private static byte[] mac(SigningKey key, byte[] message) {
+  private static byte[] mac(SigningKeyDao.Key key, byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));

@@ -135,7 +135,7 @@ class SchemaTest {
     return catchThrowableOfType(CannotStart.class, () -> new Schema(address).migrate());
   }
 
-  private List<ChangeId> applied() throws SQLException {
+  private List<Changelog.Change> applied() throws SQLException {
     try (Connection connection = address.connect()) {
       return Schema.applied(connection);
     }

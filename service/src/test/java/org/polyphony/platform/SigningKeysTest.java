@@ -112,6 +112,7 @@ class SigningKeysTest {
 
   @Test
   void neverPrintsASecret() {
-    assertThat(new SigningKey(7, "secret".getBytes(UTF_8), null)).hasToString("key 7 [REDACTED]");
+    assertThat(new SigningKeyDao.Key(7, "secret".getBytes(UTF_8), null))
+        .hasToString("key 7 [REDACTED]");
   }
 }

@@ -9,12 +9,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * One PostgreSQL for all tests of this JVM, with the real changelog in a template that is copied
  * for each class.
  */
-final class TestCluster {
+public final class TestCluster {
 
   private static final TestCluster ONLY = new TestCluster();
   private static final String TEMPLATE = "polyphony_template";
@@ -41,7 +42,7 @@ final class TestCluster {
     new Schema(address(TEMPLATE)).migrate();
   }
 
-  static TestCluster get() {
+  public static TestCluster get() {
     return ONLY;
   }
 
@@ -51,7 +52,7 @@ final class TestCluster {
   }
 
   /** A new database with nothing in it at all. */
-  ServerAddress empty() {
+  public ServerAddress empty() {
     return create("");
   }
 
@@ -61,7 +62,7 @@ final class TestCluster {
     return address(name);
   }
 
-  void drop(ServerAddress address) {
+  public void drop(ServerAddress address) {
     String name = address.url().substring(address.url().lastIndexOf('/') + 1);
     execute("DROP DATABASE " + name + " WITH (FORCE)");
   }
@@ -69,6 +70,11 @@ final class TestCluster {
   Database connect(ServerAddress address) {
     ConnectionPool pool = new ConnectionPool(address, 20, "Asia/Kolkata", BusinessTime.real());
     return Database.connect(pool, new MetricRegistry(), () -> {});
+  }
+
+  /** Without a pool, for a look into a database that is nobody's yet. */
+  public static Jdbi jdbi(ServerAddress address) {
+    return Database.jdbiOver(address::connect);
   }
 
   private ServerAddress address(String database) {

@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.cli.Cli;
@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.function.Function;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.DatabaseServer;
+import org.polyphony.platform.DatabaseSettings;
 
 /**
  * {@code backup config.yml [file]}: writes a backup, also while the service runs. Without a file it

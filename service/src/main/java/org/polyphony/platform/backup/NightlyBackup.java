@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.io.IOException;
@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.polyphony.platform.Database;
+import org.polyphony.platform.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,11 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.Changelog;
+import org.polyphony.platform.OwnerOnly;
+import org.polyphony.platform.Schema;
+import org.polyphony.platform.ServerAddress;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -85,7 +91,7 @@ final class Backup {
   private BackupManifest write(Connection connection, ZipOutputStream zip)
       throws IOException, SQLException {
     zip.setLevel(Deflater.BEST_SPEED);
-    List<ChangeId> changes = Schema.applied(connection);
+    List<Changelog.Change> changes = Schema.applied(connection);
     if (changes.isEmpty()) {
       throw new CannotStart(
           "backup-empty", "There is no database of Polyphony yet at " + address.url() + ".");
@@ -120,7 +126,7 @@ final class Backup {
       Connection connection, ZipOutputStream zip, Catalog.Name table, List<String> columns)
       throws IOException, SQLException {
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Backup.sha256();
     BackupManifest.Table named =
         new BackupManifest.Table(table.schema(), table.name(), columns, 0, "");
     zip.putNextEntry(new ZipEntry(named.entry()));
@@ -157,6 +163,14 @@ final class Backup {
       Files.deleteIfExists(draft);
     } catch (IOException e) {
       // What is left is named .part, and the next backup of that name replaces it.
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

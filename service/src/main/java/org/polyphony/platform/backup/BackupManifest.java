@@ -1,7 +1,8 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import java.time.Instant;
 import java.util.List;
+import org.polyphony.platform.Changelog;
 
 /**
  * What a backup holds; the last entry of its file.
@@ -17,7 +18,7 @@ record BackupManifest(
     String version,
     Instant at,
     String postgresql,
-    List<ChangeId> changes,
+    List<Changelog.Change> changes,
     List<Table> tables,
     List<Sequence> sequences) {
 

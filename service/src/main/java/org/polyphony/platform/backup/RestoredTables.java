@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.polyphony.platform.CannotStart;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -54,7 +55,7 @@ final class RestoredTables {
    */
   void fill(BackupManifest.Table table, InputStream content) throws SQLException, IOException {
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Backup.sha256();
     String target =
         new Catalog.Name(table.schema(), table.name()).quoted()
             + " ("

@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polyphony.platform.Changelog;
+import org.polyphony.platform.Schema;
+import org.polyphony.platform.ServerAddress;
+import org.polyphony.platform.TestCluster;
 
 /** The oldest PostgreSQL that we promise to run on, with the real changelog. */
 class OldestPostgresqlTest {
@@ -49,7 +53,7 @@ class OldestPostgresqlTest {
   @Test
   void takesTheWholeChangelog() {
     assertThat(ask(address, "SELECT current_setting('server_version_num')::int / 10000"))
-        .isEqualTo(String.valueOf(ServerRequirements.OLDEST));
+        .isEqualTo("15");
     assertThat(ask(address, "SELECT count(*) FROM public.databasechangelog"))
         .isEqualTo(String.valueOf(new Changelog().known().size()));
   }
@@ -57,7 +61,7 @@ class OldestPostgresqlTest {
   @Test
   void aBackupGoesFromTheOldestToTheNewest() {
     String mark = "UPDATE platform.installation SET sample_loaded_at = '2026-06-06T17:00:00Z'";
-    Database.jdbiOver(address::connect).useHandle(handle -> handle.execute(mark));
+    TestCluster.jdbi(address).useHandle(handle -> handle.execute(mark));
     Path file = folder.resolve("backup.zip");
     new Backup(address, Clock.systemUTC()).write(file);
 
@@ -88,7 +92,7 @@ class OldestPostgresqlTest {
   }
 
   private static String ask(ServerAddress address, String sql) {
-    Jdbi jdbi = Database.jdbiOver(address::connect);
+    Jdbi jdbi = TestCluster.jdbi(address);
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 }

@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.cli.Cli;
@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.DatabaseServer;
+import org.polyphony.platform.DatabaseSettings;
 
 /**
  * {@code restore config.yml file}: brings a backup into an empty database, embedded or external.

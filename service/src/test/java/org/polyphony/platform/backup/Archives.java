@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

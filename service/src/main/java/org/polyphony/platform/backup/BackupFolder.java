@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.OwnerOnly;
 
 /** The nightly backups of a data folder: the last seven, named by the time they were made. */
 final class BackupFolder {

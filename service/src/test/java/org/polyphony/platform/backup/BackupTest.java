@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,6 +23,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.CrankedJobs;
+import org.polyphony.platform.DatabaseServer;
+import org.polyphony.platform.DatabaseSettings;
+import org.polyphony.platform.Jobs;
+import org.polyphony.platform.Journal;
+import org.polyphony.platform.JournalConsumer;
+import org.polyphony.platform.JournalEntry;
+import org.polyphony.platform.JournalReader;
+import org.polyphony.platform.Schema;
+import org.polyphony.platform.ServerAddress;
+import org.polyphony.platform.SigningKeys;
+import org.polyphony.platform.TestClock;
+import org.polyphony.platform.TestCluster;
+import org.polyphony.platform.TestDatabase;
 
 class BackupTest {
 
@@ -43,8 +59,8 @@ class BackupTest {
 
   @Test
   void everythingIsFoundInAnEmptyServerElsewhere() {
-    try (EmbeddedServer elsewhere =
-        EmbeddedServer.start(DataFolder.open(folder.resolve("elsewhere")))) {
+    try (DatabaseServer elsewhere =
+        DatabaseServer.of(DatabaseSettings.embedded(folder.resolve("elsewhere")))) {
       BackupManifest restored = new Restore(elsewhere.address()).from(file);
 
       Jdbi there = jdbi(elsewhere.address());
@@ -332,6 +348,6 @@ class BackupTest {
   }
 
   private static Jdbi jdbi(ServerAddress address) {
-    return Database.jdbiOver(address::connect);
+    return TestCluster.jdbi(address);
   }
 }

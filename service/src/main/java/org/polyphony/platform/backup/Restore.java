@@ -1,4 +1,4 @@
-package org.polyphony.platform;
+package org.polyphony.platform.backup;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
@@ -13,6 +13,10 @@ import java.util.HashSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.Changelog;
+import org.polyphony.platform.Schema;
+import org.polyphony.platform.ServerAddress;
 
 /**
  * Brings what a backup holds into an empty database: first the schema as it was then, next all rows
