@@ -9,7 +9,9 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
@@ -19,6 +21,7 @@ import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of the schema that this jar knows, and Liquibase to apply them. Public for the backup
@@ -49,13 +52,29 @@ public final class Changelog {
   private final ResourceAccessor resources =
       new ClassLoaderResourceAccessor(Changelog.class.getClassLoader());
 
+  /** As first read; Liquibase's own copy is read anew, since that one is changed. */
+  private @Nullable List<ChangeSet> sets;
+
   /** In the order in which they are applied. */
   public List<Change> known() {
+    return quietly(() -> sets().stream().map(Changelog::name).toList());
+  }
+
+  /**
+   * Whether a database holds every change as it is here. Then Liquibase, which takes its seconds to
+   * find that out, need not be asked.
+   *
+   * @param checksums Liquibase's, of what was applied; null where there is none
+   */
+  boolean isWhollyIn(Map<Change, @Nullable CheckSum> checksums) {
     return quietly(
         () ->
-            parse().getChangeSets().stream()
-                .map(set -> new Change(set.getAuthor(), set.getId()))
-                .toList());
+            sets().stream()
+                .allMatch(
+                    set -> {
+                      CheckSum applied = checksums.get(name(set));
+                      return applied != null && set.isCheckSumValid(applied);
+                    }));
   }
 
   /**
@@ -71,9 +90,7 @@ public final class Changelog {
           database.setDefaultSchemaName("public");
           database.setLiquibaseSchemaName("public");
           DatabaseChangeLog changelog = parse();
-          changelog
-              .getChangeSets()
-              .removeIf(set -> !wanted.test(new Change(set.getAuthor(), set.getId())));
+          changelog.getChangeSets().removeIf(set -> !wanted.test(name(set)));
           try (Liquibase liquibase = new Liquibase(changelog, resources, database)) {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.forceReleaseLocks();
@@ -81,6 +98,17 @@ public final class Changelog {
           }
           return null;
         });
+  }
+
+  private List<ChangeSet> sets() throws LiquibaseException {
+    if (sets == null) {
+      sets = parse().getChangeSets();
+    }
+    return sets;
+  }
+
+  private static Change name(ChangeSet set) {
+    return new Change(set.getAuthor(), set.getId());
   }
 
   private DatabaseChangeLog parse() throws LiquibaseException {

@@ -5,9 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import liquibase.change.CheckSum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to this version, and refuses one that is not ours to touch. Public for the
@@ -29,7 +33,12 @@ public final class Schema {
 
   /** Applies every change that this version knows. */
   public void migrate() {
-    whileNobodyElseDoes(guard -> changelog.apply(address.connect(), change -> true));
+    whileNobodyElseDoes(
+        guard -> {
+          if (!changelog.isWhollyIn(checksums(guard))) {
+            changelog.apply(address.connect(), change -> true);
+          }
+        });
   }
 
   /** Applies only these changes: what an older backup was made with. */
@@ -110,6 +119,24 @@ public final class Schema {
       }
     }
     return changes;
+  }
+
+  private static Map<Changelog.Change, @Nullable CheckSum> checksums(Connection connection)
+      throws SQLException {
+    Map<Changelog.Change, @Nullable CheckSum> checksums = new HashMap<>();
+    if (applied(connection).isEmpty()) {
+      return checksums;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT author, id, md5sum FROM public.databasechangelog")) {
+      while (rows.next()) {
+        checksums.put(
+            new Changelog.Change(rows.getString(1), rows.getString(2)),
+            CheckSum.parse(rows.getString(3)));
+      }
+    }
+    return checksums;
   }
 
   /** Tables that neither Liquibase nor an extension of PostgreSQL made. */

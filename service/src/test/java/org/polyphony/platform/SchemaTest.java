@@ -44,9 +44,20 @@ class SchemaTest {
   void aLockThatAKilledStartLeftBehindIsReleased() throws SQLException {
     new Schema(address).migrate();
     execute(
+        "DELETE FROM public.databasechangelog WHERE author = 'dashboards'; DROP SCHEMA dashboards CASCADE");
+    execute(
         "UPDATE public.databasechangeloglock SET locked = true, lockgranted = now(), lockedby = 'somebody'");
 
     assertThatCode(() -> new Schema(address).migrate()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aChangeThatWasEditedAfterItWasAppliedIsRefused() throws SQLException {
+    new Schema(address).migrate();
+    execute(
+        "UPDATE public.databasechangelog SET md5sum = '9:00000000000000000000000000000000' WHERE orderexecuted = 2");
+
+    assertThat(refusal().code()).isEqualTo("migration");
   }
 
   @Test

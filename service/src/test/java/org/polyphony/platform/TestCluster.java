@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -54,6 +55,16 @@ public final class TestCluster {
   /** A new database with nothing in it at all. */
   public ServerAddress empty() {
     return create("");
+  }
+
+  /** Runs the test on a new database with nothing in it at all, which is dropped afterwards. */
+  public void inEmptyDatabase(Consumer<ServerAddress> test) {
+    ServerAddress target = empty();
+    try {
+      test.accept(target);
+    } finally {
+      drop(target);
+    }
   }
 
   private ServerAddress create(String template) {

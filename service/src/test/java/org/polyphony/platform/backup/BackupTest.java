@@ -1,7 +1,6 @@
 package org.polyphony.platform.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.polyphony.platform.Audit;
-import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.CrankedJobs;
 import org.polyphony.platform.DatabaseServer;
 import org.polyphony.platform.DatabaseSettings;
@@ -73,91 +69,43 @@ class BackupTest {
 
   @Test
   void numbersGoOnWhereTheyWere() {
-    inEmptyDatabase(
-        target -> {
-          new Restore(target).from(file);
-          String next = "SELECT nextval('queue.arrivals')";
-          assertThat(number(jdbi(target), next)).isEqualTo(1001);
-        });
+    TestCluster.get()
+        .inEmptyDatabase(
+            target -> {
+              new Restore(target).from(file);
+              String next = "SELECT nextval('queue.arrivals')";
+              assertThat(number(jdbi(target), next)).isEqualTo(1001);
+            });
   }
 
   @Test
   void consumersOfTheJournalGoOnWhereTheyWere() {
-    inEmptyDatabase(
-        target -> {
-          new Restore(target).from(file);
-          Jdbi there = jdbi(target);
-          there.useTransaction(
-              handle ->
-                  new Journal(clock).append(handle, ORGANIZATION, "new", ORGANIZATION, Map.of()));
+    TestCluster.get()
+        .inEmptyDatabase(
+            target -> {
+              new Restore(target).from(file);
+              Jdbi there = jdbi(target);
+              there.useTransaction(
+                  handle ->
+                      new Journal(clock)
+                          .append(handle, ORGANIZATION, "new", ORGANIZATION, Map.of()));
 
-          assertThat(heardBy("early", there)).containsExactly("second", "third", "new");
-          assertThat(heardBy("late", there)).containsExactly("third", "new");
-          assertThat(heardBy("never", there)).containsExactly("first", "second", "third", "new");
-        });
-  }
-
-  @Test
-  void aDatabaseThatIsInUseIsLeftAsItIs() {
-    Map<String, String> before = contents(source.jdbi());
-
-    CannotStart refused =
-        catchThrowableOfType(
-            CannotStart.class, () -> new Restore(source.database().address()).from(file));
-
-    assertThat(refused.code()).isEqualTo("restore-not-empty");
-    assertThat(contents(source.jdbi())).isEqualTo(before);
+              assertThat(heardBy("early", there)).containsExactly("second", "third", "new");
+              assertThat(heardBy("late", there)).containsExactly("third", "new");
+              assertThat(heardBy("never", there))
+                  .containsExactly("first", "second", "third", "new");
+            });
   }
 
   @Test
   void aRestoreThatWasCutOffIsBegunAgain() {
-    inEmptyDatabase(
-        target -> {
-          new Schema(target).migrate();
-          new Restore(target).from(file);
-          assertThat(contents(jdbi(target))).isEqualTo(contents(source.jdbi()));
-        });
-  }
-
-  @Test
-  void aFileThatWasCutOffIsRefused() throws IOException {
-    byte[] whole = Files.readAllBytes(file);
-    Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, whole.length - 100));
-
-    assertThat(refusalOf(cut).code()).isEqualTo("backup-damaged");
-  }
-
-  @Test
-  void nothingIsKeptOfAFileInWhichOneTableWasChanged() throws IOException {
-    Path bent =
-        Archives.withEntry(
-            file, "tables/accounts.organizations.copy", text -> text.replace("Hmoob", "Hmong"));
-    inEmptyDatabase(
-        target -> {
-          CannotStart refused =
-              catchThrowableOfType(CannotStart.class, () -> new Restore(target).from(bent));
-          assertThat(refused.code()).isEqualTo("backup-damaged");
-          assertThat(refused).hasMessageContaining("accounts.organizations");
-          assertThat(number(jdbi(target), "SELECT count(*) FROM accounts.users")).isZero();
-        });
-  }
-
-  @Test
-  void anyOtherFileIsRefused() throws IOException {
-    Path letter = Files.writeString(folder.resolve("letter.zip"), "Dear Ms. Vang");
-    Path missing = folder.resolve("missing.zip");
-
-    assertThat(refusalOf(letter).code()).isEqualTo("backup-damaged");
-    assertThat(refusalOf(missing).code()).isEqualTo("backup-missing");
-  }
-
-  @Test
-  void aBackupOfANewerVersionIsRefused() throws IOException {
-    Path newer =
-        Archives.withEntry(
-            file, "manifest.json", text -> text.replace("202611220111", "209901010101"));
-
-    assertThat(refusalOf(newer).code()).isEqualTo("backup-newer");
+    TestCluster.get()
+        .inEmptyDatabase(
+            target -> {
+              new Schema(target).migrate();
+              new Restore(target).from(file);
+              assertThat(contents(jdbi(target))).isEqualTo(contents(source.jdbi()));
+            });
   }
 
   @Test
@@ -322,24 +270,6 @@ class BackupTest {
       return question.ask(new Catalog(handle.getConnection()));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static CannotStart refusalOf(Path backup) {
-    CannotStart[] refused = new CannotStart[1];
-    inEmptyDatabase(
-        target ->
-            refused[0] =
-                catchThrowableOfType(CannotStart.class, () -> new Restore(target).from(backup)));
-    return refused[0];
-  }
-
-  private static void inEmptyDatabase(Consumer<ServerAddress> test) {
-    ServerAddress target = TestCluster.get().empty();
-    try {
-      test.accept(target);
-    } finally {
-      TestCluster.get().drop(target);
     }
   }
 
