@@ -3,6 +3,7 @@ package org.polyphony.campaigns;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a campaign is for. */
 public enum Goal {
@@ -26,6 +27,14 @@ public enum Goal {
   /** The goal of this code; empty when there is none. */
   public static Optional<Goal> of(String code) {
     return Stream.of(values()).filter(goal -> goal.code().equals(code)).findFirst();
+  }
+
+  /** The goal that lists of this purpose serve; attendance where they serve any. */
+  static Goal servedBy(@Nullable Purpose purpose) {
+    return Stream.of(values())
+        .filter(goal -> goal.purpose == purpose)
+        .findFirst()
+        .orElse(ATTENDANCE);
   }
 
   /** As stored and as outside programs write it: {@code attendance}. */

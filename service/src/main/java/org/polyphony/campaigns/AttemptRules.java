@@ -1,0 +1,99 @@
+package org.polyphony.campaigns;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.Languages;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Problem;
+
+/** What can be said about an attempt. */
+final class AttemptRules {
+
+  static final int LONGEST_NOTE = 500;
+  private static final int LONGEST_WORD = 40;
+
+  private final AttemptToRecord attempt;
+  private final List<FieldProblem> problems = new ArrayList<>();
+
+  private AttemptRules(AttemptToRecord attempt) {
+    this.attempt = attempt;
+  }
+
+  /**
+   * @throws Problem 422 with what is wrong at which field
+   */
+  static void check(AttemptToRecord attempt) {
+    AttemptRules rules = new AttemptRules(attempt);
+    rules.checkTexts();
+    rules.checkPeople();
+    rules.checkCallback();
+    rules.checkBarrier();
+    if (!rules.problems.isEmpty()) {
+      throw Problem.invalid(rules.problems);
+    }
+  }
+
+  private void checkTexts() {
+    tooLong("note", attempt.note(), LONGEST_NOTE);
+    tooLong("bundle", attempt.bundle(), LONGEST_WORD);
+    language("spoken", attempt.spoken());
+  }
+
+  private void checkPeople() {
+    Set<UUID> seen = new HashSet<>();
+    for (int i = 0; i < attempt.people().size(); i++) {
+      PersonOutcome person = attempt.people().get(i);
+      String field = "people[" + i + "]";
+      if (!attempt.behind().contains(person.contact())) {
+        problems.add(FieldProblem.of(field + ".contact", "person_not_behind_line"));
+      } else if (!seen.add(person.contact())) {
+        problems.add(FieldProblem.of(field + ".contact", "person_named_twice"));
+      }
+      language(field + ".spoken", person.spoken());
+    }
+  }
+
+  private void checkCallback() {
+    Callback callback = attempt.callback();
+    if (callback != null) {
+      language("callback.language", callback.language());
+    } else if (anybody(Result::needsTime)) {
+      problems.add(FieldProblem.required("callback"));
+    }
+  }
+
+  private void checkBarrier() {
+    Barrier barrier = attempt.barrier();
+    if (barrier != null) {
+      language("barrier.language", barrier.language());
+      tooLong("barrier.answered_by", barrier.answeredBy(), LONGEST_WORD);
+    } else if (anybody(Result::needsLanguage)) {
+      problems.add(FieldProblem.required("barrier"));
+    }
+  }
+
+  private boolean anybody(Predicate<Result> is) {
+    return is.test(attempt.result())
+        || attempt.people().stream()
+            .map(PersonOutcome::result)
+            .anyMatch(result -> result != null && is.test(result));
+  }
+
+  private void language(String field, @Nullable String tag) {
+    if (tag != null && Languages.standard().find(tag).isEmpty()) {
+      problems.add(new FieldProblem(field, "unknown_language", Map.of("language", tag)));
+    }
+  }
+
+  private void tooLong(String field, @Nullable String text, int longest) {
+    if (text != null && text.length() > longest) {
+      problems.add(new FieldProblem(field, "too_long", Map.of("longest", longest)));
+    }
+  }
+}

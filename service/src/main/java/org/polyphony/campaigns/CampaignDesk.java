@@ -1,0 +1,126 @@
+package org.polyphony.campaigns;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.contacts.ContactList;
+import org.polyphony.contacts.Lists;
+import org.polyphony.events.Event;
+import org.polyphony.events.Events;
+import org.polyphony.scripts.ScriptSummary;
+import org.polyphony.scripts.ScriptVersion;
+import org.polyphony.scripts.Scripts;
+import org.polyphony.turnout.Election;
+import org.polyphony.turnout.Elections;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** What pages and API ask about campaigns, each in a transaction of its own. */
+final class CampaignDesk {
+
+  /** A campaign with what it is made of. */
+  record Whole(
+      Campaign campaign,
+      ScriptVersion script,
+      List<CampaignProblem> problems,
+      List<QueueOutlook.Demand> demand) {}
+
+  /** What a campaign of this script can be made of. */
+  record Parts(
+      ScriptVersion script,
+      List<ContactList> lists,
+      List<Event> events,
+      List<Election> elections) {}
+
+  private final Jdbi jdbi;
+  private final Campaigns campaigns;
+  private final Scripts scripts;
+  private final Lists lists;
+  private final Events events;
+  private final Elections elections;
+  private final QueueOutlook outlook;
+  private final Clock clock;
+
+  CampaignDesk(
+      Jdbi jdbi,
+      Campaigns campaigns,
+      Scripts scripts,
+      Lists lists,
+      Events events,
+      Elections elections,
+      QueueOutlook outlook,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.campaigns = campaigns;
+    this.scripts = scripts;
+    this.lists = lists;
+    this.events = events;
+    this.elections = elections;
+    this.outlook = outlook;
+    this.clock = clock;
+  }
+
+  List<Campaign> list(Viewer viewer) {
+    return jdbi.withHandle(handle -> campaigns.of(handle, viewer));
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such campaign
+   */
+  Whole find(Viewer viewer, UUID id) {
+    return jdbi.withHandle(
+        handle -> whole(handle, campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound)));
+  }
+
+  /** The scripts that a campaign can be made with. */
+  List<ScriptSummary> scripts(Viewer viewer) {
+    return jdbi.withHandle(
+        handle ->
+            scripts.of(handle, viewer).stream()
+                .filter(script -> script.published() != null && !script.archived())
+                .toList());
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such script; 409 {@code script_not_published}
+   */
+  Parts parts(Viewer viewer, UUID script) {
+    return jdbi.withHandle(
+        handle -> parts(handle, viewer, scripts.published(handle, viewer, script)));
+  }
+
+  /** What this campaign could be made of. */
+  Parts parts(Viewer viewer, Whole whole) {
+    return jdbi.withHandle(handle -> parts(handle, viewer, whole.script()));
+  }
+
+  Whole create(Viewer viewer, NewCampaign said) {
+    return jdbi.inTransaction(handle -> whole(handle, campaigns.create(handle, viewer, said)));
+  }
+
+  Whole change(Viewer viewer, UUID id, NewCampaign said) {
+    return jdbi.inTransaction(handle -> whole(handle, campaigns.change(handle, viewer, id, said)));
+  }
+
+  Whole setState(Viewer viewer, UUID id, CampaignState state) {
+    return jdbi.inTransaction(
+        handle -> whole(handle, campaigns.setState(handle, viewer, id, state)));
+  }
+
+  private Whole whole(Handle handle, Campaign campaign) {
+    ScriptVersion script = scripts.version(handle, campaign.scriptVersion());
+    return new Whole(
+        campaign, script, CampaignProblem.of(campaign, script), outlook.of(handle, campaign.id()));
+  }
+
+  private Parts parts(Handle handle, Viewer viewer, ScriptVersion script) {
+    List<Event> ahead =
+        events.of(handle, viewer).stream()
+            .filter(event -> event.cancelledAt() == null)
+            .filter(event -> event.endsAt().isAfter(clock.instant()))
+            .toList();
+    return new Parts(script, lists.of(handle, viewer), ahead, elections.of(handle, viewer));
+  }
+}

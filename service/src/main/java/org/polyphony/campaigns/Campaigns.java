@@ -1,0 +1,149 @@
+package org.polyphony.campaigns;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
+import org.polyphony.scripts.ScriptVersion;
+import org.polyphony.scripts.Scripts;
+import org.polyphony.turnout.Elections;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** The efforts of an organization. */
+public final class Campaigns {
+
+  private static final int NEWEST = 200;
+
+  private final Scripts scripts;
+  private final Elections elections;
+  private final QueueFeed feed;
+  private final Journal journal;
+  private final Audit audit;
+  private final Clock clock;
+
+  Campaigns(
+      Scripts scripts,
+      Elections elections,
+      QueueFeed feed,
+      Journal journal,
+      Audit audit,
+      Clock clock) {
+    this.scripts = scripts;
+    this.elections = elections;
+    this.feed = feed;
+    this.journal = journal;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Sets one up, as a draft, with the script's last published version.
+   *
+   * @throws Problem 422 with what cannot be at which field; 404 where the script is not the
+   *     viewer's; 409 {@code script_not_published}; 409 {@code list_purpose} where a list was given
+   *     for another purpose and no reason is named
+   */
+  public Campaign create(Handle handle, Viewer viewer, NewCampaign said) {
+    ScriptVersion script = scripts.published(handle, viewer, said.script());
+    Campaign campaign =
+        new CampaignPlan(handle, viewer, elections, said, script)
+            .campaign(Ids.next(), CampaignState.DRAFT, clock.instant());
+    handle.attach(CampaignsDao.class).insert(CampaignsDao.Row.of(campaign), viewer.user());
+    note(handle, viewer, campaign, "campaign.created", overrideOf(said));
+    return campaign;
+  }
+
+  /**
+   * Changes one. The script's version stays, unless another script is named.
+   *
+   * @throws Problem as {@link #create}; 404 where the viewer has no such campaign
+   */
+  public Campaign change(Handle handle, Viewer viewer, UUID id, NewCampaign said) {
+    Campaign before = lock(handle, viewer, id);
+    ScriptVersion script = scripts.version(handle, before.scriptVersion());
+    if (!script.script().equals(said.script())) {
+      script = scripts.published(handle, viewer, said.script());
+    }
+    Campaign campaign =
+        new CampaignPlan(handle, viewer, elections, said, script)
+            .campaign(id, before.state(), before.createdAt());
+    CampaignsDao campaigns = handle.attach(CampaignsDao.class);
+    campaigns.update(CampaignsDao.Row.of(campaign), clock.instant());
+    campaigns.updateLists(id, campaign.lists());
+    note(handle, viewer, campaign, "campaign.changed", overrideOf(said));
+    feed.feed(handle, id);
+    return campaign;
+  }
+
+  /**
+   * Opens, pauses or closes it. To say the state it is in already changes nothing.
+   *
+   * @throws Problem 404 where the viewer has no such campaign; 409 {@code campaign_state} where
+   *     that state cannot follow
+   */
+  public Campaign setState(Handle handle, Viewer viewer, UUID id, CampaignState state) {
+    Campaign campaign = lock(handle, viewer, id);
+    if (campaign.state() == state) {
+      return campaign;
+    }
+    if (!campaign.state().next().contains(state)) {
+      throw new Problem(
+          409, "campaign_state", Map.of("from", campaign.state().code(), "to", state.code()));
+    }
+    handle.attach(CampaignsDao.class).updateState(id, state.code(), clock.instant());
+    note(
+        handle,
+        viewer,
+        campaign,
+        "campaign.state",
+        Map.of("from", campaign.state().code(), "to", state.code()));
+    feed.feed(handle, id);
+    return find(handle, viewer, id).orElseThrow();
+  }
+
+  /** The viewer's campaign of this id; empty when they have no such campaign. */
+  public Optional<Campaign> find(Handle handle, Viewer viewer, UUID id) {
+    return handle
+        .attach(CampaignsDao.class)
+        .find(id, viewer.organization())
+        .map(CampaignsDao.Row::campaign);
+  }
+
+  /** The viewer's campaigns, the newest first, 200 at most. */
+  public List<Campaign> of(Handle handle, Viewer viewer) {
+    return handle.attach(CampaignsDao.class).of(viewer.organization(), NEWEST).stream()
+        .map(CampaignsDao.Row::campaign)
+        .toList();
+  }
+
+  private static Campaign lock(Handle handle, Viewer viewer, UUID id) {
+    return handle
+        .attach(CampaignsDao.class)
+        .lock(id, viewer.organization())
+        .map(CampaignsDao.Row::campaign)
+        .orElseThrow(Problem::notFound);
+  }
+
+  private static Map<String, String> overrideOf(NewCampaign said) {
+    Map<String, String> detail = new LinkedHashMap<>();
+    String reason = said.overrideReason();
+    if (reason != null && !reason.isBlank()) {
+      detail.put("override", reason.strip());
+    }
+    return detail;
+  }
+
+  private void note(
+      Handle handle, Viewer viewer, Campaign campaign, String what, Map<String, String> detail) {
+    journal.append(handle, campaign.organization(), what, campaign.id(), detail);
+    audit.append(
+        handle, viewer.user(), campaign.organization(), what, "campaign", campaign.id(), detail);
+  }
+}

@@ -1,0 +1,99 @@
+package org.polyphony.campaigns;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.consent.ConsentModule;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.events.EventsModule;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Journal;
+import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.turnout.TurnoutModule;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
+import org.polyphony.web.Site;
+
+/** Campaigns, and the one path by which an outcome is recorded. */
+public final class CampaignsModule {
+
+  private final Campaigns campaigns;
+  private final Attempts attempts;
+  private final CampaignDesk desk;
+
+  /**
+   * @param feed whoever keeps the queue, told of changes
+   * @param outlook whoever keeps the queue, asked who waits
+   */
+  public CampaignsModule(
+      Jdbi jdbi,
+      ConsentModule consent,
+      ContactsModule contacts,
+      ScriptsModule scripts,
+      EventsModule events,
+      TurnoutModule turnout,
+      QueueFeed feed,
+      QueueOutlook outlook,
+      Journal journal,
+      Audit audit,
+      Clock clock) {
+    campaigns = new Campaigns(scripts.scripts(), turnout.elections(), feed, journal, audit, clock);
+    desk =
+        new CampaignDesk(
+            jdbi,
+            campaigns,
+            scripts.scripts(),
+            contacts.lists(),
+            events.events(),
+            turnout.elections(),
+            outlook,
+            clock);
+    SlotFeed slots =
+        new SlotFeed(
+            scripts.scripts(),
+            scripts.responses(),
+            events.registrations(),
+            turnout.commitments(),
+            contacts.languages());
+    ResultEffects effects =
+        new ResultEffects(
+            consent.suppressions(), consent.followUps(), contacts.languages(), contacts.people());
+    List<Attempts.TakeBack> undoing =
+        List.of(
+            scripts.responses()::takeBack,
+            events.registrations()::takeBack,
+            turnout.commitments()::takeBack,
+            consent.suppressions()::takeBack,
+            consent.followUps()::takeBack,
+            consent.touches()::takeBack,
+            contacts.languages()::takeBack,
+            contacts.people()::takeBack,
+            contacts.timeline()::takeBack);
+    attempts =
+        new Attempts(
+            slots, effects, undoing, consent.touches(), contacts.timeline(), journal, clock);
+  }
+
+  /** Adds pages, API and the place in the navigation. */
+  public void register(Site site) {
+    site.place(
+        new Place(
+            "campaigns.place",
+            "/campaigns",
+            Set.of(Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR),
+            30));
+    site.resource(new CampaignsResource(desk));
+    site.resource(new CampaignsApiResource(desk));
+  }
+
+  /** The efforts of an organization. */
+  public Campaigns campaigns() {
+    return campaigns;
+  }
+
+  /** Outcomes. */
+  public Attempts attempts() {
+    return attempts;
+  }
+}

@@ -1,0 +1,165 @@
+package org.polyphony.campaigns;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.Given;
+import org.polyphony.consent.ConsentModule;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.contacts.NewList;
+import org.polyphony.events.EventsModule;
+import org.polyphony.events.SomeEvent;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
+import org.polyphony.platform.TestClock;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.scripts.NewScript;
+import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.scripts.SlotKind;
+import org.polyphony.scripts.Step;
+import org.polyphony.scripts.StepKind;
+import org.polyphony.scripts.Structure;
+import org.polyphony.turnout.TurnoutModule;
+import org.polyphony.web.Role;
+import org.polyphony.web.Viewer;
+
+/**
+ * A coordinator's desk with all that a campaign needs: a published script, a list, a session and an
+ * election of their own organization.
+ */
+public final class SomeCampaigns {
+
+  static final Instant NOW = Instant.parse("2026-06-06T17:00:00Z");
+
+  final TestClock clock = new TestClock(NOW);
+  final Viewer coordinator = viewer(Ids.next(), Role.COORDINATOR);
+  final List<UUID> fed = new ArrayList<>();
+  final Campaigns campaigns;
+  final Attempts attempts;
+  final UUID list;
+  final UUID script;
+  final UUID session;
+  final UUID election;
+
+  private final ContactsModule contacts;
+
+  SomeCampaigns(TestDatabase database, Handle handle) {
+    Audit audit = new Audit(clock);
+    Journal journal = new Journal(clock);
+    contacts = new ContactsModule(database.database(), journal, audit, clock);
+    ScriptsModule scripts = new ScriptsModule(database.jdbi(), clock, audit);
+    EventsModule events = new EventsModule(database.jdbi(), audit, clock);
+    TurnoutModule turnout = new TurnoutModule(database.jdbi(), audit, clock);
+    CampaignsModule module =
+        new CampaignsModule(
+            database.jdbi(),
+            new ConsentModule(clock),
+            contacts,
+            scripts,
+            events,
+            turnout,
+            (feedHandle, campaign) -> fed.add(campaign),
+            (outlookHandle, campaign) -> List.of(),
+            journal,
+            audit,
+            clock);
+    campaigns = module.campaigns();
+    attempts = module.attempts();
+    UUID organization = coordinator.organization();
+    list = list(handle, "Flier table", "any");
+    script = scripts.scripts().create(handle, organization, coordinator.user(), invitation());
+    scripts.scripts().publish(handle, organization, coordinator.user(), script);
+    session = events.events().create(handle, organization, null, SomeEvent.session()).id();
+    election =
+        turnout
+            .elections()
+            .create(handle, organization, "General", LocalDate.of(2026, 11, 3), false);
+  }
+
+  UUID list(Handle handle, String name, String purpose) {
+    return contacts
+        .lists()
+        .create(
+            handle,
+            coordinator.organization(),
+            coordinator.user(),
+            NewList.of(name, "test", purpose));
+  }
+
+  /** What a coordinator would say who changes nothing. */
+  NewCampaign usual() {
+    return new NewCampaign(
+        "Listening session calls",
+        Goal.ATTENDANCE,
+        null,
+        script,
+        Map.of("session", session, "ballot", election),
+        List.of(list),
+        List.of("hmn", "vi", "es", "en", "und"),
+        List.of(),
+        AskedHours.USUAL,
+        NewCampaign.USUAL_ATTEMPTS,
+        Map.of(),
+        NewCampaign.USUAL_TOUCHES,
+        null,
+        false);
+  }
+
+  UUID campaign(Handle handle) {
+    return campaigns.create(handle, coordinator, usual()).id();
+  }
+
+  /** Somebody of this organization behind a line. */
+  UUID contact(Handle handle, String name, UUID line) {
+    return Given.contactOn(handle, coordinator.organization(), name, line);
+  }
+
+  static Viewer viewer(UUID organization, Role role) {
+    return new Viewer(
+        Ids.next(), organization, "Mai", Set.of(role), Set.of(), Set.of(), null, null, false);
+  }
+
+  /** Asks for the language, whether they will come, vote and help. */
+  private static NewScript invitation() {
+    List<Step> steps =
+        List.of(
+            new Step("which", StepKind.LANGUAGE, List.of(), Map.of(), Map.of()),
+            single("come", List.of("yes", "no", "maybe"), Map.of("yes", "session")),
+            single("vote", List.of("yes", "no"), Map.of("yes", "ballot")),
+            single("help", List.of("yes", "no"), Map.of("yes", "volunteers")));
+    Map<String, SlotKind> slots =
+        Map.of(
+            "session", SlotKind.REGISTRATION,
+            "ballot", SlotKind.VOTE,
+            "volunteers", SlotKind.VOLUNTEER);
+    Map<String, String> english =
+        Map.ofEntries(
+            Map.entry("which", "Which language do you prefer?"),
+            Map.entry("come", "Will you come?"),
+            Map.entry("come.yes", "Yes"),
+            Map.entry("come.no", "No"),
+            Map.entry("come.maybe", "Maybe"),
+            Map.entry("vote", "Will you vote?"),
+            Map.entry("vote.yes", "Yes"),
+            Map.entry("vote.no", "No"),
+            Map.entry("help", "Would you like to help?"),
+            Map.entry("help.yes", "Yes"),
+            Map.entry("help.no", "No"));
+    return new NewScript(
+        "Invitation",
+        "en",
+        new Structure(steps, slots),
+        Map.of("en", english, "hmn", Map.of("come", "Koj puas tuaj?")),
+        false);
+  }
+
+  private static Step single(String id, List<String> choices, Map<String, String> feeds) {
+    return new Step(id, StepKind.SINGLE, choices, feeds, Map.of());
+  }
+}
