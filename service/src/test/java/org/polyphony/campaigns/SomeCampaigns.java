@@ -27,6 +27,7 @@ import org.polyphony.scripts.StepKind;
 import org.polyphony.scripts.Structure;
 import org.polyphony.turnout.TurnoutModule;
 import org.polyphony.web.Role;
+import org.polyphony.web.Site;
 import org.polyphony.web.Viewer;
 
 /**
@@ -48,15 +49,18 @@ public final class SomeCampaigns {
   final UUID election;
 
   private final ContactsModule contacts;
+  private final EventsModule events;
+  private final TurnoutModule turnout;
+  private final CampaignsModule module;
 
   SomeCampaigns(TestDatabase database, Handle handle) {
     Audit audit = new Audit(clock);
     Journal journal = new Journal(clock);
     contacts = new ContactsModule(database.database(), journal, audit, clock);
     ScriptsModule scripts = new ScriptsModule(database.jdbi(), clock, audit);
-    EventsModule events = new EventsModule(database.jdbi(), audit, clock);
-    TurnoutModule turnout = new TurnoutModule(database.jdbi(), audit, clock);
-    CampaignsModule module =
+    events = new EventsModule(database.jdbi(), audit, clock);
+    turnout = new TurnoutModule(database.jdbi(), audit, clock);
+    module =
         new CampaignsModule(
             database.jdbi(),
             new ConsentModule(clock),
@@ -65,7 +69,9 @@ public final class SomeCampaigns {
             events,
             turnout,
             (feedHandle, campaign) -> fed.add(campaign),
-            (outlookHandle, campaign) -> List.of(),
+            (outlookHandle, campaign) ->
+                List.of(
+                    new QueueOutlook.Demand("hmn", 12, 1), new QueueOutlook.Demand("und", 40, 3)),
             journal,
             audit,
             clock);
@@ -80,6 +86,13 @@ public final class SomeCampaigns {
         turnout
             .elections()
             .create(handle, organization, "General", LocalDate.of(2026, 11, 3), false);
+  }
+
+  /** The pages and the API. */
+  void register(Site site) {
+    events.register(site);
+    turnout.register(site);
+    module.register(site);
   }
 
   UUID list(Handle handle, String name, String purpose) {

@@ -1,0 +1,127 @@
+package org.polyphony.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CampaignsApiTest {
+
+  @RegisterExtension static final CampaignSite site = new CampaignSite();
+
+  @Test
+  void takesACampaignAsTheNamesOfTheApiHaveIt() throws Exception {
+    JsonNode made =
+        create(
+            "\"hours\": {\"start\": \"07:00\", \"end\": \"24:00\", \"days\": [\"mon\", \"tue\"]}");
+
+    assertThat(made.get("http").asInt()).isEqualTo(201);
+    assertThat(made.get("state").asText()).isEqualTo("draft");
+    assertThat(made.get("goal").asText()).isEqualTo("attendance");
+    assertThat(made.get("purpose").asText()).isEqualTo("events");
+    assertThat(made.get("hours").toString())
+        .isEqualTo("{\"start\":\"07:00\",\"end\":\"24:00\",\"days\":[\"mon\",\"tue\"]}");
+    assertThat(made.get("hours_effective").toString())
+        .isEqualTo("{\"start\":\"08:00\",\"end\":\"21:00\",\"days\":[\"mon\",\"tue\"]}");
+    assertThat(made.get("rest").get("busy").asText()).isEqualTo("PT30M");
+
+    JsonNode found = site.api("pa", "GET", "/campaigns/" + made.get("id").asText(), "");
+    assertThat(found.get("bind")).isEqualTo(made.get("bind"));
+    assertThat(found.get("languages").toString())
+        .isEqualTo("[\"hmn\",\"vi\",\"es\",\"en\",\"und\"]");
+  }
+
+  @Test
+  void opensAndSaysWhatAPersonShouldLookAt() throws Exception {
+    String id = create("\"attempts_at_most\": 3").get("id").asText();
+
+    JsonNode open = state(id, "open");
+
+    assertThat(open.get("http").asInt()).isEqualTo(200);
+    assertThat(open.get("state").asText()).isEqualTo("open");
+    assertThat(open.get("problems").findValuesAsText("code"))
+        .containsExactly("unreviewed_language", "no_bundle", "no_bundle", "slot_unbound");
+    assertThat(open.get("problems").get(0).get("language").asText()).isEqualTo("hmn");
+    assertThat(state(id, "open").get("http").asInt()).isEqualTo(200);
+    assertThat(state(id, "closed").get("state").asText()).isEqualTo("closed");
+  }
+
+  @Test
+  void refusesAStateThatCannotFollow() throws Exception {
+    String id = create("\"attempts_at_most\": 3").get("id").asText();
+
+    JsonNode paused = state(id, "paused");
+
+    assertThat(paused.get("http").asInt()).isEqualTo(409);
+    assertThat(paused.get("code").asText()).isEqualTo("campaign_state");
+    assertThat(state(id, "archived").get("http").asInt()).isEqualTo(422);
+  }
+
+  @Test
+  void namesEachFieldThatCannotBe() throws Exception {
+    JsonNode bad = create("\"channel\": \"pigeon\", \"rest\": {\"busy\": \"soon\"}");
+
+    assertThat(bad.get("http").asInt()).isEqualTo(422);
+    assertThat(bad.get("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("channel", "rest.busy");
+    assertThat(bad.get("errors").get(0).get("message").asText()).isNotBlank();
+  }
+
+  @Test
+  void isForCoordinatorsOfTheSameOrganization() throws Exception {
+    String id = create("\"attempts_at_most\": 3").get("id").asText();
+
+    assertThat(site.api("stranger", "GET", "/campaigns/" + id, "").get("http").asInt())
+        .isEqualTo(404);
+    assertThat(
+            site.api("stranger", "PUT", "/campaigns/" + id + "/state", "{\"state\": \"open\"}")
+                .get("http")
+                .asInt())
+        .isEqualTo(404);
+    assertThat(
+            site.api("pa", "PUT", "/campaigns/" + id + "/state", "{\"state\": \"open\"}")
+                .get("http")
+                .asInt())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void takesAnEvent() throws Exception {
+    JsonNode made =
+        site.api(
+            "mai",
+            "POST",
+            "/events",
+            """
+            {"name": "Session 3", "starts_at": "2026-08-20T01:00:00Z", "ends_at": "2026-08-20T03:00:00Z",
+             "place": "Pannell"}
+            """);
+
+    assertThat(made.get("http").asInt()).isEqualTo(201);
+    assertThat(made.get("slug").asText()).isEqualTo("session-3");
+    JsonNode found = site.api("pa", "GET", "/events/" + made.get("id").asText(), "");
+    assertThat(found.get("registrations").get("accepted").asInt()).isZero();
+    assertThat(
+            site.api("stranger", "GET", "/events/" + made.get("id").asText(), "")
+                .get("http")
+                .asInt())
+        .isEqualTo(404);
+  }
+
+  private static JsonNode create(String more) throws Exception {
+    return site.api(
+        "mai",
+        "POST",
+        "/campaigns",
+        """
+        {"name": "Listening sessions", "script": "%s", "bind": {"session": "%s"}, "lists": ["%s"],
+         "audience": null, "languages": ["hmn", "vi", "es", "en", "und"], %s}
+        """
+            .formatted(site.desk().script, site.desk().session, site.desk().list, more));
+  }
+
+  private static JsonNode state(String id, String state) throws Exception {
+    return site.api("mai", "PUT", "/campaigns/" + id + "/state", "{\"state\": \"" + state + "\"}");
+  }
+}
