@@ -21,11 +21,7 @@ import org.polyphony.web.Viewer;
 final class CampaignDesk {
 
   /** A campaign with what it is made of. */
-  record Whole(
-      Campaign campaign,
-      ScriptVersion script,
-      List<CampaignProblem> problems,
-      List<QueueOutlook.Demand> demand) {}
+  record Whole(Campaign campaign, ScriptVersion script, List<CampaignProblem> problems) {}
 
   /** What a campaign of this script can be made of. */
   record Parts(
@@ -40,7 +36,6 @@ final class CampaignDesk {
   private final Lists lists;
   private final Events events;
   private final Elections elections;
-  private final QueueOutlook outlook;
   private final Clock clock;
 
   CampaignDesk(
@@ -50,7 +45,6 @@ final class CampaignDesk {
       Lists lists,
       Events events,
       Elections elections,
-      QueueOutlook outlook,
       Clock clock) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
@@ -58,7 +52,6 @@ final class CampaignDesk {
     this.lists = lists;
     this.events = events;
     this.elections = elections;
-    this.outlook = outlook;
     this.clock = clock;
   }
 
@@ -111,8 +104,7 @@ final class CampaignDesk {
 
   private Whole whole(Handle handle, Campaign campaign) {
     ScriptVersion script = scripts.version(handle, campaign.scriptVersion());
-    return new Whole(
-        campaign, script, CampaignProblem.of(campaign, script), outlook.of(handle, campaign.id()));
+    return new Whole(campaign, script, CampaignProblem.of(campaign, script));
   }
 
   private Parts parts(Handle handle, Viewer viewer, ScriptVersion script) {

@@ -24,7 +24,6 @@ public final class CampaignsModule {
 
   /**
    * @param feed whoever keeps the queue, told of changes
-   * @param outlook whoever keeps the queue, asked who waits
    */
   public CampaignsModule(
       Jdbi jdbi,
@@ -34,7 +33,6 @@ public final class CampaignsModule {
       EventsModule events,
       TurnoutModule turnout,
       QueueFeed feed,
-      QueueOutlook outlook,
       Journal journal,
       Audit audit,
       Clock clock) {
@@ -47,7 +45,6 @@ public final class CampaignsModule {
             contacts.lists(),
             events.events(),
             turnout.elections(),
-            outlook,
             clock);
     SlotFeed slots =
         new SlotFeed(

@@ -14,6 +14,7 @@ import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.NewList;
 import org.polyphony.events.EventsModule;
 import org.polyphony.events.SomeEvent;
+import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
@@ -26,6 +27,7 @@ import org.polyphony.scripts.Step;
 import org.polyphony.scripts.StepKind;
 import org.polyphony.scripts.Structure;
 import org.polyphony.turnout.TurnoutModule;
+import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
 import org.polyphony.web.Viewer;
@@ -57,7 +59,15 @@ public final class SomeCampaigns {
     Audit audit = new Audit(clock);
     Journal journal = new Journal(clock);
     contacts = new ContactsModule(database.database(), journal, audit, clock);
-    ScriptsModule scripts = new ScriptsModule(database.jdbi(), clock, audit);
+    ScriptsModule scripts =
+        new ScriptsModule(
+            database.jdbi(),
+            clock,
+            audit,
+            Messages.load(SomeCampaigns.class.getClassLoader()),
+            (viewer, contact) -> {
+              throw Problem.notFound();
+            });
     events = new EventsModule(database.jdbi(), audit, clock);
     turnout = new TurnoutModule(database.jdbi(), audit, clock);
     module =
@@ -69,9 +79,6 @@ public final class SomeCampaigns {
             events,
             turnout,
             (feedHandle, campaign) -> fed.add(campaign),
-            (outlookHandle, campaign) ->
-                List.of(
-                    new QueueOutlook.Demand("hmn", 12, 1), new QueueOutlook.Demand("und", 40, 3)),
             journal,
             audit,
             clock);
