@@ -6,12 +6,8 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.util.List;
-import org.polyphony.accounts.AccountsModule;
-import org.polyphony.events.EventsModule;
-import org.polyphony.i18n.Messages;
 import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.PlatformModule;
-import org.polyphony.turnout.TurnoutModule;
 import org.polyphony.web.Site;
 
 /** The service. {@code run} is its table of contents. */
@@ -37,48 +33,44 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
   @Override
   public void run(PolyphonyConfiguration configuration, Environment environment) {
     var platform = new PlatformModule(configuration.database(), configuration.time(), environment);
-    var accounts = accounts(platform, configuration);
-    var site = site(platform, accounts, configuration, environment);
-    var events = new EventsModule(platform.jdbi(), platform.audit(), platform.clock());
-    var turnout = new TurnoutModule(platform.jdbi(), platform.audit(), platform.clock());
-    accounts.register(site);
-    events.register(site);
-    turnout.register(site);
+    var modules = new Modules(platform, configuration);
+    var site = site(platform, modules, configuration, environment);
+    modules.accounts.register(site);
+    modules.scripts.register(site);
+    modules.events.register(site);
+    modules.turnout.register(site);
+    modules.campaigns.register(site);
+    modules.queue.register(site, platform.jobs());
+    modules.dashboards.register(site);
+    platform.follow(modules.queue.listeners());
+    platform.follow(modules.dashboards.consumer());
     platform.register(environment);
-    environment.lifecycle().addServerLifecycleListener(greeting(accounts, configuration));
-  }
-
-  private static AccountsModule accounts(
-      PlatformModule platform, PolyphonyConfiguration configuration) {
-    return new AccountsModule(
-        platform.jdbi(),
-        platform.clock(),
-        platform.audit(),
-        platform.secret("accounts.throttle"),
-        configuration.accounts(),
-        configuration.web().publicUrl());
+    environment.lifecycle().addServerLifecycleListener(greeting(modules, configuration));
   }
 
   private static Site site(
       PlatformModule platform,
-      AccountsModule accounts,
+      Modules modules,
       PolyphonyConfiguration configuration,
       Environment environment) {
     return new Site(
         environment,
         configuration.getServerFactory(),
         configuration.web(),
-        Messages.load(PolyphonyApplication.class.getClassLoader()),
-        accounts.signIns(),
+        modules.messages,
+        modules.accounts.signIns(),
         () -> List.of(platform.secret("web.forms")));
   }
 
-  private static Greeting greeting(AccountsModule accounts, PolyphonyConfiguration configuration) {
+  private static Greeting greeting(Modules modules, PolyphonyConfiguration configuration) {
+    if (configuration.withSamples()) {
+      modules.samples.load();
+    }
     return new Greeting(
         System.out,
         configuration.web().publicUrl(),
-        accounts.firstAdministrator().prepare(),
-        List.of());
+        modules.accounts.firstAdministrator().prepare(),
+        configuration.withSamples() ? modules.samples.signInLinks() : List.of());
   }
 
   /** Says why the service cannot start in plain words, without a stack trace. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.polyphony.accounts.AccountsSettings;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.DatabaseSettings;
+import org.polyphony.sample.SampleData;
 import org.polyphony.web.WebSettings;
 
 /** What {@code config.yml} says, a block for each feature that has settings. */
@@ -36,9 +37,10 @@ public final class PolyphonyConfiguration extends Configuration {
     return accounts;
   }
 
-  /** When business time starts. */
+  /** When business time starts; the demonstration's on a weekday when people can be called. */
   BusinessTime time() {
-    return BusinessTime.from(clock);
+    boolean chosen = clock != null && !clock.isBlank();
+    return withSamples && !chosen ? SampleData.morning() : BusinessTime.from(clock);
   }
 
   /** Whether an empty database is to be filled with sample data: the command {@code demo}. */

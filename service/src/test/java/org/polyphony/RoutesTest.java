@@ -29,7 +29,10 @@ import org.polyphony.web.Role;
 import org.polyphony.web.SignedByCarrier;
 import org.polyphony.web.WithReceipt;
 
-/** Every route times every role, nobody among them: who may in gets in, who may not is told so, and nothing breaks. */
+/**
+ * Every route times every role, nobody among them: who may in gets in, who may not is told so, and
+ * nothing breaks.
+ */
 class RoutesTest {
 
   @RegisterExtension static final TestService service = new TestService();
@@ -186,8 +189,7 @@ class RoutesTest {
   }
 
   private static boolean mayUse(Role role, Set<Role> roles) {
-    return roles.contains(role)
-        || (role == Role.ADMINISTRATOR && roles.contains(Role.COORDINATOR));
+    return roles.contains(role) || (role == Role.ADMINISTRATOR && roles.contains(Role.COORDINATOR));
   }
 
   private static void assertTurnedAway(Route route, HttpResponse<String> answer) {
@@ -199,14 +201,15 @@ class RoutesTest {
     }
   }
 
-  /** It may well say no to a made-up id and an empty body, but neither for who asks nor by breaking. */
+  /**
+   * It may well say no to a made-up id and an empty body, but neither for who asks nor by breaking.
+   */
   private static void assertServed(Route route, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
     if (route.is(WithReceipt.class) || route.is(SignedByCarrier.class)) {
       return;
     }
-    assertThat(answer.headers().firstValue("Location").orElse(""))
-        .doesNotContain("/sign-in?next=");
+    assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("/sign-in?next=");
     assertThat(answer.body())
         .doesNotContain(
             List.of(

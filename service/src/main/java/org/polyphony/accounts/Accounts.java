@@ -1,6 +1,7 @@
 package org.polyphony.accounts;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,13 @@ import org.polyphony.web.Role;
  * asked before: by {@link Users} of the one who makes them, by {@link OneTimeLinks} of the link.
  */
 public final class Accounts {
+
+  /**
+   * Somebody invented.
+   *
+   * @param role the name of one role of theirs
+   */
+  public record SampleUser(UUID id, String name, String role) {}
 
   private final Clock clock;
   private final Passwords passwords;
@@ -110,6 +118,16 @@ public final class Accounts {
   /** The organization of that id, or empty. */
   public Optional<Organization> organization(Handle handle, UUID id) {
     return handle.attach(OrganizationDao.class).find(id);
+  }
+
+  /** Whether there is any organization yet. */
+  public boolean hasOrganizations(Handle handle) {
+    return !handle.attach(OrganizationDao.class).all().isEmpty();
+  }
+
+  /** The users that were made as samples, by role; none outside of a demonstration. */
+  public List<SampleUser> samplePeople(Handle handle) {
+    return handle.attach(UserDao.class).samples();
   }
 
   private static void check(NewUser user) {

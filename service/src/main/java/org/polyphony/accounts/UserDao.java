@@ -223,4 +223,15 @@ interface UserDao {
         WHERE g.role = 'administrator' AND (NOT u.sample OR :samplesToo))
       """)
   boolean hasAdministrator(boolean samplesToo);
+
+  @SqlQuery(
+      """
+      SELECT u.id, u.name, min(g.role) AS role
+      FROM accounts.users u JOIN accounts.grants g ON g.user_id = u.id
+      WHERE u.sample AND u.disabled_at IS NULL
+      GROUP BY u.id, u.name
+      ORDER BY role, u.id
+      LIMIT 100
+      """)
+  List<Accounts.SampleUser> samples();
 }

@@ -1,0 +1,69 @@
+package org.polyphony;
+
+import org.polyphony.accounts.AccountsModule;
+import org.polyphony.campaigns.CampaignsModule;
+import org.polyphony.consent.ConsentModule;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.dashboards.DashboardsModule;
+import org.polyphony.events.EventsModule;
+import org.polyphony.i18n.Messages;
+import org.polyphony.platform.PlatformModule;
+import org.polyphony.queue.QueueModule;
+import org.polyphony.sample.SampleData;
+import org.polyphony.scripts.KnownContacts;
+import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.turnout.TurnoutModule;
+
+/** The features, each built from those below it: the constructor graph is the architecture. */
+final class Modules {
+  final Messages messages = Messages.load(Modules.class.getClassLoader());
+  final AccountsModule accounts;
+  final ContactsModule contacts;
+  final ConsentModule consent;
+  final ScriptsModule scripts;
+  final EventsModule events;
+  final TurnoutModule turnout;
+  final QueueModule queue;
+  final CampaignsModule campaigns;
+  final DashboardsModule dashboards;
+  final SampleData samples;
+
+  Modules(PlatformModule platform, PolyphonyConfiguration configuration) {
+    var jdbi = platform.jdbi();
+    var clock = platform.clock();
+    var audit = platform.audit();
+    var journal = platform.journal();
+    accounts =
+        new AccountsModule(
+            jdbi,
+            clock,
+            audit,
+            platform.secret("accounts.throttle"),
+            configuration.accounts(),
+            configuration.web().publicUrl());
+    contacts = new ContactsModule(platform.database(), journal, audit, clock);
+    consent = new ConsentModule(clock);
+    scripts =
+        new ScriptsModule(
+            jdbi, clock, audit, messages, new KnownContacts(jdbi, contacts.contacts()));
+    events = new EventsModule(jdbi, audit, clock);
+    turnout = new TurnoutModule(jdbi, audit, clock);
+    queue = new QueueModule(jdbi, scripts, platform.keys(), audit, clock);
+    campaigns =
+        new CampaignsModule(
+            jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
+    dashboards = new DashboardsModule(jdbi, platform.jobs());
+    samples =
+        new SampleData(
+            jdbi,
+            clock,
+            new SampleData.Features(
+                accounts.accounts(),
+                contacts.lists(),
+                contacts.contacts(),
+                scripts.scripts(),
+                events.events(),
+                turnout.elections(),
+                campaigns.campaigns()));
+  }
+}
