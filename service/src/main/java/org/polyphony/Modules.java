@@ -1,6 +1,8 @@
 package org.polyphony;
 
 import org.polyphony.accounts.AccountsModule;
+import org.polyphony.calling.CallingModule;
+import org.polyphony.calling.ConsoleModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
@@ -25,6 +27,8 @@ final class Modules {
   final TurnoutModule turnout;
   final QueueModule queue;
   final CampaignsModule campaigns;
+  final CallingModule calling;
+  final ConsoleModule console;
   final DashboardsModule dashboards;
   final SampleData samples;
 
@@ -52,6 +56,8 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
+    calling = new CallingModule(jdbi, accounts, scripts, events, campaigns, queue);
+    console = new ConsoleModule(jdbi, accounts, scripts, events, campaigns, queue);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
         new SampleData(

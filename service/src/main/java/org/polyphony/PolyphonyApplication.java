@@ -41,6 +41,8 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.turnout.register(site);
     modules.campaigns.register(site);
     modules.queue.register(site, platform.jobs());
+    modules.calling.register(site);
+    modules.console.register(site);
     modules.dashboards.register(site);
     platform.follow(modules.queue.listeners());
     platform.follow(modules.dashboards.consumer());

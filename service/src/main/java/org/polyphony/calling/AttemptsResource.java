@@ -1,0 +1,75 @@
+package org.polyphony.calling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.campaigns.Disposition;
+import org.polyphony.campaigns.RecordedAttempt;
+import org.polyphony.queue.CallQueue;
+import org.polyphony.queue.Receipt;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+import org.polyphony.web.WithReceipt;
+
+/** What came of a call. A receipt is enough, so that no answer is lost with a session. */
+@Path("/api/v1/claims/{claim}/attempts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class AttemptsResource {
+
+  private final Outcomes outcomes;
+  private final CallQueue queue;
+  private final Briefings briefings;
+
+  AttemptsResource(Outcomes outcomes, CallQueue queue, Briefings briefings) {
+    this.outcomes = outcomes;
+    this.queue = queue;
+    this.briefings = briefings;
+  }
+
+  /**
+   * @param next the line after this one, fetched ahead; null where there is no plenty, or where the
+   *     author is not signed in: a receipt shows nobody
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Answer(UUID id, String disposition, @Nullable ClaimJson next) {}
+
+  /** 201 a new attempt, 200 the same again. */
+  @POST
+  @WithReceipt
+  public Response record(
+      @Auth Optional<Viewer> viewer, @PathParam("claim") UUID claim, @Nullable AttemptJson said) {
+    if (said == null) {
+      throw Problem.unreadable("unreadable");
+    }
+    Receipt receipt = outcomes.proof(said.receipt());
+    if (!receipt.claim().equals(claim)) {
+      throw Outcomes.refused();
+    }
+    RecordedAttempt recorded = outcomes.record(receipt, said);
+    ClaimJson next = recorded.disposition() == Disposition.UNDONE ? null : next(viewer, receipt);
+    return Response.status(recorded.repeated() ? 200 : 201)
+        .entity(new Answer(recorded.id(), recorded.disposition().code(), next))
+        .build();
+  }
+
+  private @Nullable ClaimJson next(Optional<Viewer> viewer, Receipt receipt) {
+    return viewer
+        .filter(present -> present.user().equals(receipt.user()))
+        .flatMap(
+            author ->
+                queue
+                    .claimAhead(author, receipt.campaign())
+                    .map(claim -> briefings.of(author, claim)))
+        .orElse(null);
+  }
+}

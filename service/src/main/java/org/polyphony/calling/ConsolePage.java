@@ -1,0 +1,75 @@
+package org.polyphony.calling;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.polyphony.i18n.AddressForms;
+import org.polyphony.i18n.Languages;
+
+/**
+ * What the call console needs before its first line.
+ *
+ * @param languages every language of our table, those of the campaign first
+ * @param addressForms the forms of address of the campaign's languages that have them
+ */
+record ConsolePage(
+    Campaign campaign,
+    List<Language> languages,
+    List<Forms> addressForms,
+    List<ResultButton.Group> results) {
+
+  /** The campaign that is called for. */
+  record Campaign(UUID id, String name) {}
+
+  /**
+   * A language to choose.
+   *
+   * @param name its own, in its own script
+   * @param offered whether the campaign calls in it, so that it is a button and not only an entry
+   * @param spokenByCaller whether whoever calls speaks it
+   */
+  record Language(
+      String tag, String name, String direction, boolean offered, boolean spokenByCaller) {}
+
+  /**
+   * The forms of address of one language.
+   *
+   * @param tag the language of the words
+   * @param languages the tags it serves, by spaces
+   * @param neutral what is said before one is chosen
+   */
+  record Forms(String tag, String languages, String neutral, List<AddressForms.Form> forms) {}
+
+  static ConsolePage of(Campaign campaign, List<String> campaignLanguages, Set<String> speaks) {
+    Languages table = Languages.standard();
+    List<Language> languages =
+        table.spoken().stream()
+            .filter(language -> !language.tag().equals(Languages.UNKNOWN))
+            .map(
+                language ->
+                    new Language(
+                        language.tag(),
+                        table.ownName(language.tag()),
+                        table.direction(language.tag()).html(),
+                        campaignLanguages.contains(language.tag()),
+                        speaks.contains(language.tag())))
+            .sorted((one, other) -> Boolean.compare(other.offered(), one.offered()))
+            .toList();
+    List<Forms> forms = List.of(forms("vi", "vi"), forms("hmn", "hmn mww hnj"));
+    return new ConsolePage(campaign, languages, forms, ResultButton.groups());
+  }
+
+  private static Forms forms(String tag, String languages) {
+    return new Forms(tag, languages, AddressForms.neutral(tag).orElse(""), AddressForms.of(tag));
+  }
+
+  /** The flags that a caller may set on a call. */
+  List<String> flags() {
+    return List.of("needs_staff", "interpreter", "ride", "hostile");
+  }
+
+  /** Who may have answered where the language did not fit. */
+  List<String> answeredBy() {
+    return List.of("contact", "family", "child", "unknown");
+  }
+}

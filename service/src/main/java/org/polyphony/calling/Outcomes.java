@@ -1,0 +1,113 @@
+package org.polyphony.calling;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.campaigns.AttemptToRecord;
+import org.polyphony.campaigns.Attempts;
+import org.polyphony.campaigns.Barrier;
+import org.polyphony.campaigns.Callback;
+import org.polyphony.campaigns.PersonOutcome;
+import org.polyphony.campaigns.RecordedAttempt;
+import org.polyphony.campaigns.Result;
+import org.polyphony.campaigns.UndoneAttempt;
+import org.polyphony.queue.Held;
+import org.polyphony.queue.Receipt;
+import org.polyphony.queue.Receipts;
+import org.polyphony.queue.Settlement;
+import org.polyphony.queue.Settling;
+import org.polyphony.web.Problem;
+
+/** Records what came of a call, and what that means for the queue, in one transaction. */
+final class Outcomes {
+
+  private final Jdbi jdbi;
+  private final Settling settling;
+  private final Attempts attempts;
+  private final Receipts receipts;
+
+  Outcomes(Jdbi jdbi, Settling settling, Attempts attempts, Receipts receipts) {
+    this.jdbi = jdbi;
+    this.settling = settling;
+    this.attempts = attempts;
+    this.receipts = receipts;
+  }
+
+  /**
+   * What a receipt says.
+   *
+   * @throws Problem 403 {@code receipt_refused} where it is missing, not ours or too old
+   */
+  Receipt proof(@Nullable String receipt) {
+    return Optional.ofNullable(receipt).flatMap(receipts::verify).orElseThrow(Outcomes::refused);
+  }
+
+  static Problem refused() {
+    return new Problem(403, "receipt_refused", Map.of());
+  }
+
+  /**
+   * @param receipt that names claim and author
+   * @throws Problem 404 where there is no such claim; 422 where something cannot be recorded
+   */
+  RecordedAttempt record(Receipt receipt, AttemptJson said) {
+    return jdbi.inTransaction(handle -> record(handle, receipt, said));
+  }
+
+  private RecordedAttempt record(Handle handle, Receipt receipt, AttemptJson said) {
+    Held held = settling.hold(handle, receipt.claim()).orElseThrow(Problem::notFound);
+    AttemptToRecord attempt = said.toRecord(held);
+    RecordedAttempt recorded = attempts.record(handle, attempt);
+    if (!recorded.repeated()) {
+      settling.settle(handle, held, settlement(attempt));
+    }
+    return recorded;
+  }
+
+  private static Settlement settlement(AttemptToRecord attempt) {
+    Map<UUID, Result> people = new HashMap<>();
+    for (PersonOutcome person : attempt.people()) {
+      Result own = person.result();
+      people.put(person.contact(), own == null ? attempt.result() : own);
+    }
+    Callback callback = attempt.callback();
+    Barrier barrier = attempt.barrier();
+    return new Settlement(
+        attempt.result(),
+        people,
+        callback == null ? null : callback.at(),
+        callback != null && callback.byMe(),
+        barrier == null ? null : barrier.language());
+  }
+
+  /**
+   * Whose attempt was taken back, and whether the line is its author's again.
+   *
+   * @param reopened whether the claim is open again
+   */
+  record Undone(UndoneAttempt attempt, boolean reopened) {}
+
+  /**
+   * Takes an attempt back with all that it wrote.
+   *
+   * @param only the claim that a receipt authorises; empty for an author who is signed in, who gets
+   *     the line again if nobody else has it
+   * @throws Problem 404 where the author has no such attempt; 409 after an hour
+   */
+  Undone undo(UUID author, UUID attempt, Optional<UUID> only) {
+    return jdbi.inTransaction(
+        handle -> {
+          UndoneAttempt undone = attempts.undo(handle, author, attempt);
+          if (only.isPresent() && !only.get().equals(undone.claim())) {
+            throw Problem.notFound();
+          }
+          boolean reopened =
+              !undone.repeated() && settling.undo(handle, undone.claim(), only.isEmpty());
+          return new Undone(undone, reopened);
+        });
+  }
+}

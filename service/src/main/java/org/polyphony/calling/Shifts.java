@@ -1,0 +1,52 @@
+package org.polyphony.calling;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.campaigns.Campaign;
+import org.polyphony.campaigns.CampaignState;
+import org.polyphony.campaigns.Campaigns;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** What an organizer can call for, and what the console of one campaign begins with. */
+final class Shifts {
+  private final Jdbi jdbi;
+  private final Campaigns campaigns;
+
+  Shifts(Jdbi jdbi, Campaigns campaigns) {
+    this.jdbi = jdbi;
+    this.campaigns = campaigns;
+  }
+
+  /** The open campaigns of the viewer's organization, the newest first. */
+  ShiftsPage open(Viewer viewer) {
+    return jdbi.withHandle(
+        handle ->
+            new ShiftsPage(
+                campaigns.of(handle, viewer).stream()
+                    .filter(campaign -> campaign.state() == CampaignState.OPEN)
+                    .map(campaign -> row(campaign, viewer))
+                    .toList()));
+  }
+
+  /**
+   * The console of a campaign; of one that is not open too, since it says so itself.
+   *
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  ConsolePage console(Viewer viewer, UUID id) {
+    Campaign campaign =
+        jdbi.withHandle(handle -> campaigns.find(handle, viewer, id))
+            .orElseThrow(Problem::notFound);
+    return ConsolePage.of(
+        new ConsolePage.Campaign(campaign.id(), campaign.name()),
+        campaign.languages(),
+        viewer.speaks());
+  }
+
+  private static ShiftsPage.Row row(Campaign campaign, Viewer viewer) {
+    List<String> mine = campaign.languages().stream().filter(viewer.speaks()::contains).toList();
+    return new ShiftsPage.Row(campaign.id(), campaign.name(), mine, campaign.sample());
+  }
+}

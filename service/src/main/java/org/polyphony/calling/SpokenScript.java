@@ -1,0 +1,25 @@
+package org.polyphony.calling;
+
+import java.util.List;
+import java.util.Map;
+import org.polyphony.scripts.Step;
+
+/**
+ * A script as it is said on one call: every value filled in. The form of address stands as {@code
+ * {address}}, since it is chosen while one talks.
+ *
+ * @param spoken the language of the call, {@code und} where it is not known
+ * @param bundle the language of the texts
+ * @param lines by the key of a step or of a choice
+ */
+record SpokenScript(String spoken, String bundle, List<Step> steps, Map<String, Line> lines) {
+
+  /**
+   * One line.
+   *
+   * @param language that the text is in: the other one where nobody has translated it
+   * @param state {@code draft}, {@code reviewed}, {@code stale} or {@code untranslated}
+   * @param english the same beside it
+   */
+  record Line(String text, String language, String state, String english) {}
+}

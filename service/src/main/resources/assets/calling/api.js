@@ -1,0 +1,57 @@
+/** The answer of the service to a call: its status and its JSON, or null where there is none. */
+export class Answer {
+  constructor(status, body) {
+    this.status = status;
+    this.body = body;
+  }
+
+  get ok() {
+    return this.status >= 200 && this.status < 300;
+  }
+}
+
+/** Thrown when the service could not be reached at all. */
+export class OffLine extends Error {}
+
+/**
+ * Talks to the JSON API with the session of this page.
+ *
+ * @throws OffLine where there is no connection
+ */
+export async function call(method, path, body) {
+  return send(method, path, body, 'same-origin');
+}
+
+/** Talks to the JSON API with nothing but what the body carries: a receipt. */
+export async function callWithReceipt(method, path, body) {
+  return send(method, path, body, 'omit');
+}
+
+async function send(method, path, body, credentials) {
+  const request = {
+    method,
+    credentials,
+    headers: { Accept: 'application/json', 'X-Polyphony': '1' },
+    signal: AbortSignal.timeout(20_000),
+  };
+  if (body !== undefined) {
+    request.headers['Content-Type'] = 'application/json';
+    request.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(path, request);
+  } catch (cause) {
+    throw new OffLine('no connection', { cause });
+  }
+  const text = await response.text();
+  return new Answer(response.status, parse(text));
+}
+
+function parse(text) {
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+import { newKey } from './keys-of-attempts.js';
+
+/** One call: the claim, its script, and what was heard so far from each of the people behind the line. */
+export class Call {
+  answers = {};
+  flags = new Set();
+  note = '';
+  spoken = null;
+  addressForm = '';
+
+  constructor(claim, rendering) {
+    this.claim = claim;
+    this.rendering = rendering;
+    this.person = claim.people[0]?.contact;
+    this.startedAt = new Date().toISOString();
+    for (const { contact } of claim.people) {
+      this.answers[contact] = {};
+    }
+  }
+
+  get name() {
+    const person = this.claim.people.find(({ contact }) => contact === this.person);
+    return person ? person.preferred_name || person.name : this.claim.line.display;
+  }
+
+  /** The answers of the person who is talking now. */
+  get heard() {
+    return this.answers[this.person] ?? {};
+  }
+
+  /** Notes the choices of a question; an empty list takes the answer back. */
+  answer(step, choices) {
+    if (choices.length === 0) {
+      delete this.answers[this.person][step];
+    } else {
+      this.answers[this.person][step] = choices;
+    }
+  }
+
+  /** The attempt as the service wants it; `more` may carry callback, barrier, and whom a do-not-call is for. */
+  toAttempt(result, more = {}) {
+    const { people: named, ...rest } = more;
+    const talked = this.claim.people.filter(({ contact }) => this.#said(contact) || named?.includes(contact));
+    return {
+      key: newKey(),
+      receipt: this.claim.receipt,
+      result,
+      spoken: this.spoken ?? (result === 'talked' ? this.rendering.spoken : null),
+      bundle: this.rendering.bundle,
+      people: talked.map(({ contact }) => ({ contact, answers: this.#answersOf(contact) })),
+      flags: [...this.flags],
+      note: this.note,
+      callback: null,
+      barrier: null,
+      started_at: this.startedAt,
+      ended_at: new Date().toISOString(),
+      ...rest,
+    };
+  }
+
+  #said(contact) {
+    return Object.keys(this.answers[contact]).length > 0;
+  }
+
+  #answersOf(contact) {
+    const entries = Object.entries(this.answers[contact]);
+    return Object.fromEntries(entries.map(([step, said]) => [step, said.length === 1 ? said[0] : said]));
+  }
+}

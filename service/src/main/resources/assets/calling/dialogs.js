@@ -1,0 +1,99 @@
+import { instantIn } from './zones.js';
+
+/** Asks one thing more before a result is recorded. `ask` resolves to what goes with the result, or null. */
+class FormDialog {
+  constructor(dialog) {
+    this.dialog = dialog;
+    this.form = dialog.querySelector('form');
+    dialog.querySelector('[data-cancel]').addEventListener('click', () => dialog.close());
+  }
+
+  ask(call) {
+    this.form.reset();
+    this.prepare(call);
+    this.dialog.returnValue = '';
+    this.dialog.showModal();
+    return new Promise((resolve) => {
+      const submitted = (event) => {
+        event.preventDefault();
+        this.dialog.close('ok');
+      };
+      this.form.addEventListener('submit', submitted);
+      this.dialog.addEventListener(
+        'close',
+        () => {
+          this.form.removeEventListener('submit', submitted);
+          resolve(this.dialog.returnValue === 'ok' ? this.read(new FormData(this.form), call) : null);
+        },
+        { once: true },
+      );
+    });
+  }
+
+  prepare() {}
+
+  /** Puts the names of the people behind the line into the dialog, where it asks for whom. */
+  offerPeople(call) {
+    const select = this.form.elements.person;
+    const everyone = select.querySelector('option[value=""]');
+    const people = call.claim.people.map(
+      (person) => new Option(person.preferred_name || person.name, person.contact),
+    );
+    select.replaceChildren(...(everyone ? [everyone] : []), ...people);
+    select.value = everyone ? '' : call.person;
+    select.closest('[data-person]').hidden = call.claim.people.length < 2;
+  }
+}
+
+/** Which language was heard, and who answered. */
+export class BarrierDialog extends FormDialog {
+  prepare() {
+    // Set where the person has just named a language that the caller does not speak.
+    const heard = this.dialog.dataset.heard ?? 'und';
+    delete this.dialog.dataset.heard;
+    const choice = this.form.querySelector(`input[name=language][value="${heard}"]`);
+    if (choice) {
+      choice.checked = true;
+    } else {
+      this.form.elements.other.value = heard;
+    }
+  }
+
+  read(data) {
+    return {
+      barrier: {
+        language: data.get('other') || data.get('language') || 'und',
+        answered_by: data.get('answered_by') || 'contact',
+      },
+    };
+  }
+}
+
+/** When to call again, in the contact's own time, in which language, and who. */
+export class CallbackDialog extends FormDialog {
+  prepare(call) {
+    this.form.elements.language.value = call.claim.spoken === 'und' ? '' : call.claim.spoken;
+  }
+
+  read(data, call) {
+    return {
+      callback: {
+        at: instantIn(call.claim.line.time_zone, data.get('day'), data.get('time')).toISOString(),
+        language: data.get('language') || 'und',
+        who: data.get('who'),
+      },
+    };
+  }
+}
+
+/** Whose wish, death, or wrong number it is, where several people share the line. */
+export class PersonDialog extends FormDialog {
+  prepare(call) {
+    this.offerPeople(call);
+  }
+
+  read(data, call) {
+    const person = call.claim.people.length < 2 && this.alwaysNamed ? call.person : data.get('person');
+    return person ? { people: [person] } : {};
+  }
+}

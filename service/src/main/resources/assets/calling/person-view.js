@@ -1,0 +1,69 @@
+import { fragment, writeIn } from './fragments.js';
+
+/** Who is called: name, number, language, time of day there, and the people behind the line. */
+export class PersonView extends EventTarget {
+  #root;
+  #texts;
+  #languages;
+
+  constructor(root, texts, languages) {
+    super();
+    this.#root = root;
+    this.#texts = texts;
+    this.#languages = languages;
+  }
+
+  show(call) {
+    const { root, ...slots } = fragment('person-template');
+    const { claim } = call;
+    slots.name.textContent = call.name;
+    slots.tel.href = `tel:${claim.line.tel}`;
+    slots.display.textContent = claim.line.display;
+    slots.tel.addEventListener('click', () => this.dispatchEvent(new Event('dialled')));
+    slots.qr.addEventListener('toggle', () => this.#qr(slots, claim));
+    writeIn(slots.language, this.#languages.of(claim.spoken).name, this.#languages.of(claim.spoken));
+    slots.unknown.hidden = claim.match !== 'unknown';
+    slots.language.hidden = claim.match === 'unknown';
+    slots.kin.hidden = claim.match !== 'kin' && claim.match !== 'allowed';
+    slots.time.textContent = this.#timeThere(claim.line.time_zone);
+    this.#people(slots.people, call);
+    this.#root.replaceChildren(root);
+    slots.name.focus({ preventScroll: false });
+  }
+
+  #people(list, call) {
+    const { people } = call.claim;
+    list.hidden = people.length < 2;
+    const buttons = people.map((person) => {
+      const { root, ...slots } = fragment('somebody-template');
+      slots.name.textContent = person.preferred_name || person.name;
+      slots.languages.textContent = (person.languages ?? []).map((tag) => this.#languages.of(tag).name).join(' · ');
+      root.setAttribute('aria-pressed', String(person.contact === call.person));
+      root.addEventListener('click', () => {
+        call.person = person.contact;
+        this.dispatchEvent(new Event('person'));
+      });
+      return root;
+    });
+    list.replaceChildren(...buttons);
+  }
+
+  #qr(slots, claim) {
+    if (slots.qr.open && !slots.image.src) {
+      slots.image.src = `/api/v1/claims/${claim.id}/dial.svg`;
+      this.dispatchEvent(new Event('dialled'));
+    }
+  }
+
+  #timeThere(zone) {
+    if (!zone) {
+      return '';
+    }
+    const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: zone,
+    });
+    return this.#texts.get('timeThere', { time: clock.format(new Date()) });
+  }
+}

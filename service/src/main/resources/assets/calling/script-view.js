@@ -1,0 +1,112 @@
+import { fragment, writeIn } from './fragments.js';
+import { stepsToShow } from './path.js';
+
+/**
+ * The script, line by line: the contact's language large, English beside it, questions as large buttons. Tells
+ * `answered` after each change.
+ */
+export class ScriptView extends EventTarget {
+  #root;
+  #languages;
+  #call = null;
+
+  constructor(root, languages) {
+    super();
+    this.#root = root;
+    this.#languages = languages;
+  }
+
+  show(call) {
+    this.#call = call;
+    this.#draw();
+  }
+
+  /** Chooses the n-th answer, from 1 on, of the first question that has none. */
+  choose(number) {
+    const open = this.#root.querySelector('fieldset:not(:has(input:checked))') ?? this.#root.querySelector('fieldset');
+    open?.querySelectorAll('input')[number - 1]?.click();
+  }
+
+  #draw() {
+    const focus = document.activeElement?.id;
+    const steps = stepsToShow(this.#steps(), this.#call.heard);
+    this.#root.replaceChildren(...steps.map((step) => this.#step(step)));
+    if (focus) {
+      document.getElementById(focus)?.focus();
+    }
+  }
+
+  /** Which language the call is in is asked above the script, where it is not known. */
+  #steps() {
+    return this.#call.rendering.steps.filter((step) => step.kind !== 'language');
+  }
+
+  #step(step) {
+    if (step.kind === 'text') {
+      return this.#openQuestion(step);
+    }
+    const choices = step.choices ?? [];
+    if (choices.length === 0) {
+      const { root, ...slots } = fragment('say-template');
+      this.#line(slots, step.id);
+      return root;
+    }
+    const { root, ...slots } = fragment('question-template');
+    this.#line(slots, step.id);
+    slots.choices.replaceChildren(...choices.map((choice) => this.#choice(step, choice)));
+    return root;
+  }
+
+  #openQuestion(step) {
+    const { root, ...slots } = fragment('open-question-template');
+    this.#line(slots, step.id);
+    slots.input.id = `answer-${step.id}`;
+    slots.input.value = this.#call.heard[step.id]?.[0] ?? '';
+    slots.input.addEventListener('input', () => {
+      this.#call.answer(step.id, slots.input.value.trim() ? [slots.input.value] : []);
+    });
+    return root;
+  }
+
+  #choice(step, choice) {
+    const { root, ...slots } = fragment('choice-template');
+    const said = this.#call.heard[step.id] ?? [];
+    slots.input.type = step.kind === 'multi' ? 'checkbox' : 'radio';
+    slots.input.name = `step-${step.id}`;
+    slots.input.id = `step-${step.id}-${choice}`;
+    slots.input.checked = said.includes(choice);
+    this.#line(slots, `${step.id}.${choice}`);
+    slots.input.addEventListener('change', () => this.#chosen(step, choice, slots.input.checked));
+    // A second tap on a chosen button takes the answer back.
+    slots.input.addEventListener('click', () => {
+      if (step.kind !== 'multi' && said.includes(choice)) {
+        this.#chosen(step, choice, false);
+      }
+    });
+    return root;
+  }
+
+  #chosen(step, choice, on) {
+    const before = step.kind === 'multi' ? (this.#call.heard[step.id] ?? []) : [];
+    const without = before.filter((said) => said !== choice);
+    this.#call.answer(step.id, on ? [...without, choice] : without);
+    this.#draw();
+    this.dispatchEvent(new CustomEvent('answered', { detail: { step, choice, on } }));
+  }
+
+  #line(slots, key) {
+    const line = this.#call.rendering.lines[key] ?? { text: key, english: null };
+    const bundle = this.#languages.of(line.language ?? this.#call.rendering.bundle);
+    writeIn(slots.text, this.#spoken(line.text), bundle);
+    slots.english.hidden = !line.english || line.english === line.text;
+    writeIn(slots.english, this.#spoken(line.english ?? ''), this.#languages.of('en'));
+    if (slots.state) {
+      slots.state.hidden = line.state !== 'untranslated';
+    }
+  }
+
+  /** Fills in the form of address, which is chosen at the greeting. */
+  #spoken(text) {
+    return text.replaceAll('{address}', this.#call.addressForm || '…');
+  }
+}

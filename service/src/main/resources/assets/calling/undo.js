@@ -1,0 +1,61 @@
+import { OffLine, call as ask } from './api.js';
+
+/** Takes the last attempt back: out of the outbox when it was not sent yet, else from the service. */
+export class Undo extends EventTarget {
+  #button;
+  #outbox;
+  #texts;
+  #last = null;
+
+  constructor(button, outbox, texts) {
+    super();
+    this.#button = button;
+    this.#outbox = outbox;
+    this.#texts = texts;
+    button.addEventListener('click', () => this.#take());
+  }
+
+  /** From now on the button takes this one back. */
+  offer(item, call) {
+    this.#last = { item, call, attempt: null };
+    this.#button.hidden = false;
+    this.#button.querySelector('[data-label]').textContent = this.#texts.get('undo', { name: item.name });
+  }
+
+  /** The service has it, under this id. */
+  sent(item, body) {
+    if (this.#last?.item.key === item.key) {
+      this.#last.attempt = body?.id ?? null;
+    }
+  }
+
+  async #take() {
+    const last = this.#last;
+    if (!last) {
+      return;
+    }
+    this.#button.disabled = true;
+    try {
+      const undone = await this.#takeBack(last);
+      if (undone) {
+        this.#last = null;
+        this.#button.hidden = true;
+        this.dispatchEvent(new CustomEvent('undone', { detail: { call: last.call, claim: undone.claim } }));
+      }
+    } catch (failure) {
+      if (!(failure instanceof OffLine)) {
+        throw failure;
+      }
+    } finally {
+      this.#button.disabled = false;
+    }
+  }
+
+  async #takeBack(last) {
+    if (last.attempt === null && (await this.#outbox.takeBack(last.item.key))) {
+      return { claim: last.call.claim };
+    }
+    const answer = await ask('DELETE', `/api/v1/attempts/${last.attempt}`);
+    return answer.ok ? { claim: answer.body?.claim ?? null } : null;
+  }
+}
