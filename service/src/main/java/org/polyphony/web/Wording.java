@@ -85,15 +85,15 @@ final class Wording {
   }
 
   String date(Instant at, ZoneId zone) {
-    return bundle.formats().date(at.atZone(zone));
+    return bundle.in(zone).formats().date(at);
   }
 
   String dateTime(Instant at, ZoneId zone) {
-    return bundle.formats().dateAndTime(at.atZone(zone));
+    return bundle.in(zone).formats().dateAndTime(at);
   }
 
   String time(Instant at, ZoneId zone) {
-    return bundle.formats().time(at.atZone(zone));
+    return bundle.in(zone).formats().time(at);
   }
 
   String number(long count) {

@@ -188,6 +188,15 @@ class AccountsPagesTest {
   }
 
   @Test
+  void showsTheEndOfACodeInTheTimeOfTheOrganization() {
+    AccountsSite.Visit mai = signedIn(Role.COORDINATOR);
+    mai.open("/people").submit("/people/codes", "days", "1");
+
+    assertThat(mai.open(mai.location()).body())
+        .contains("Join Hmong youth", "June 7, 2026 at 10:00\u202fAM");
+  }
+
+  @Test
   void saysWhatIsWrongWithTheFormOfAVolunteerAndKeepsTheRest() {
     Viewer coordinator = coalition.someone(organization, Role.COORDINATOR);
     String path = "/join/" + coalition.code(coordinator, Duration.ofDays(7)).code();
