@@ -183,7 +183,7 @@ class RoutesTest {
     if (route.roles() == null || mayUse(role, route.roles())) {
       assertServed(route, answer);
     } else {
-      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.statusCode()).as("%s %s", role, route.name()).isEqualTo(403);
       assertThat(answer.body()).contains(route.api() ? "\"code\":\"forbidden\"" : FORBIDDEN);
     }
   }
@@ -194,9 +194,9 @@ class RoutesTest {
 
   private static void assertTurnedAway(Route route, HttpResponse<String> answer) {
     if (route.api() || route.changes()) {
-      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.statusCode()).as(route.name()).isEqualTo(401);
     } else {
-      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(answer.statusCode()).as(route.name()).isEqualTo(303);
       assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/sign-in?next=");
     }
   }
@@ -205,7 +205,7 @@ class RoutesTest {
    * It may well say no to a made-up id and an empty body, but neither for who asks nor by breaking.
    */
   private static void assertServed(Route route, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
+    assertThat(answer.statusCode()).as("%s %s", route.name(), answer.body()).isLessThan(500);
     if (route.is(WithReceipt.class) || route.is(SignedByCarrier.class)) {
       return;
     }
