@@ -42,18 +42,20 @@ class Check {
 
   #show({ problems, preview }, text) {
     const wrong = problems.some((problem) => problem.severity === "error");
-    this.#field.toggleAttribute("aria-invalid", wrong);
     if (wrong) {
       this.#field.setAttribute("aria-invalid", "true");
+    } else {
+      this.#field.removeAttribute("aria-invalid");
     }
-    document.getElementById(this.#field.dataset.result).replaceChildren(...problems.flatMap((problem) => this.#problem(problem, text)));
+    const result = document.getElementById(this.#field.dataset.result);
+    result.replaceChildren(...problems.flatMap((problem) => this.#problem(problem)));
     const shown = document.getElementById(this.#field.dataset.preview ?? "");
     if (shown) {
-      shown.textContent = preview;
+      shown.textContent = preview === text ? "" : preview;
     }
   }
 
-  #problem(problem, text) {
+  #problem(problem) {
     const sentence = document.createElement("p");
     sentence.className = problem.severity === "error" ? "error" : "hint";
     sentence.textContent = problem.sentence;

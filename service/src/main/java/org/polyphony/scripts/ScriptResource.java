@@ -24,7 +24,7 @@ import org.polyphony.web.SeeOther;
 import org.polyphony.web.Viewer;
 
 /** One script: its steps, its languages, its versions, and what is wrong with it. */
-@Path("/scripts/{script}")
+@Path("/scripts/{script: [0-9a-f-]{36}}")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class ScriptResource {
   private final Scripts scripts;

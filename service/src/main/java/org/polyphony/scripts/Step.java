@@ -31,6 +31,12 @@ public record Step(
   /** The value in {@code next} that ends the script. */
   public static final String END = "end";
 
+  /**
+   * The id of the step that is left on an answering machine; nothing has to lead to it, and it ends
+   * the call.
+   */
+  public static final String VOICEMAIL = "voicemail";
+
   /** Copies what it is given. */
   public Step {
     choices = List.copyOf(choices);

@@ -26,7 +26,7 @@ import org.polyphony.web.SeeOther;
 import org.polyphony.web.Viewer;
 
 /** The steps of a draft, one form each. */
-@Path("/scripts/{script}/steps")
+@Path("/scripts/{script: [0-9a-f-]{36}}/steps")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class StepResource {
   private final Drafts drafts;
@@ -37,8 +37,8 @@ public final class StepResource {
     this.steps = steps;
   }
 
+  /** The form of a step to be added. */
   @GET
-  @Path("/new")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   @Consumes(MediaType.WILDCARD)
   public Page form(

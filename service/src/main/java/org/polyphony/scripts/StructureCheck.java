@@ -54,9 +54,9 @@ final class StructureCheck {
       choices(step);
       feeds(step);
       targets(step);
-      if (!reachable.contains(step.id())) {
+      if (!reachable.contains(step.id()) && !step.id().equals(Step.VOICEMAIL)) {
         warning(step.id(), "unreachable_step", Map.of("step", step.id()));
-      } else if (!canEnd(step)) {
+      } else if (reachable.contains(step.id()) && !canEnd(step)) {
         error(step.id(), "endless_loop", Map.of("step", step.id()));
       }
     }

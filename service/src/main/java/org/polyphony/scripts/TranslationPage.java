@@ -23,7 +23,8 @@ record TranslationPage(
    * @param text what is in the field: what is saved, or what the viewer wrote where somebody else
    *     saved another text meanwhile
    * @param reviewer who has approved it; empty where nobody has
-   * @param preview what is saved, with the values of an invented person
+   * @param preview what is saved, with the values of an invented person; empty where nothing is
+   *     filled in
    * @param conflict whether somebody else saved another text meanwhile
    */
   record Row(

@@ -27,7 +27,7 @@ import org.polyphony.web.SeeOther;
 import org.polyphony.web.Viewer;
 
 /** The texts of a script, the source beside one other language at a time. */
-@Path("/scripts/{script}/translations")
+@Path("/scripts/{script: [0-9a-f-]{36}}/translations")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class TranslationResource {
   private final Scripts scripts;
@@ -132,6 +132,12 @@ public final class TranslationResource {
         new TranslationPage(version, tag, Translations.mayReview(viewer, tag), rows));
   }
 
+  /** What is saved as it will be said; empty where that is just what is written. */
+  private static String preview(ScriptRendering rendering, String key, ScriptArguments sample) {
+    String said = rendering.say(key, sample);
+    return said.equals(rendering.line(key).text()) ? "" : said;
+  }
+
   private static TranslationPage.Row row(
       ScriptVersion version,
       ScriptRendering rendering,
@@ -152,7 +158,7 @@ public final class TranslationResource {
         rendering.line(key).state(),
         bundles.find(rendering.bundle(), key).map(Bundles.Text::reviewer).orElse(""),
         LineCheck.of(rendering.bundle(), text, isSource ? null : source),
-        rendering.say(key, sample),
+        preview(rendering, key, sample),
         conflict.isPresent());
   }
 }

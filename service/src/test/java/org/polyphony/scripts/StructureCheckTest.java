@@ -90,6 +90,16 @@ class StructureCheckTest {
   }
 
   @Test
+  void letsAMessageForAnAnsweringMachineStandByItself() {
+    Structure structure =
+        structure(
+            new Step("hello", StepKind.SAY, List.of(), Map.of(), Map.of("*", "end")),
+            say(Step.VOICEMAIL));
+
+    assertThat(StructureCheck.of(structure)).isEmpty();
+  }
+
+  @Test
   void letsAQuestionBeAskedAgainWhereAnotherAnswerLeadsOn() {
     Structure structure =
         structure(
