@@ -9,6 +9,7 @@ import org.polyphony.contacts.ContactsModule;
 import org.polyphony.dashboards.DashboardsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.i18n.Messages;
+import org.polyphony.imports.ImportsModule;
 import org.polyphony.platform.PlatformModule;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.sample.SampleData;
@@ -22,6 +23,7 @@ final class Modules {
   final AccountsModule accounts;
   final ContactsModule contacts;
   final ConsentModule consent;
+  final ImportsModule imports;
   final ScriptsModule scripts;
   final EventsModule events;
   final TurnoutModule turnout;
@@ -47,6 +49,15 @@ final class Modules {
             configuration.web().publicUrl());
     contacts = new ContactsModule(platform.database(), journal, audit, clock);
     consent = new ConsentModule(clock);
+    imports =
+        new ImportsModule(
+            platform.database(),
+            platform.jobs(),
+            contacts,
+            journal,
+            audit,
+            clock,
+            configuration.imports());
     scripts =
         new ScriptsModule(
             jdbi, clock, audit, messages, new KnownContacts(jdbi, contacts.contacts()));

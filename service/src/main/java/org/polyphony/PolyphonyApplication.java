@@ -5,6 +5,7 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.forms.MultiPartBundle;
 import java.util.List;
 import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.PlatformModule;
@@ -27,6 +28,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    bootstrap.addBundle(new MultiPartBundle());
     bootstrap.addCommand(new DemoCommand(this));
   }
 
@@ -36,6 +38,8 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     var modules = new Modules(platform, configuration);
     var site = site(platform, modules, configuration, environment);
     modules.accounts.register(site);
+    modules.contacts.register(site);
+    modules.imports.register(site);
     modules.scripts.register(site);
     modules.events.register(site);
     modules.turnout.register(site);

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.accounts.AccountsSettings;
+import org.polyphony.imports.ImportsSettings;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.DatabaseSettings;
 import org.polyphony.sample.SampleData;
@@ -20,6 +21,8 @@ public final class PolyphonyConfiguration extends Configuration {
   private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
 
   @JsonProperty @Valid @NotNull private AccountsSettings accounts = AccountsSettings.none();
+
+  @JsonProperty @Valid @NotNull private ImportsSettings imports = ImportsSettings.usual();
 
   @JsonProperty private @Nullable String clock;
 
@@ -35,6 +38,10 @@ public final class PolyphonyConfiguration extends Configuration {
 
   AccountsSettings accounts() {
     return accounts;
+  }
+
+  ImportsSettings imports() {
+    return imports;
   }
 
   /** When business time starts; the demonstration's on a weekday when people can be called. */

@@ -81,8 +81,8 @@ public final class Contacts {
    *
    * @param revision of the state that was edited
    * @param contact what is to stand there now; identifiers are left as they are
-   * @throws Problem 404 where it is nobody of the viewer's organization, 409 {@code stale} where
-   *     somebody else has changed the person meanwhile
+   * @throws Problem 404 where it is nobody of the viewer's organization, 409 {@code contact_stale}
+   *     where somebody else has changed the person meanwhile
    */
   void update(Handle handle, Viewer viewer, UUID id, int revision, NewContact contact) {
     UUID door = lines.door(handle, contact.address()).orElse(null);
@@ -90,7 +90,7 @@ public final class Contacts {
     ContactsDao dao = handle.attach(ContactsDao.class);
     if (dao.update(row, revision) == 0) {
       throw dao.find(viewer.organization(), id).isPresent()
-          ? Problem.conflict("stale")
+          ? Problem.conflict("contact_stale")
           : Problem.notFound();
     }
     LinesDao linesDao = handle.attach(LinesDao.class);

@@ -1,9 +1,13 @@
 package org.polyphony.contacts;
 
 import java.time.Clock;
+import java.util.Set;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Database;
 import org.polyphony.platform.Journal;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
+import org.polyphony.web.Site;
 
 /** People, lines, doors and lists, for the features above. */
 public final class ContactsModule {
@@ -14,6 +18,7 @@ public final class ContactsModule {
   private final LanguageFacts languages;
   private final People people;
   private final Intakes intakes;
+  private final ContactDesk desk;
   private final Timeline timeline = new Timeline();
 
   public ContactsModule(Database database, Journal journal, Audit audit, Clock clock) {
@@ -23,6 +28,7 @@ public final class ContactsModule {
     languages = new LanguageFacts(clock);
     people = new People(clock);
     intakes = new Intakes(database.jdbi(), journal, clock);
+    desk = new ContactDesk(database.jdbi(), lists, contacts, timeline, clock);
   }
 
   /** The lists of an organization. */
@@ -58,5 +64,15 @@ public final class ContactsModule {
   /** Files of people coming in. */
   public Intakes intakes() {
     return intakes;
+  }
+
+  /** Adds pages, API and the places in the navigation. */
+  public void register(Site site) {
+    Set<Role> staff = Set.of(Role.COORDINATOR, Role.ADMINISTRATOR);
+    site.place(new Place("contacts.place.lists", "/lists", staff, 20));
+    site.place(new Place("contacts.place.contacts", "/contacts", staff, 21));
+    site.resource(new ListsResource(desk));
+    site.resource(new ContactsResource(desk));
+    site.resource(new ContactsApiResource(desk));
   }
 }

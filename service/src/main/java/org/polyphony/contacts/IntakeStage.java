@@ -152,6 +152,7 @@ public final class IntakeStage implements AutoCloseable {
       pieces(List.of(IntakeWriting.TWINS_PHONES), lastLine, done -> {});
     }
     run(IntakeWriting.CROWDS);
+    run(IntakeWriting.STATISTICS);
     progress.accept(1);
   }
 

@@ -157,4 +157,14 @@ final class IntakeWriting {
             WHERE c.door IN (SELECT coalesce(known, fresh) FROM intake_doors)
             GROUP BY c.door HAVING count(*) > :crowd)
           """);
+
+  /**
+   * A plan made for a short list is slow on a long one, and autovacuum looks round once a minute.
+   */
+  static final List<String> STATISTICS =
+      List.of(
+          "ANALYZE contacts.contacts",
+          "ANALYZE contacts.lines",
+          "ANALYZE contacts.contact_lines",
+          "ANALYZE contacts.list_members");
 }

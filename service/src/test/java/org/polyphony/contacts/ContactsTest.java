@@ -150,7 +150,7 @@ class ContactsTest {
         .isEqualTo(phone(10).tel());
     assertThatThrownBy(() -> edit(id, 1, NewContact.named("Other", "Name")))
         .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.code()).isEqualTo("stale"));
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("contact_stale"));
   }
 
   @Test

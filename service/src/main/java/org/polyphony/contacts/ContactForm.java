@@ -1,0 +1,205 @@
+package org.polyphony.contacts;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.Language;
+import org.polyphony.i18n.Languages;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Problem;
+import org.polyphony.web.View;
+
+/**
+ * What stands in the form of a person, as it was typed.
+ *
+ * @param phones one a line
+ * @param revision of the state that is edited; empty for somebody new
+ */
+record ContactForm(
+    String givenName,
+    String familyName,
+    String preferredName,
+    String phones,
+    String spoken,
+    String written,
+    String email,
+    String born,
+    Address address,
+    String revision) {
+
+  static ContactForm empty() {
+    return new ContactForm("", "", "", "", "und", "und", "", "", Address.NONE, "");
+  }
+
+  static ContactForm of(Contact contact) {
+    Contact.Person person = contact.person();
+    boolean unsplit = person.givenName().isEmpty() && person.familyName().isEmpty();
+    return new ContactForm(
+        unsplit ? person.fullName() : person.givenName(),
+        person.familyName(),
+        person.preferredName(),
+        contact.phones().stream()
+            .map(phone -> Phones.display(phone.tel()))
+            .collect(Collectors.joining("\n")),
+        person.spokenSource().equals("inferred") ? "und" : person.spoken(),
+        person.writtenSource().equals("inferred") ? "und" : person.written(),
+        person.email(),
+        person.birthDate() == null ? "" : person.birthDate().toString(),
+        contact.address(),
+        Integer.toString(person.revision()));
+  }
+
+  static ContactForm of(MultivaluedMap<String, String> typed) {
+    return new ContactForm(
+        value(typed, "given_name"),
+        value(typed, "family_name"),
+        value(typed, "preferred_name"),
+        value(typed, "phones"),
+        value(typed, "spoken"),
+        value(typed, "written"),
+        value(typed, "email"),
+        value(typed, "born"),
+        new Address(
+            value(typed, "street"),
+            value(typed, "unit"),
+            value(typed, "city"),
+            value(typed, "state"),
+            value(typed, "zip")),
+        value(typed, "revision"));
+  }
+
+  List<View.Choice> spokenChoices(View view) {
+    return choices(view, Languages.standard().spoken().stream(), spoken);
+  }
+
+  List<View.Choice> writtenChoices(View view) {
+    return choices(view, Languages.standard().all().stream().filter(l -> !l.spokenOnly()), written);
+  }
+
+  /**
+   * Somebody new.
+   *
+   * @throws Problem 422 where something is missing or unreadable
+   */
+  NewContact contact() {
+    return change(NewContact.named(givenName, familyName));
+  }
+
+  /**
+   * The person as they are known, with what the form says instead.
+   *
+   * @throws Problem 422 where something is missing or unreadable
+   */
+  NewContact change(NewContact known) {
+    List<FieldProblem> wrong = new ArrayList<>();
+    if (givenName.isEmpty() && familyName.isEmpty()) {
+      wrong.add(FieldProblem.required("given_name"));
+    }
+    List<NewContact.LabelledPhone> numbers = numbers(known, wrong);
+    Optional<LocalDate> day = day(wrong);
+    if (!email.isEmpty() && !email.contains("@")) {
+      wrong.add(FieldProblem.of("email", "unreadable_value"));
+    }
+    NewContact.Spoken speaks = language("spoken", spoken, known.spoken(), wrong);
+    NewContact.Spoken reads = language("written", written, known.written(), wrong);
+    if (!wrong.isEmpty()) {
+      throw Problem.invalid(wrong);
+    }
+    boolean sameName = givenName.equals(known.givenName()) && familyName.equals(known.familyName());
+    String full =
+        sameName && !known.fullName().isEmpty()
+            ? known.fullName()
+            : Names.full(givenName, "", familyName, speaks.tag());
+    return new NewContact(
+        full,
+        givenName,
+        familyName,
+        known.additionalName(),
+        preferredName,
+        email,
+        day.orElse(null),
+        speaks,
+        reads,
+        numbers,
+        address,
+        known.facts(),
+        known.identifiers(),
+        known.sample());
+  }
+
+  private List<NewContact.LabelledPhone> numbers(NewContact known, List<FieldProblem> wrong) {
+    Map<String, String> labels =
+        known.phones().stream()
+            .collect(
+                Collectors.toMap(
+                    phone -> phone.phone().tel(), NewContact.LabelledPhone::label, (a, b) -> a));
+    List<NewContact.LabelledPhone> numbers = new ArrayList<>();
+    for (String line : phones.split("\\R", -1)) {
+      if (line.isBlank()) {
+        continue;
+      }
+      Optional<Phone> phone = Phones.parse(line);
+      if (phone.isEmpty()) {
+        wrong.add(new FieldProblem("phones", "no_phone", Map.of("text", line.strip())));
+        return List.of();
+      }
+      numbers.add(
+          new NewContact.LabelledPhone(phone.get(), labels.getOrDefault(phone.get().tel(), "")));
+    }
+    return numbers;
+  }
+
+  private Optional<LocalDate> day(List<FieldProblem> wrong) {
+    if (born.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(born));
+    } catch (DateTimeException e) {
+      wrong.add(FieldProblem.of("born", "unreadable_value"));
+      return Optional.empty();
+    }
+  }
+
+  /** What staff put down by hand is what the person told them; what they leave stays as it is. */
+  private static NewContact.Spoken language(
+      String field, String tag, NewContact.Spoken known, List<FieldProblem> wrong) {
+    boolean inferred = known.source() == LanguageSource.INFERRED;
+    if (tag.isEmpty() || tag.equals(known.tag()) || (inferred && tag.equals("und"))) {
+      return known;
+    }
+    if (tag.equals("und")) {
+      return NewContact.Spoken.UNKNOWN;
+    }
+    Optional<Language> language = Languages.standard().find(tag);
+    if (language.isEmpty()) {
+      wrong.add(FieldProblem.of(field, "unknown_value"));
+      return known;
+    }
+    return new NewContact.Spoken(language.get().tag(), LanguageSource.SELF_DECLARED);
+  }
+
+  private static List<View.Choice> choices(
+      View view, Stream<Language> languages, @Nullable String chosen) {
+    List<View.Choice> choices = new ArrayList<>();
+    choices.add(View.Choice.of("und", view.t("common.language-unknown"), "und".equals(chosen)));
+    languages
+        .map(Language::tag)
+        .filter(tag -> !tag.equals("und"))
+        .map(tag -> view.language(tag, tag.equals(chosen)))
+        .forEach(choices::add);
+    return choices;
+  }
+
+  private static String value(MultivaluedMap<String, String> typed, String name) {
+    String value = typed.getFirst(name);
+    return value == null ? "" : value.strip();
+  }
+}

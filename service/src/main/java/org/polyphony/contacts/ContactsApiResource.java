@@ -1,0 +1,139 @@
+package org.polyphony.contacts;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.web.Allow;
+import org.polyphony.web.Cursor;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Role;
+import org.polyphony.web.Viewer;
+
+/** Lists and people, for other programs. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ContactsApiResource {
+
+  private final ContactDesk desk;
+
+  ContactsApiResource(ContactDesk desk) {
+    this.desk = desk;
+  }
+
+  @POST
+  @Path("/lists")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response createList(@Auth Viewer viewer, @Nullable NewListBody body) {
+    UUID id = desk.createList(viewer, present(body).list());
+    return Response.status(201).entity(Map.of("id", id)).build();
+  }
+
+  @GET
+  @Path("/lists/{id}")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public ContactBody.ListAnswer list(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return ContactBody.ListAnswer.of(desk.list(viewer, id));
+  }
+
+  @GET
+  @Path("/contacts")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Cursor.Slice<ContactBody.FoundAnswer> search(
+      @Auth Viewer viewer,
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("language") @Nullable String language,
+      @QueryParam("list") @Nullable UUID list,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer asked) {
+    int limit = Cursor.limit(asked);
+    ContactSearch.Query query =
+        ContactSearch.Query.of(viewer, q, language, list, FoundPage.after(cursor), limit + 1);
+    return Cursor.slice(
+        desk.search(query).stream()
+            .map(found -> ContactBody.FoundAnswer.of(found, viewer.minor()))
+            .toList(),
+        limit,
+        found -> found.id().toString());
+  }
+
+  @POST
+  @Path("/contacts")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response add(@Auth Viewer viewer, @Nullable ContactBody body) {
+    ContactBody sent = present(body);
+    UUID list = sent.list();
+    if (list == null) {
+      throw Problem.invalid(FieldProblem.required("list"));
+    }
+    UUID id = desk.add(viewer, list, sent.contact());
+    return Response.status(201).entity(answer(viewer, id)).build();
+  }
+
+  @GET
+  @Path("/contacts/{id}")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public ContactBody.Answer find(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return answer(viewer, id);
+  }
+
+  @PATCH
+  @Path("/contacts/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public ContactBody.Answer change(
+      @Auth Viewer viewer, @PathParam("id") UUID id, @Nullable ContactBody body) {
+    ContactBody sent = present(body);
+    desk.change(viewer, id, sent.revision(), sent::change);
+    return answer(viewer, id);
+  }
+
+  @GET
+  @Path("/contacts/{id}/timeline")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Cursor.Slice<Timeline.Entry> timeline(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer asked) {
+    int limit = Cursor.limit(asked);
+    return Cursor.slice(
+        desk.timeline(viewer, id, instant(cursor), limit + 1),
+        limit,
+        entry -> entry.at().toString());
+  }
+
+  private ContactBody.Answer answer(Viewer viewer, UUID id) {
+    return ContactBody.Answer.of(desk.find(viewer, id), viewer.minor());
+  }
+
+  private static @Nullable Instant instant(@Nullable String cursor) {
+    try {
+      return Cursor.after(cursor).map(Instant::parse).orElse(null);
+    } catch (DateTimeException e) {
+      throw Problem.unreadable("unknown_cursor");
+    }
+  }
+
+  private static <T> T present(@Nullable T body) {
+    if (body == null) {
+      throw Problem.unreadable("unreadable");
+    }
+    return body;
+  }
+}

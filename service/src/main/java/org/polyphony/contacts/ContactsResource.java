@@ -1,0 +1,160 @@
+package org.polyphony.contacts;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.web.Allow;
+import org.polyphony.web.Page;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Role;
+import org.polyphony.web.SeeOther;
+import org.polyphony.web.View;
+import org.polyphony.web.Viewer;
+
+/** The people of an organization: found, and one at a time. */
+@Path("/contacts")
+public final class ContactsResource {
+
+  /** What the messages word; another kind is told by its date alone. */
+  private static final Set<String> KINDS =
+      Set.of(
+          "list.imported",
+          "attempt.talked",
+          "attempt.no_answer",
+          "attempt.busy",
+          "attempt.left_message",
+          "attempt.not_available",
+          "attempt.call_back",
+          "attempt.refused",
+          "attempt.wrong_number",
+          "attempt.disconnected",
+          "attempt.language_barrier",
+          "attempt.moved",
+          "attempt.deceased",
+          "attempt.do_not_call");
+
+  /** One person with what happened. */
+  record ContactPage(ContactDesk.History history, boolean masked) {
+    Contact contact() {
+      return history.contact();
+    }
+
+    Contact.Person person() {
+      return history.contact().person();
+    }
+
+    String number(String tel) {
+      return masked ? Phones.masked(tel) : Phones.display(tel);
+    }
+
+    /** What happened, in the page's language. */
+    String told(View view, Timeline.Entry entry) {
+      Map<String, Object> payload = entry.payload();
+      if (!KINDS.contains(entry.kind())) {
+        return view.t("contacts.timeline.other");
+      }
+      return entry.kind().startsWith("attempt.")
+          ? view.t(
+              "contacts.timeline." + entry.kind(), "campaign", payload.getOrDefault("campaign", ""))
+          : view.t("contacts.timeline." + entry.kind(), "list", payload.getOrDefault("list", ""));
+    }
+
+    boolean knowsSpoken() {
+      return !person().spoken().equals("und") && !person().spokenSource().equals("inferred");
+    }
+
+    boolean knowsWritten() {
+      return !person().written().equals("und") && !person().writtenSource().equals("inferred");
+    }
+
+    List<Map.Entry<String, String>> facts() {
+      return person().facts().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    }
+  }
+
+  private final ContactDesk desk;
+
+  ContactsResource(ContactDesk desk) {
+    this.desk = desk;
+  }
+
+  @GET
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page search(
+      @Auth Viewer viewer,
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("language") @Nullable String language,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return Page.of(
+        "contacts/search.jte",
+        FoundPage.find(desk, viewer, "/contacts", q, language, null, cursor));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page contact(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return Page.of(
+        "contacts/contact.jte", new ContactPage(desk.history(viewer, id), viewer.minor()));
+  }
+
+  @GET
+  @Path("/{id}/edit")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page edit(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    mayChange(viewer);
+    return form(id, ContactForm.of(desk.find(viewer, id)));
+  }
+
+  @POST
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object change(
+      @Auth Viewer viewer, @PathParam("id") UUID id, MultivaluedMap<String, String> typed) {
+    mayChange(viewer);
+    ContactForm form = ContactForm.of(typed);
+    try {
+      desk.change(viewer, id, revision(form.revision()), form::change);
+      return SeeOther.to("/contacts/" + id).with("contacts.changed");
+    } catch (Problem problem) {
+      if (problem.status() == 404) {
+        throw problem;
+      }
+      return form(id, form).with(problem);
+    }
+  }
+
+  /** Numbers stand in the form, and a minor does not see them. */
+  private static void mayChange(Viewer viewer) {
+    if (viewer.minor()) {
+      throw Problem.forbidden();
+    }
+  }
+
+  private static int revision(String typed) {
+    try {
+      return Integer.parseInt(typed);
+    } catch (NumberFormatException e) {
+      throw Problem.conflict("contact_stale");
+    }
+  }
+
+  private static Page form(UUID id, ContactForm form) {
+    return Page.of(
+        "contacts/form.jte",
+        new ListsResource.ContactFormPage(
+            "contacts.edit.title", "/contacts/" + id, "/contacts/" + id, form));
+  }
+}

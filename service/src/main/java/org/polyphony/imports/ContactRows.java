@@ -1,0 +1,218 @@
+package org.polyphony.imports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.Address;
+import org.polyphony.contacts.IntakeRow;
+import org.polyphony.contacts.Names;
+import org.polyphony.contacts.NewContact;
+import org.polyphony.imports.ImportTarget.Note;
+
+/** Makes a person of a row. Not for several threads. */
+final class ContactRows {
+
+  private static final Pattern GUARD = Pattern.compile("^'(?=[=+\\-@])");
+
+  private final Cells cells;
+  private final PhoneCells phones;
+  private final LanguageCells languages = new LanguageCells();
+  private final List<Integer> facts;
+  private final Layout layout;
+
+  ContactRows(Layout layout) {
+    this.layout = layout;
+    this.cells = new Cells(layout);
+    this.phones = new PhoneCells(layout);
+    this.facts = Cells.columns(layout, Layout.FACT);
+  }
+
+  /**
+   * What a row came to.
+   *
+   * @param row the person, or null where the row is turned away
+   * @param note what there is to say, or null
+   */
+  record Read(@Nullable IntakeRow row, @Nullable Note note) {}
+
+  Read read(long line, List<String> raw) {
+    List<String> row = raw.stream().map(cell -> GUARD.matcher(cell).replaceFirst("")).toList();
+    if (hasTooMany(row)) {
+      return rejected(line, "", "too_many_cells", "");
+    }
+    cells.set(row);
+    PhoneCells.Found found = phones.read(row);
+    LanguageCells.Found spoken = languages.read(cells.get("spoken"));
+    LanguageCells.Found written = languages.read(cells.get("written"));
+    String email = cells.get("email");
+    Address address = address();
+    boolean reachable = !found.phones().isEmpty() || address.isDoor() || email.contains("@");
+    if (found.fault() != null && found.phones().isEmpty()) {
+      return rejected(line, "phone", found.reason(), found.bad());
+    }
+    String name = fullName(spoken.spoken());
+    if (name.isEmpty()) {
+      return rejected(line, "name", "no_name", "");
+    }
+    if (!reachable) {
+      return rejected(line, "phone", "unreachable", "");
+    }
+    Optional<LocalDate> born = Dates.parse(cells.get("birth_date"));
+    Note note = note(line, found, spoken, written, born);
+    NewContact.Identifier identifier = identifier();
+    return new Read(
+        new IntakeRow(
+            line,
+            name,
+            cells.get("given_name"),
+            cells.get("family_name"),
+            cells.get("additional_name"),
+            cells.get("preferred_name"),
+            email.contains("@") ? email : "",
+            born.orElse(null),
+            spoken.spoken(),
+            written.written().equals("und") ? spoken.script() : written.written(),
+            identifier,
+            identifier != null && !identifier.system().equals("external"),
+            address,
+            facts(row, spoken),
+            found.phones(),
+            note != null),
+        note);
+  }
+
+  private boolean hasTooMany(List<String> row) {
+    return row.size() > layout.columns().size()
+        && row.subList(layout.columns().size(), row.size()).stream()
+            .anyMatch(cell -> !cell.isBlank());
+  }
+
+  private String fullName(String language) {
+    String full = cells.get("full_name");
+    return full.isEmpty()
+        ? Names.full(
+            cells.get("given_name"),
+            cells.get("additional_name"),
+            cells.get("family_name"),
+            language)
+        : full;
+  }
+
+  private Address address() {
+    String street = cells.get("street");
+    if (street.isEmpty()) {
+      street =
+          cells.joined(
+              "street_number", "street_prefix", "street_name", "street_type", "street_suffix");
+    }
+    String zip = cells.joined("zip", "zip4").replace(' ', '-');
+    return new Address(
+        street, cells.joined("unit_type", "unit"), cells.get("city"), cells.get("state"), zip);
+  }
+
+  private NewContact.@Nullable Identifier identifier() {
+    for (String system : List.of("van", "pdi", "ca_voter", "nationbuilder", "external")) {
+      String value = cells.get("id_" + system);
+      if (!value.isEmpty()) {
+        return new NewContact.Identifier(system, value.toLowerCase(Locale.ROOT));
+      }
+    }
+    return null;
+  }
+
+  /** A language that nobody recognised is kept as it was written. */
+  private Map<String, String> facts(List<String> row, LanguageCells.Found spoken) {
+    if (facts.isEmpty() && spoken.unknown().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (int column : facts) {
+      String value = column < row.size() ? row.get(column).strip() : "";
+      if (!value.isEmpty()) {
+        kept.put(layout.columns().get(column).header(), value);
+      }
+    }
+    if (!spoken.unknown().isEmpty()) {
+      kept.put("language_as_written", spoken.unknown());
+    }
+    return kept;
+  }
+
+  private @Nullable Note note(
+      long line,
+      PhoneCells.Found phones,
+      LanguageCells.Found spoken,
+      LanguageCells.Found written,
+      Optional<LocalDate> born) {
+    if (!spoken.unknown().isEmpty()) {
+      return review(line, "spoken", "unknown_language", spoken.unknown());
+    }
+    if (!written.unknown().isEmpty()) {
+      return review(line, "written", "unknown_language", written.unknown());
+    }
+    if (phones.fault() != null) {
+      return review(line, "phone", phones.reason(), phones.bad());
+    }
+    String day = cells.get("birth_date");
+    if (!day.isEmpty() && born.isEmpty()) {
+      return review(line, "birth_date", "bad_date", day);
+    }
+    return null;
+  }
+
+  private static Note review(long line, String field, String reason, String value) {
+    return new Note(line, Note.Kind.REVIEW, field, reason, value);
+  }
+
+  private static Read rejected(long line, String field, String reason, String value) {
+    return new Read(null, new Note(line, Note.Kind.REJECTED, field, reason, value));
+  }
+
+  /** The cells of one row by what they mean. */
+  static final class Cells {
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private List<String> row = List.of();
+
+    Cells(Layout layout) {
+      for (int i = 0; i < layout.columns().size(); i++) {
+        columns.putIfAbsent(layout.columns().get(i).field(), i);
+      }
+    }
+
+    static List<Integer> columns(Layout layout, String field) {
+      List<Integer> found = new ArrayList<>();
+      for (int i = 0; i < layout.columns().size(); i++) {
+        if (layout.columns().get(i).field().equals(field)) {
+          found.add(i);
+        }
+      }
+      return found;
+    }
+
+    void set(List<String> cells) {
+      row = cells;
+    }
+
+    String get(String field) {
+      Integer column = columns.get(field);
+      return column == null || column >= row.size() ? "" : Names.tidy(row.get(column));
+    }
+
+    String joined(String... fields) {
+      StringBuilder joined = new StringBuilder();
+      for (String field : fields) {
+        String value = get(field);
+        if (!value.isEmpty()) {
+          joined.append(joined.length() == 0 ? "" : " ").append(value);
+        }
+      }
+      return joined.toString();
+    }
+  }
+}

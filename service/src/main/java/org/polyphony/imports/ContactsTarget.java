@@ -1,0 +1,131 @@
+package org.polyphony.imports;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.contacts.IntakeRow;
+import org.polyphony.contacts.IntakeStage;
+import org.polyphony.contacts.Intakes;
+import org.polyphony.contacts.Lists;
+import org.polyphony.web.Viewer;
+
+/** Files of people, going to a list. */
+final class ContactsTarget implements ImportTarget {
+
+  private final Lists lists;
+  private final Intakes intakes;
+
+  ContactsTarget(ContactsModule contacts) {
+    this.lists = contacts.lists();
+    this.intakes = contacts.intakes();
+  }
+
+  @Override
+  public String key() {
+    return "contacts";
+  }
+
+  @Override
+  public List<String> fields() {
+    List<String> fields = new ArrayList<>(Headers.standard().fields());
+    fields.add(Layout.FACT);
+    fields.add(Layout.IGNORED);
+    return fields;
+  }
+
+  @Override
+  public boolean isOpenTo(Handle handle, Viewer viewer, UUID subject) {
+    return lists.find(handle, viewer, subject).isPresent();
+  }
+
+  @Override
+  public Optional<String> missing(Layout layout) {
+    boolean named =
+        layout.has("full_name") || layout.has("given_name") || layout.has("family_name");
+    boolean reachable =
+        layout.has("phone")
+            || layout.has("phone_number")
+            || layout.has("email")
+            || layout.has("street")
+            || layout.has("street_name");
+    return named ? Optional.of("phone").filter(field -> !reachable) : Optional.of("full_name");
+  }
+
+  @Override
+  public void begin(Work work) {
+    intakes.begin(work.organization(), work.subject(), work.importId());
+  }
+
+  @Override
+  public Stage stage(Handle handle, Work work) {
+    return new People(
+        intakes.stage(handle, work.organization(), work.subject(), work.importId()),
+        new ContactRows(work.layout()));
+  }
+
+  @Override
+  public void done(Handle handle, UUID importId) {
+    intakes.done(handle, importId);
+  }
+
+  @Override
+  public void undo(Handle handle, UUID importId) {
+    intakes.undo(handle, importId);
+  }
+
+  @Override
+  public void clear() {
+    intakes.clear();
+  }
+
+  /** The stage of the contacts, fed with rows. */
+  private record People(IntakeStage stage, ContactRows rows) implements Stage {
+
+    @Override
+    public Optional<Note> add(long line, List<String> cells) {
+      ContactRows.Read read = rows.read(line, cells);
+      IntakeRow row = read.row();
+      if (row != null) {
+        stage.add(row);
+      }
+      return Optional.ofNullable(read.note());
+    }
+
+    @Override
+    public Map<Verdict, Long> resolve() {
+      Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+      stage.resolve().forEach((verdict, rows) -> counts.put(Verdict.valueOf(verdict.name()), rows));
+      return counts;
+    }
+
+    @Override
+    public List<Note> notes() {
+      return stage.conflicts().stream()
+          .map(
+              conflict ->
+                  new Note(
+                      conflict.line(),
+                      Note.Kind.REVIEW,
+                      "identifier",
+                      "identifier_of_another",
+                      conflict.identifier()))
+          .toList();
+    }
+
+    @Override
+    public void write(DoubleConsumer progress) {
+      stage.write(progress);
+    }
+
+    @Override
+    public void close() {
+      stage.close();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.polyphony.imports;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the encoding of a file: its mark, else UTF-8 where all of it is that, else a guess that a
+ * person confirms. Detection by statistics is right for the great encodings of Asia and wrong for
+ * Windows' own at the size of a contact file, so those are told apart by the words that names are
+ * made of.
+ */
+final class Encodings {
+
+  /** What a person can choose from, the usual ones first. */
+  static final List<String> CHOICES =
+      List.of(
+          "UTF-8",
+          "UTF-16LE",
+          "UTF-16BE",
+          "windows-1252",
+          "windows-1258",
+          "windows-1251",
+          "windows-1256",
+          "GB18030",
+          "Big5",
+          "EUC-KR",
+          "Shift_JIS",
+          "x-MacRoman");
+
+  /** Words that only the right encoding brings out, in NFC. */
+  private static final Map<String, Pattern> WORDS =
+      Map.of(
+          "windows-1258",
+          words(
+              "nguyễn|trần|lê|phạm|huỳnh|hoàng|võ|vũ|đặng|bùi|đỗ|hồ|ngô|dương|lý|thị|tiếng|việt|đình"),
+          "windows-1252",
+          words(
+              "josé|maría|muñoz|peña|lópez|garcía|pérez|gonzález|martínez|rodríguez|hernández|niño|español|año"),
+          "windows-1251",
+          words("[а-яёіїєґ]{3,}"),
+          "windows-1256",
+          words("[ء-ي]{3,}"),
+          "GB18030",
+          words("[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][\\u4e00-\\u9fff]{1,2}"),
+          "Big5",
+          words("[王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅][\\u4e00-\\u9fff]{1,2}"),
+          "EUC-KR",
+          words("[김이박최정강조윤장임][가-힣]{1,3}"),
+          "Shift_JIS",
+          words("[ぁ-んァ-ン]{2,}|[田山川村中本藤井野木][\\u4e00-\\u9fff]?"));
+
+  private Encodings() {}
+
+  /** An encoding, and whether there can be no doubt. */
+  record Guess(String encoding, boolean sure) {}
+
+  /** The encoding of a file that begins with these bytes. */
+  static Guess find(byte[] head) {
+    if (startsWith(head, 0xef, 0xbb, 0xbf)) {
+      return new Guess("UTF-8", true);
+    }
+    if (startsWith(head, 0xff, 0xfe)) {
+      return new Guess("UTF-16LE", true);
+    }
+    if (startsWith(head, 0xfe, 0xff)) {
+      return new Guess("UTF-16BE", true);
+    }
+    double evenZeros = zeros(head, 0);
+    double oddZeros = zeros(head, 1);
+    if (oddZeros > 0.3 && evenZeros < 0.05) {
+      return new Guess("UTF-16LE", true);
+    }
+    if (evenZeros > 0.3 && oddZeros < 0.05) {
+      return new Guess("UTF-16BE", true);
+    }
+    if (evenZeros + oddZeros > 0) {
+      throw new Unreadable("not_a_table", Map.of("kind", "other"));
+    }
+    return isUtf8(head) ? new Guess("UTF-8", true) : legacy(head);
+  }
+
+  /** The likeliest encoding of bytes that are no UTF-8. */
+  static Guess legacy(byte[] sample) {
+    String best = "windows-1252";
+    double bestScore = 0.5;
+    for (Map.Entry<String, Pattern> candidate : WORDS.entrySet()) {
+      double score = score(sample, candidate.getKey(), candidate.getValue());
+      if (score > bestScore) {
+        best = candidate.getKey();
+        bestScore = score;
+      }
+    }
+    return new Guess(best, false);
+  }
+
+  /** Decodes strictly: a byte that cannot be is an error, not a question mark. */
+  static CharsetDecoder decoder(String encoding) {
+    return Charset.forName(encoding)
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /**
+   * The text of a beginning, as far as it can be read; a character cut off at its end is left out.
+   */
+  static String preview(byte[] head, String encoding) {
+    CharsetDecoder decoder =
+        Charset.forName(encoding)
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    CharBuffer text = CharBuffer.allocate(head.length + 16);
+    decoder.decode(ByteBuffer.wrap(head), text, false);
+    String read = text.flip().toString();
+    return read.startsWith("\ufeff") ? read.substring(1) : read;
+  }
+
+  private static boolean isUtf8(byte[] head) {
+    CharsetDecoder decoder = decoder("UTF-8");
+    CoderResult result =
+        decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length + 1), false);
+    return !result.isError();
+  }
+
+  /** How many telling words there are for each letter that is not ASCII. */
+  private static double score(byte[] sample, String encoding, Pattern words) {
+    String text;
+    try {
+      text = decoder(encoding).decode(ByteBuffer.wrap(sample)).toString();
+    } catch (CharacterCodingException e) {
+      return 0;
+    }
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    long strange = composed.chars().filter(c -> c > 0x7f).count();
+    long told =
+        words
+            .matcher(composed)
+            .results()
+            .mapToLong(word -> word.group().chars().filter(c -> c > 0x7f).count())
+            .sum();
+    boolean wide =
+        !encoding.startsWith("windows-125") || encoding.endsWith("1") || encoding.endsWith("6");
+    // In an alphabet of its own every letter counts; between two Latin ones only the words tell.
+    return strange == 0 ? 0 : wide ? (double) told / strange : 0.5 + (double) told / strange;
+  }
+
+  private static double zeros(byte[] head, int parity) {
+    int count = 0;
+    for (int i = parity; i < head.length; i += 2) {
+      count += head[i] == 0 ? 1 : 0;
+    }
+    return count / Math.max(1.0, head.length / 2.0);
+  }
+
+  private static boolean startsWith(byte[] head, int... mark) {
+    if (head.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((head[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a file of this encoding has to be put into NFC after decoding. */
+  static boolean needsComposing(String encoding) {
+    return encoding.equals("windows-1258");
+  }
+
+  /** The name of a character set that this machine knows and a person may ask for. */
+  static boolean isChoice(String encoding) {
+    return CHOICES.contains(encoding);
+  }
+
+  private static Pattern words(String alternatives) {
+    return Pattern.compile(
+        "(?<![\\p{L}\\p{M}])(?:" + alternatives + ")",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+}

@@ -1,0 +1,175 @@
+package org.polyphony.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.polyphony.i18n.Folding;
+
+/** What the columns of files are called, in any case and in several languages. */
+final class Headers {
+
+  /** Fields of which a file may have several columns. */
+  static final Set<String> REPEATABLE =
+      Set.of("phone", "phone_area", "phone_exchange", "phone_number", Layout.FACT, Layout.IGNORED);
+
+  private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final String OWN_COLUMNS = "custom";
+
+  private static final Headers STANDARD = read();
+
+  private final Map<String, String> fields;
+  private final List<String> inOrder;
+
+  private Headers(Map<String, String> fields) {
+    this.fields = fields;
+    this.inOrder = fields.values().stream().distinct().toList();
+  }
+
+  static Headers standard() {
+    return STANDARD;
+  }
+
+  /** A header's meaning, and whether it was known as it stands. */
+  record Meaning(String field, boolean sure) {
+    static final Meaning NOTHING = new Meaning(Layout.IGNORED, true);
+  }
+
+  /** Every field, in the order of the file of headers. */
+  List<String> fields() {
+    return inOrder;
+  }
+
+  /**
+   * Letters and digits only, folded: the same for {@code First Name}, {@code first_name} and {@code
+   * FirstName}.
+   */
+  static String folded(String header) {
+    return NOT_A_LETTER.matcher(Folding.fold(header)).replaceAll("");
+  }
+
+  /** What each header means; a field that can stand only once goes to the first that has it. */
+  List<Meaning> meanings(List<String> headers) {
+    List<Meaning> meanings = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
+    for (String header : headers) {
+      Optional<String> known = known(header);
+      boolean free = known.isPresent() && isFree(known.get(), taken);
+      known.ifPresent(taken::add);
+      meanings.add(free ? new Meaning(known.orElseThrow(), true) : Meaning.NOTHING);
+    }
+    for (int i = 0; i < headers.size(); i++) {
+      if (known(headers.get(i)).isEmpty()) {
+        Optional<String> near = near(headers.get(i)).filter(field -> isFree(field, taken));
+        if (near.isPresent()) {
+          taken.add(near.get());
+          meanings.set(i, new Meaning(near.get(), false));
+        }
+      }
+    }
+    return meanings;
+  }
+
+  /** Whether this is the name of a column, as it stands. */
+  boolean isKnown(String header) {
+    return known(header).isPresent();
+  }
+
+  private static boolean isFree(String field, List<String> taken) {
+    return REPEATABLE.contains(field) || !taken.contains(field);
+  }
+
+  private Optional<String> known(String header) {
+    String folded = folded(header);
+    if (folded.isEmpty()) {
+      return Optional.empty();
+    }
+    if (header.strip().toLowerCase(java.util.Locale.ROOT).startsWith(OWN_COLUMNS + "_")) {
+      return Optional.of(Layout.FACT);
+    }
+    String exact = fields.get(folded);
+    return Optional.ofNullable(
+        exact != null ? exact : fields.get(DIGITS.matcher(folded).replaceAll("")));
+  }
+
+  /** The field of the nearest header, where one is near enough for a slip of the hand. */
+  private Optional<String> near(String header) {
+    String folded = DIGITS.matcher(folded(header)).replaceAll("");
+    if (folded.length() < 4) {
+      return Optional.empty();
+    }
+    int allowed = folded.length() < 8 ? 1 : 2;
+    String nearest = null;
+    int least = allowed + 1;
+    for (Map.Entry<String, String> known : fields.entrySet()) {
+      if (known.getKey().length() < 4) {
+        continue;
+      }
+      int distance = distance(folded, known.getKey());
+      if (distance < least) {
+        least = distance;
+        nearest = known.getValue();
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /**
+   * Slips between two words: letters missing, added, wrong or swapped (optimal string alignment).
+   */
+  static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int wrong = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + wrong);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+
+  private static Headers read() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    try (InputStream file = Headers.class.getResourceAsStream("headers.tsv");
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    java.util.Objects.requireNonNull(file), StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", 2))
+          .forEach(
+              parts -> {
+                for (String alias : parts[1].split(" ", -1)) {
+                  fields.put(alias, parts[0]);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Headers(fields);
+  }
+}

@@ -1,0 +1,186 @@
+package org.polyphony.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.polyphony.contacts.ContactList;
+import org.polyphony.contacts.Lists;
+import org.polyphony.platform.Csv;
+import org.polyphony.platform.Uploads;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** What pages and API ask about imports, each in a transaction of its own. */
+final class ImportDesk {
+
+  /** How many rows of each kind a page shows. */
+  private static final int SHOWN = 20;
+
+  private static final int LONGEST_NAME = 200;
+
+  private final Jdbi jdbi;
+  private final Uploads uploads;
+  private final Imports imports;
+  private final Lists lists;
+  private final ImportsSettings settings;
+
+  ImportDesk(Jdbi jdbi, Uploads uploads, Imports imports, Lists lists, ImportsSettings settings) {
+    this.jdbi = jdbi;
+    this.uploads = uploads;
+    this.imports = imports;
+    this.lists = lists;
+    this.settings = settings;
+  }
+
+  /** A list with what came to it, and the mappings that are kept. */
+  record ListImports(ContactList list, List<Import> imports, List<String> mappings) {}
+
+  /**
+   * @throws Problem 404 where the viewer has no such list
+   */
+  ListImports of(Viewer viewer, UUID list) {
+    return jdbi.withHandle(
+        handle ->
+            new ListImports(
+                lists.find(handle, viewer, list).orElseThrow(Problem::notFound),
+                imports.of(handle, viewer, list),
+                imports.mappings(handle, viewer.organization(), "contacts").stream()
+                    .map(ImportsDao.Saved::name)
+                    .toList()));
+  }
+
+  /**
+   * Takes a file in and starts to read it.
+   *
+   * @throws Problem 404 where the viewer has no such list, 413 where the file is too large, 400
+   *     {@code upload_broken} where the line broke
+   */
+  UUID start(
+      Viewer viewer, UUID list, String filename, InputStream file, Wishes wishes, boolean commit) {
+    of(viewer, list);
+    Uploads.Upload upload = receive(viewer, filename, file);
+    try {
+      return jdbi.inTransaction(
+          handle -> imports.start(handle, viewer, "contacts", list, upload, wishes, commit));
+    } catch (Problem problem) {
+      jdbi.useTransaction(handle -> uploads.delete(handle, upload.id()));
+      throw problem;
+    }
+  }
+
+  /** An import with what there is to see of it. */
+  record Seen(
+      Import one,
+      ContactList list,
+      List<String> fields,
+      List<ImportsDao.Noted> rejected,
+      List<ImportsDao.Noted> review,
+      List<ImportsDao.Reason> rejectedFor,
+      List<ImportsDao.Reason> reviewedFor) {}
+
+  /**
+   * @throws Problem 404 where the viewer has no such import
+   */
+  Seen see(Viewer viewer, UUID id) {
+    return jdbi.withHandle(
+        handle -> {
+          Import found = imports.find(handle, viewer, id).orElseThrow(Problem::notFound);
+          ImportsDao dao = handle.attach(ImportsDao.class);
+          return new Seen(
+              found,
+              lists.find(handle, viewer, found.subject()).orElseThrow(Problem::notFound),
+              imports.target(found.target()).fields(),
+              dao.notes(id, "rejected", SHOWN),
+              dao.notes(id, "review", SHOWN),
+              dao.reasons(id, "rejected"),
+              dao.reasons(id, "review"));
+        });
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such import
+   */
+  Import find(Viewer viewer, UUID id) {
+    return jdbi.withHandle(handle -> imports.find(handle, viewer, id))
+        .orElseThrow(Problem::notFound);
+  }
+
+  void correct(Viewer viewer, UUID id, Wishes wishes, String save) {
+    jdbi.useTransaction(handle -> imports.correct(handle, viewer, id, wishes, save));
+  }
+
+  void commit(Viewer viewer, UUID id) {
+    jdbi.useTransaction(handle -> imports.commit(handle, viewer, id));
+  }
+
+  void undo(Viewer viewer, UUID id) {
+    jdbi.useTransaction(handle -> imports.undo(handle, viewer, id));
+  }
+
+  /**
+   * The rejected rows as they came, behind line, field and reason.
+   *
+   * @param reasons a reason's code in words
+   */
+  void rejects(Viewer viewer, UUID id, Words reasons, OutputStream out) throws IOException {
+    Import found = find(viewer, id);
+    Layout layout = found.layout();
+    List<String> header = new ArrayList<>(List.of("line", "field", "reason"));
+    if (layout != null) {
+      layout.columns().forEach(column -> header.add(column.header()));
+    }
+    Csv csv = new Csv(out);
+    csv.row(header);
+    jdbi.useTransaction(
+        handle -> {
+          try (ResultIterator<ImportsDao.Noted> rows =
+              handle.attach(ImportsDao.class).rejects(id)) {
+            while (rows.hasNext()) {
+              csv.row(cells(rows.next(), reasons));
+            }
+          }
+        });
+    csv.close();
+  }
+
+  /** A reason in words. */
+  interface Words {
+    String of(String reason, String value);
+  }
+
+  private static List<String> cells(ImportsDao.Noted noted, Words reasons) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Long.toString(noted.line()));
+    cells.add(noted.field());
+    cells.add(reasons.of(noted.reason(), noted.value()));
+    cells.addAll(noted.cells());
+    return cells;
+  }
+
+  private Uploads.Upload receive(Viewer viewer, String filename, InputStream file) {
+    try {
+      return uploads.receive(
+          viewer.organization(), viewer.user(), name(filename), file, settings.bytesAtMost());
+    } catch (Uploads.TooLarge e) {
+      throw new Problem(413, "file_too_large", Map.of("megabytes", settings.bytesAtMost() >> 20));
+    } catch (IOException e) {
+      throw Problem.unreadable("upload_broken");
+    }
+  }
+
+  /** Without folders, which some browsers send. */
+  private static String name(String filename) {
+    String name =
+        filename
+            .substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1)
+            .strip();
+    String usual = name.isEmpty() ? "people.csv" : name;
+    return usual.substring(0, Math.min(LONGEST_NAME, usual.length()));
+  }
+}

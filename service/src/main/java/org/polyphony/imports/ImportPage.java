@@ -1,0 +1,100 @@
+package org.polyphony.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.polyphony.web.View;
+
+/** An import as its page shows it. */
+record ImportPage(ImportDesk.Seen seen) {
+
+  Import one() {
+    return seen.one();
+  }
+
+  String state() {
+    return one().state().wire();
+  }
+
+  /** Where the forms of this import go. */
+  String path() {
+    return "/imports/" + one().id();
+  }
+
+  boolean canBeCorrected() {
+    return one().layout() != null
+        && (one().state() == ImportState.REVIEW || one().state() == ImportState.FAILED);
+  }
+
+  boolean canBeCommitted() {
+    return one().state() == ImportState.REVIEW && one().problem() == null;
+  }
+
+  /** Why it failed or waits, in the page's language; empty where nothing is wrong. */
+  String problem(View view) {
+    String problem = one().problem();
+    if (problem == null) {
+      return "";
+    }
+    List<Object> arguments = new ArrayList<>();
+    one()
+        .problemArguments()
+        .forEach(
+            (name, value) -> {
+              arguments.add(name);
+              arguments.add(name.equals("field") ? view.t("imports.field." + value) : value);
+            });
+    return view.t("imports.failure." + problem, arguments.toArray());
+  }
+
+  /** What is wrong with a row, in the page's language. */
+  String reason(View view, ImportsDao.Noted noted) {
+    return view.t("imports.reason." + noted.reason(), "value", noted.value());
+  }
+
+  String reason(View view, ImportsDao.Reason reason) {
+    return view.t("imports.reason." + reason.reason(), "value", "");
+  }
+
+  List<View.Choice> encodings(View view) {
+    Layout layout = layout();
+    return Encodings.CHOICES.stream()
+        .map(
+            name ->
+                View.Choice.of(
+                    name, view.t("imports.encoding." + name), name.equals(layout.encoding())))
+        .toList();
+  }
+
+  List<View.Choice> delimiters(View view) {
+    Layout layout = layout();
+    List<String> names = List.of("comma", "tab", "semicolon", "bar");
+    List<View.Choice> choices = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String delimiter = Delimiters.CHOICES.get(i);
+      choices.add(
+          View.Choice.of(
+              delimiter,
+              view.t("imports.delimiter." + names.get(i)),
+              delimiter.equals(layout.delimiter())));
+    }
+    return choices;
+  }
+
+  /** What a column can mean. */
+  List<View.Choice> fields(View view, Layout.Column column) {
+    return seen.fields().stream()
+        .map(
+            field ->
+                View.Choice.of(
+                    field, view.t("imports.field." + field), field.equals(column.field())))
+        .toList();
+  }
+
+  Layout layout() {
+    Layout layout = one().layout();
+    if (layout == null) {
+      throw new IllegalStateException("Nobody has read " + one().id());
+    }
+    return layout;
+  }
+}

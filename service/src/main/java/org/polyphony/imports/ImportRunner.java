@@ -1,0 +1,287 @@
+package org.polyphony.imports;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.imports.ImportTarget.Note;
+import org.polyphony.imports.ImportTarget.Verdict;
+import org.polyphony.platform.Journal;
+import org.polyphony.platform.Uploads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the work on imports: reads files and carries them out. It can be killed anywhere and begins
+ * again: what the stage holds goes with the connection, what was written half is taken out first.
+ */
+final class ImportRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+
+  private final Jdbi jdbi;
+  private final Uploads uploads;
+  private final Imports imports;
+  private final Layouts layouts = new Layouts(Headers.standard());
+  private final Journal journal;
+  private final Clock clock;
+
+  ImportRunner(Jdbi jdbi, Uploads uploads, Imports imports, Journal journal, Clock clock) {
+    this.jdbi = jdbi;
+    this.uploads = uploads;
+    this.imports = imports;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** All that is under way and that nobody works on, and the cleaning up after what was undone. */
+  void runAll() {
+    jdbi.withExtension(ImportsDao.class, ImportsDao::underWay).forEach(this::run);
+    imports.targets().forEach(ImportTarget::clear);
+  }
+
+  /**
+   * Works on an import until it waits for somebody or is at its end; not where another one does.
+   */
+  void run(UUID id) {
+    try (Handle handle = jdbi.open()) {
+      ImportsDao dao = handle.attach(ImportsDao.class);
+      String lock = "import " + id;
+      if (!dao.tryLock(lock)) {
+        return;
+      }
+      try {
+        dao.load(id).ifPresent(found -> work(handle, found));
+      } finally {
+        dao.unlock(lock);
+      }
+    }
+  }
+
+  private void work(Handle handle, Import found) {
+    try {
+      switch (found.state()) {
+        case READING -> read(handle, found);
+        case RUNNING -> carryOut(handle, found);
+        case UNDONE -> imports.target(found.target()).clear();
+        case REVIEW, DONE, FAILED -> {
+          // It waits for somebody, or is at its end.
+        }
+      }
+    } catch (Unreadable e) {
+      fail(found, e.code(), e.arguments());
+    } catch (TableFile.WrongEncoding e) {
+      fail(found, "wrong_encoding", Map.of("encoding", encoding(found)));
+    } catch (RuntimeException e) {
+      LOG.error("Import {} has failed", found.id(), e);
+      fail(found, "unexpected", Map.of());
+    }
+  }
+
+  private void read(Handle handle, Import found) {
+    handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
+    Layout layout = layouts.find(head(found), found.wishes(), saved(handle, found));
+    try {
+      stage(handle, found, layout);
+    } catch (TableFile.WrongEncoding e) {
+      if (found.wishes().encoding() != null) {
+        throw e;
+      }
+      // The beginning was plain enough to be taken for UTF-8, and further down is something else.
+      String guess = Encodings.legacy(StrangeLines.of(uploads.open(found.upload()))).encoding();
+      handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
+      stage(
+          handle,
+          found,
+          new Layout(guess, false, layout.delimiter(), layout.header(), layout.columns()));
+    }
+  }
+
+  private void stage(Handle handle, Import found, Layout layout) {
+    ImportTarget target = imports.target(found.target());
+    handle.useTransaction(h -> h.attach(ImportsDao.class).layout(found.id(), layout));
+    String missing = target.missing(layout).orElse(null);
+    if (missing != null) {
+      handle.useTransaction(
+          h -> {
+            ImportsDao dao = h.attach(ImportsDao.class);
+            dao.problem(found.id(), "mapping_needed", Map.of("field", missing));
+            dao.rows(found.id(), new Import.Rows(0, 0, 0, 0, 0, 0, 0));
+            dao.move(found.id(), "reading", "review", clock.instant());
+          });
+      return;
+    }
+    ImportTarget.Work work =
+        new ImportTarget.Work(found.id(), found.organization(), found.subject(), layout);
+    try (ImportTarget.Stage stage = target.stage(handle, work)) {
+      fill(stage, found, layout, 1);
+      boolean through = found.commitAfterReview();
+      String next = through ? "running" : "review";
+      int moved =
+          handle.inTransaction(
+              h -> h.attach(ImportsDao.class).move(found.id(), "reading", next, clock.instant()));
+      if (through && moved > 0) {
+        target.begin(work);
+        write(handle, stage, found, 0);
+      }
+    }
+  }
+
+  private void carryOut(Handle handle, Import found) {
+    Layout layout = found.layout();
+    if (layout == null) {
+      throw new IllegalStateException("Nobody has read " + found.id());
+    }
+    ImportTarget target = imports.target(found.target());
+    handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
+    ImportTarget.Work work =
+        new ImportTarget.Work(found.id(), found.organization(), found.subject(), layout);
+    target.begin(work);
+    try (ImportTarget.Stage stage = target.stage(handle, work)) {
+      fill(stage, found, layout, 0.4);
+      write(handle, stage, found, 0.4);
+    }
+  }
+
+  /** Reads the file onto the stage, and counts what would happen. */
+  private void fill(ImportTarget.Stage stage, Import found, Layout layout, double share) {
+    Notebook notes = new Notebook(jdbi, found.id());
+    DoubleConsumer progress = progress(found.id());
+    long bytes = Math.max(1, bytes(found));
+    Counted content = new Counted(uploads.open(found.upload()));
+    new TableFile(layout)
+        .read(
+            content,
+            (line, cells) -> {
+              stage.add(line, cells).ifPresent(note -> notes.add(note, cells));
+              progress.accept(share * 0.7 * content.count / bytes);
+            });
+    Map<Verdict, Long> counts = new EnumMap<>(stage.resolve());
+    for (Note note : stage.notes()) {
+      notes.add(note, List.of());
+    }
+    notes.close();
+    Import.Rows rows = rows(counts, notes.rejected());
+    jdbi.useExtension(ImportsDao.class, dao -> dao.rows(found.id(), rows));
+    progress.accept(share);
+  }
+
+  private void write(Handle handle, ImportTarget.Stage stage, Import found, double from) {
+    DoubleConsumer progress = progress(found.id());
+    stage.write(done -> progress.accept(from + (1 - from) * done));
+    handle.useTransaction(
+        h -> {
+          ImportsDao dao = h.attach(ImportsDao.class);
+          if (dao.move(found.id(), "running", "done", clock.instant()) == 0) {
+            throw new IllegalStateException("Import " + found.id() + " is not running any more");
+          }
+          dao.progress(found.id(), 1);
+          imports.target(found.target()).done(h, found.id());
+          uploads.empty(h, found.upload());
+          journal.append(
+              h,
+              found.organization(),
+              "import.done",
+              found.id(),
+              Map.of("target", found.target(), "subject", found.subject().toString()));
+        });
+  }
+
+  private void fail(Import found, String code, Map<String, Object> arguments) {
+    jdbi.useTransaction(
+        h -> {
+          ImportsDao dao = h.attach(ImportsDao.class);
+          int moved =
+              dao.move(found.id(), "reading", "failed", clock.instant())
+                  + dao.move(found.id(), "running", "failed", clock.instant());
+          if (moved > 0) {
+            dao.problem(found.id(), code, arguments);
+          }
+        });
+  }
+
+  private Map<String, String> saved(Handle handle, Import found) {
+    String name = found.wishes().mapping();
+    return name == null
+        ? Map.of()
+        : imports.mappings(handle, found.organization(), found.target()).stream()
+            .filter(mapping -> mapping.name().equals(name))
+            .findFirst()
+            .map(ImportsDao.Saved::fields)
+            .orElse(Map.of());
+  }
+
+  private byte[] head(Import found) {
+    try (InputStream content = uploads.open(found.upload())) {
+      return content.readNBytes(Layouts.HEAD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long bytes(Import found) {
+    return jdbi.withHandle(h -> uploads.find(h, found.upload()))
+        .map(Uploads.Upload::bytes)
+        .orElse(0L);
+  }
+
+  /** Writes the progress down when it has moved by a hundredth. */
+  private DoubleConsumer progress(UUID id) {
+    double[] told = {0};
+    return share -> {
+      double now = Math.max(0, Math.min(1, share));
+      if (now - told[0] >= 0.01) {
+        told[0] = now;
+        jdbi.useExtension(ImportsDao.class, dao -> dao.progress(id, now));
+      }
+    };
+  }
+
+  private static Import.Rows rows(Map<Verdict, Long> counts, long rejected) {
+    long read = rejected + counts.values().stream().mapToLong(Long::longValue).sum();
+    return new Import.Rows(
+        read,
+        counts.getOrDefault(Verdict.CREATED, 0L),
+        counts.getOrDefault(Verdict.UPDATED, 0L),
+        counts.getOrDefault(Verdict.UNCHANGED, 0L),
+        counts.getOrDefault(Verdict.DUPLICATE, 0L),
+        counts.getOrDefault(Verdict.REVIEW, 0L),
+        rejected);
+  }
+
+  private static String encoding(Import found) {
+    String wished = found.wishes().encoding();
+    return wished == null ? "UTF-8" : wished;
+  }
+
+  /** Counts the bytes that have gone by. */
+  private static final class Counted extends FilterInputStream {
+    private long count;
+
+    Counted(InputStream content) {
+      super(content);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.polyphony.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.web.Viewer;
+
+/**
+ * What the rows of a file become: contacts, opt-outs, ballots. The engine reads, reviews, carries
+ * out and undoes; a target knows the fields and writes.
+ */
+public interface ImportTarget {
+
+  /** For good: {@code contacts}. */
+  String key();
+
+  /**
+   * What a column can mean, in the order in which a person chooses; each has a message {@code
+   * imports.field.<field>}.
+   */
+  List<String> fields();
+
+  /**
+   * Whether the viewer may bring a file to this subject: for contacts, whether it is a list of
+   * theirs.
+   */
+  boolean isOpenTo(Handle handle, Viewer viewer, UUID subject);
+
+  /**
+   * The name of a column that a file cannot do without and this layout lacks; empty where it will
+   * do.
+   */
+  Optional<String> missing(Layout layout);
+
+  /**
+   * Before the stage of an import that will be written: takes out what an earlier try left behind.
+   */
+  void begin(Work work);
+
+  /** A stage on a connection of its own, which is in no transaction. */
+  Stage stage(Handle handle, Work work);
+
+  /** In the transaction that ends the import: from its commit on, all that was written counts. */
+  void done(Handle handle, UUID importId);
+
+  /** From the commit on, nothing that was written counts. */
+  void undo(Handle handle, UUID importId);
+
+  /** Takes out what undone imports wrote. Called again and again; bears being interrupted. */
+  void clear();
+
+  /** One import's work. */
+  record Work(UUID importId, UUID organization, UUID subject, Layout layout) {}
+
+  /** A row that is turned away, or is in and wants somebody to look. */
+  record Note(long line, Kind kind, String field, String reason, String value) {
+    /** What becomes of the row. */
+    public enum Kind {
+      REJECTED,
+      REVIEW
+    }
+  }
+
+  /** What becomes of a row; {@code REJECTED} is the engine's own. */
+  enum Verdict {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    DUPLICATE,
+    REVIEW
+  }
+
+  /** Where the rows of a file are held against each other and against what is known. */
+  interface Stage extends AutoCloseable {
+    /** Takes a row; what there is to say of it, else empty. */
+    Optional<Note> add(long line, List<String> cells);
+
+    /** How many rows have each verdict; nothing is written yet. */
+    Map<Verdict, Long> resolve();
+
+    /** What there is to say of rows only once all are known. */
+    List<Note> notes();
+
+    /** Writes, and tells the share that is done, from 0 to 1. */
+    void write(DoubleConsumer progress);
+
+    @Override
+    void close();
+  }
+}

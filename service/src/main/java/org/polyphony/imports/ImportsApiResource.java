@@ -1,0 +1,134 @@
+package org.polyphony.imports;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.web.Allow;
+import org.polyphony.web.Role;
+import org.polyphony.web.Viewer;
+
+/** Imports, for other programs. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ImportsApiResource {
+
+  /** A column and what it means. */
+  public record Mapped(int column, String header, String field, boolean sure) {}
+
+  /** Where an import stands, as answered. */
+  public record Answer(
+      UUID id,
+      String state,
+      String filename,
+      @Nullable String encoding,
+      @Nullable String delimiter,
+      List<Mapped> mapping,
+      Import.Rows rows,
+      double progress,
+      @Nullable String problem,
+      Map<String, Object> problemArguments,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt) {
+
+    static Answer of(Import found) {
+      Layout layout = found.layout();
+      return new Answer(
+          found.id(),
+          found.state().wire(),
+          found.filename(),
+          layout == null ? null : layout.encoding(),
+          layout == null ? null : layout.delimiter(),
+          layout == null ? List.of() : mapping(layout),
+          found.rows(),
+          found.progress(),
+          found.problem(),
+          found.problemArguments(),
+          found.startedAt(),
+          found.finishedAt());
+    }
+
+    private static List<Mapped> mapping(Layout layout) {
+      return java.util.stream.IntStream.range(0, layout.columns().size())
+          .mapToObj(
+              i -> {
+                Layout.Column column = layout.columns().get(i);
+                return new Mapped(i + 1, column.header(), column.field(), column.sure());
+              })
+          .toList();
+    }
+  }
+
+  private final ImportDesk desk;
+
+  ImportsApiResource(ImportDesk desk) {
+    this.desk = desk;
+  }
+
+  @POST
+  @Path("/lists/{id}/imports")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response start(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID list,
+      @QueryParam("filename") @DefaultValue("people.csv") String filename,
+      @QueryParam("mapping") @Nullable String mapping,
+      @QueryParam("encoding") @Nullable String encoding,
+      @QueryParam("commit") @DefaultValue("false") boolean commit,
+      InputStream file) {
+    Wishes wishes = new Wishes(encoding, null, null, null, mapping);
+    UUID id = desk.start(viewer, list, filename, file, wishes, commit);
+    return Response.status(202)
+        .entity(Map.of("id", id, "state", ImportState.READING.wire()))
+        .build();
+  }
+
+  @GET
+  @Path("/imports/{id}")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Answer find(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return Answer.of(desk.find(viewer, id));
+  }
+
+  @POST
+  @Path("/imports/{id}/commit")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response commit(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.commit(viewer, id);
+    return Response.status(202).entity(Answer.of(desk.find(viewer, id))).build();
+  }
+
+  @DELETE
+  @Path("/imports/{id}")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Answer undo(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.undo(viewer, id);
+    return Answer.of(desk.find(viewer, id));
+  }
+
+  @GET
+  @Path("/imports/{id}/rejects")
+  @Produces("text/csv; charset=utf-8")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response rejects(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.find(viewer, id);
+    StreamingOutput csv = out -> desk.rejects(viewer, id, (reason, value) -> reason, out);
+    return Response.ok(csv)
+        .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")
+        .build();
+  }
+}

@@ -1,0 +1,56 @@
+package org.polyphony.imports;
+
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Database;
+import org.polyphony.platform.Jobs;
+import org.polyphony.platform.Journal;
+import org.polyphony.platform.Uploads;
+import org.polyphony.web.Site;
+
+/** Files coming in. Contacts are the first target; features above register theirs. */
+public final class ImportsModule {
+
+  /** How soon an import that a kill interrupted is taken up again. */
+  private static final Duration PATROL = Duration.ofSeconds(10);
+
+  private final Imports imports;
+  private final ImportDesk desk;
+
+  /** A piece of work: one import. */
+  record Job(UUID importId) {}
+
+  public ImportsModule(
+      Database database,
+      Jobs jobs,
+      ContactsModule contacts,
+      Journal journal,
+      Audit audit,
+      Clock clock,
+      ImportsSettings settings) {
+    Uploads uploads = new Uploads(database.jdbi(), clock);
+    Later later = new Later(clock);
+    imports = new Imports(uploads, later::schedule, audit, clock);
+    imports.register(new ContactsTarget(contacts));
+    ImportRunner runner = new ImportRunner(database.jdbi(), uploads, imports, journal, clock);
+    later.kind = jobs.oneTime("imports.run", Job.class, job -> runner.run(job.importId()));
+    jobs.recurring("imports.patrol", Schedules.fixedDelay(PATROL), runner::runAll);
+    desk = new ImportDesk(database.jdbi(), uploads, imports, contacts.lists(), settings);
+    jobs.recurring("imports.uploads", Schedules.fixedDelay(Duration.ofHours(6)), uploads::sweep);
+  }
+
+  /** Brings files in. */
+  public Imports imports() {
+    return imports;
+  }
+
+  /** Adds pages and API. */
+  public void register(Site site) {
+    site.resource(new ImportsResource(desk));
+    site.resource(new ImportsApiResource(desk));
+  }
+}

@@ -1,0 +1,136 @@
+package org.polyphony.imports;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.glassfish.jersey.media.multipart.FormDataContentDisposition;
+import org.glassfish.jersey.media.multipart.FormDataParam;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.web.Allow;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Page;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Role;
+import org.polyphony.web.SeeOther;
+import org.polyphony.web.Viewer;
+
+/** Files brought in by hand: chosen, looked at, corrected, carried out, taken back. */
+@Path("/")
+public final class ImportsResource {
+
+  private final ImportDesk desk;
+
+  ImportsResource(ImportDesk desk) {
+    this.desk = desk;
+  }
+
+  @GET
+  @Path("lists/{list}/imports")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page choose(@Auth Viewer viewer, @PathParam("list") UUID list) {
+    return Page.of("imports/choose.jte", desk.of(viewer, list));
+  }
+
+  @POST
+  @Path("lists/{list}/imports")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object start(
+      @Auth Viewer viewer,
+      @PathParam("list") UUID list,
+      @FormDataParam("file") @Nullable InputStream file,
+      @FormDataParam("file") @Nullable FormDataContentDisposition about,
+      @FormDataParam("mapping") @Nullable String mapping) {
+    try {
+      if (file == null || about == null || about.getFileName() == null) {
+        throw Problem.invalid(FieldProblem.required("file"));
+      }
+      String name = filename(about.getFileName());
+      if (name.isBlank()) {
+        throw Problem.invalid(FieldProblem.required("file"));
+      }
+      Wishes wishes =
+          new Wishes(null, null, null, null, mapping == null || mapping.isBlank() ? null : mapping);
+      return SeeOther.to("/imports/" + desk.start(viewer, list, name, file, wishes, false));
+    } catch (Problem problem) {
+      return Page.of("imports/choose.jte", desk.of(viewer, list)).with(problem);
+    }
+  }
+
+  @GET
+  @Path("imports/{id}")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page see(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return Page.of("imports/import.jte", new ImportPage(desk.see(viewer, id)));
+  }
+
+  @POST
+  @Path("imports/{id}/layout")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object correct(
+      @Auth Viewer viewer, @PathParam("id") UUID id, MultivaluedMap<String, String> typed) {
+    List<String> fields = typed.get("field");
+    String save = typed.getFirst("save");
+    Wishes wishes =
+        new Wishes(
+            typed.getFirst("encoding"),
+            typed.getFirst("delimiter"),
+            "yes".equals(typed.getFirst("header")),
+            typed.getFirst("reread") == null ? fields : null,
+            null);
+    desk.correct(viewer, id, wishes, save == null ? "" : save);
+    return SeeOther.to("/imports/" + id);
+  }
+
+  @POST
+  @Path("imports/{id}/commit")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther commit(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.commit(viewer, id);
+    return SeeOther.to("/imports/" + id);
+  }
+
+  @POST
+  @Path("imports/{id}/undo")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther undo(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    Import found = desk.find(viewer, id);
+    desk.undo(viewer, id);
+    return SeeOther.to("/lists/" + found.subject() + "/imports").with("imports.undone");
+  }
+
+  @GET
+  @Path("imports/{id}/rejects")
+  @Produces("text/csv; charset=utf-8")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response rejects(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.find(viewer, id);
+    StreamingOutput csv = out -> desk.rejects(viewer, id, (reason, value) -> reason, out);
+    return Response.ok(csv)
+        .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")
+        .build();
+  }
+
+  /** Browsers send the name in UTF-8, the library reads it byte by byte. */
+  private static String filename(String sent) {
+    boolean bytes = sent.chars().allMatch(c -> c < 256) && sent.chars().anyMatch(c -> c > 127);
+    return bytes
+        ? new String(sent.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        : sent;
+  }
+}

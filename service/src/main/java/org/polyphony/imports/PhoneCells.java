@@ -1,0 +1,107 @@
+package org.polyphony.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.NewContact.LabelledPhone;
+import org.polyphony.contacts.Phone;
+import org.polyphony.contacts.Phones;
+
+/** Reads the numbers of a row: one a column, several in a cell, or one over three columns. */
+final class PhoneCells {
+
+  private static final Pattern SEVERAL =
+      Pattern.compile("\\s*(?: ::: |[;|\\n]|,(?=\\s*[+(\\d]))\\s*");
+
+  /** What people write where there is none. */
+  private static final Pattern NONE =
+      Pattern.compile("[-–—?.0 ]*|n/?a|none|null|no phone|unknown", Pattern.CASE_INSENSITIVE);
+
+  private record Column(int index, String label) {}
+
+  private record Parts(int area, int exchange, int number) {}
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Parts> parts = new ArrayList<>();
+
+  PhoneCells(Layout layout) {
+    for (int index : ContactRows.Cells.columns(layout, "phone")) {
+      columns.add(new Column(index, label(layout.columns().get(index).header())));
+    }
+    List<Integer> areas = ContactRows.Cells.columns(layout, "phone_area");
+    List<Integer> exchanges = ContactRows.Cells.columns(layout, "phone_exchange");
+    List<Integer> numbers = ContactRows.Cells.columns(layout, "phone_number");
+    int whole = Math.min(areas.size(), Math.min(exchanges.size(), numbers.size()));
+    for (int i = 0; i < whole; i++) {
+      parts.add(new Parts(areas.get(i), exchanges.get(i), numbers.get(i)));
+    }
+  }
+
+  /**
+   * @param phones those that can be dialled, in the order of the columns, none twice
+   * @param fault of the first that cannot, or null
+   * @param bad that one as it was written; else empty
+   */
+  record Found(List<LabelledPhone> phones, Phones.@Nullable Fault fault, String bad) {
+    /** The fault by the name of its message. */
+    String reason() {
+      return fault == null ? "" : "phone_" + fault.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  Found read(List<String> row) {
+    List<LabelledPhone> phones = new ArrayList<>(2);
+    String bad = "";
+    for (Column column : columns) {
+      for (String written : split(cell(row, column.index()))) {
+        if (!take(phones, written, column.label()) && bad.isEmpty()) {
+          bad = written;
+        }
+      }
+    }
+    for (Parts part : parts) {
+      String written =
+          cell(row, part.area()) + cell(row, part.exchange()) + cell(row, part.number());
+      if (!take(phones, written, "") && bad.isEmpty()) {
+        bad = written;
+      }
+    }
+    return new Found(phones, bad.isEmpty() ? null : Phones.fault(bad), bad);
+  }
+
+  /** True where the text is a number, or says that there is none. */
+  private static boolean take(List<LabelledPhone> phones, String written, String label) {
+    if (NONE.matcher(written).matches()) {
+      return true;
+    }
+    Optional<Phone> phone = Phones.parse(written);
+    phone
+        .filter(p -> phones.stream().noneMatch(known -> known.phone().tel().equals(p.tel())))
+        .ifPresent(p -> phones.add(new LabelledPhone(p, label)));
+    return phone.isPresent();
+  }
+
+  private static String cell(List<String> row, int index) {
+    return index < row.size() ? row.get(index).strip() : "";
+  }
+
+  private static List<String> split(String cell) {
+    return cell.length() < 15 || Phones.parse(cell).isPresent()
+        ? List.of(cell)
+        : List.of(SEVERAL.split(cell));
+  }
+
+  private static String label(String header) {
+    String lower = header.toLowerCase(Locale.ROOT);
+    if (lower.contains("cell") || lower.contains("mobile") || lower.contains("celular")) {
+      return "mobile";
+    }
+    if (lower.contains("home")) {
+      return "home";
+    }
+    return lower.contains("work") || lower.contains("business") ? "work" : "";
+  }
+}

@@ -1,0 +1,138 @@
+package org.polyphony.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.contacts.NewList;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.platform.Uploads;
+import org.polyphony.web.Role;
+import org.polyphony.web.Viewer;
+
+/** The engine with a coordinator and a list, its work cranked by hand. */
+final class ImportsFixture {
+
+  final TestDatabase database;
+  final ContactsModule contacts;
+  final Imports imports;
+  final ImportRunner runner;
+  final Uploads uploads;
+  final Viewer viewer = viewer(Ids.next());
+  final UUID list;
+
+  ImportsFixture(TestDatabase database, Clock clock) {
+    this.database = database;
+    Journal journal = new Journal(clock);
+    Audit audit = new Audit(clock);
+    contacts = new ContactsModule(database.database(), journal, audit, clock);
+    uploads = new Uploads(database.jdbi(), clock);
+    imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
+    imports.register(new ContactsTarget(contacts));
+    runner = new ImportRunner(database.jdbi(), uploads, imports, journal, clock);
+    list =
+        database
+            .jdbi()
+            .inTransaction(
+                h ->
+                    contacts
+                        .lists()
+                        .create(h, viewer.organization(), null, NewList.of("Sign-ups", "", "any")));
+  }
+
+  static Viewer viewer(UUID organization) {
+    return new Viewer(
+        Ids.next(),
+        organization,
+        "Chue Lor",
+        Set.of(Role.COORDINATOR),
+        Set.of("hmn"),
+        Set.of("en"),
+        null,
+        null,
+        false);
+  }
+
+  /** Brings a file in without a stop for review. */
+  Import bringIn(String text) {
+    return bringIn(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Import bringIn(String text, Charset encoding) {
+    return bringIn(text.getBytes(encoding));
+  }
+
+  Import bringIn(byte[] file) {
+    return run(start(file, Wishes.NONE, true));
+  }
+
+  /** Reads a file up to the review. */
+  Import review(String text) {
+    return run(start(text.getBytes(StandardCharsets.UTF_8), Wishes.NONE, false));
+  }
+
+  UUID start(byte[] file, Wishes wishes, boolean commit) {
+    try {
+      Uploads.Upload upload =
+          uploads.receive(
+              viewer.organization(),
+              viewer.user(),
+              "people.csv",
+              new ByteArrayInputStream(file),
+              1L << 30);
+      return database
+          .jdbi()
+          .inTransaction(h -> imports.start(h, viewer, "contacts", list, upload, wishes, commit));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Import run(UUID id) {
+    runner.run(id);
+    return load(id);
+  }
+
+  Import load(UUID id) {
+    return database.jdbi().inTransaction(h -> imports.find(h, viewer, id)).orElseThrow();
+  }
+
+  /** Name, spoken language and numbers of everybody on the list. */
+  List<String> people() {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        SELECT p.full_name || ' ' || p.spoken || ' ' || coalesce(
+                                 (SELECT string_agg(l.tel, ' ' ORDER BY b.rank)
+                                  FROM contacts.people_on_lines b JOIN contacts.known_lines l ON l.line = b.line
+                                  WHERE b.contact = p.contact), '')
+                        FROM contacts.active_members m JOIN contacts.people p ON p.contact = m.contact
+                        WHERE m.list = :list
+                        ORDER BY 1
+                        """)
+                    .bind("list", list)
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  List<String> notes(UUID id, String verdict) {
+    return database
+        .jdbi()
+        .withExtension(ImportsDao.class, dao -> dao.notes(id, verdict, 100))
+        .stream()
+        .map(note -> note.line() + " " + note.field() + " " + note.reason())
+        .toList();
+  }
+}
