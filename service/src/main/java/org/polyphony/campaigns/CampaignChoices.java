@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,27 +52,38 @@ record CampaignChoices(CampaignDesk.Parts parts, CampaignForm form) {
         .toList();
   }
 
-  /** Those of the script first; then all others that people speak. */
+  /**
+   * Those that the script has words in, those that are chosen, and the one that stands for "not
+   * known".
+   */
   List<View.Choice> languages(View view) {
-    List<String> tags = new ArrayList<>(CampaignForm.empty(parts).languages());
-    tags.remove(Languages.UNKNOWN);
-    Stream.concat(
-            form.languages().stream(), Languages.standard().spoken().stream().map(Language::tag))
-        .filter(tag -> !tag.equals(Languages.UNKNOWN) && !tags.contains(tag))
-        .forEach(
-            tag -> {
-              if (!tags.contains(tag)) {
-                tags.add(tag);
-              }
-            });
     List<View.Choice> choices = new ArrayList<>();
-    choices.add(
-        View.Choice.of(
-            Languages.UNKNOWN,
-            view.t("common.language-unknown"),
-            form.languages().contains(Languages.UNKNOWN)));
-    tags.forEach(tag -> choices.add(view.language(tag, form.languages().contains(tag))));
+    likelyLanguages().forEach(tag -> choices.add(language(view, tag)));
     return choices;
+  }
+
+  /** All others that people speak. */
+  List<View.Choice> otherLanguages(View view) {
+    Set<String> likely = likelyLanguages();
+    return Languages.standard().spoken().stream()
+        .map(Language::tag)
+        .filter(tag -> !likely.contains(tag))
+        .map(tag -> language(view, tag))
+        .toList();
+  }
+
+  private Set<String> likelyLanguages() {
+    Set<String> tags = new LinkedHashSet<>(CampaignForm.empty(parts).languages());
+    tags.addAll(form.languages());
+    tags.removeIf(tag -> Languages.standard().find(tag).isEmpty());
+    return tags;
+  }
+
+  private View.Choice language(View view, String tag) {
+    boolean chosen = form.languages().contains(tag);
+    return tag.equals(Languages.UNKNOWN)
+        ? View.Choice.of(tag, view.t("common.language-unknown"), chosen)
+        : view.language(tag, chosen);
   }
 
   /** The slots that a campaign binds, with their kinds, in the order of the script. */
@@ -90,7 +103,7 @@ record CampaignChoices(CampaignDesk.Parts parts, CampaignForm form) {
                 event ->
                     target(
                         event.id(),
-                        event.name() + ", " + view.dateTime(event.startsAt(), event.timeZone()),
+                        event.name() + ", " + view.date(event.startsAt(), event.timeZone()),
                         chosen,
                         parts.events().size()))
             .toList()

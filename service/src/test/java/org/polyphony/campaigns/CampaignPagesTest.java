@@ -2,6 +2,7 @@ package org.polyphony.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +170,6 @@ class CampaignPagesTest {
   }
 
   private static String location(HttpResponse<String> response) {
-    return response.headers().firstValue("Location").orElseThrow();
+    return URI.create(response.headers().firstValue("Location").orElseThrow()).getPath();
   }
 }
