@@ -1,14 +1,17 @@
 package org.polyphony;
 
+import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.forms.MultiPartBundle;
 import java.util.List;
 import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.PlatformModule;
+import org.polyphony.platform.backup.BackupModule;
 import org.polyphony.web.Site;
 
 /** The service. {@code run} is its table of contents. */
@@ -30,6 +33,14 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
     bootstrap.addBundle(new MultiPartBundle());
     bootstrap.addCommand(new DemoCommand(this));
+    BackupModule.addCommands(
+        bootstrap, PolyphonyConfiguration.class, PolyphonyConfiguration::database);
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<PolyphonyConfiguration> bootstrap) {
+    bootstrap.addCommand(new StartCommand(this, "server", "Runs the service"));
+    bootstrap.addCommand(new CheckCommand<>(this));
   }
 
   @Override
@@ -50,6 +61,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.dashboards.register(site);
     platform.follow(modules.queue.listeners());
     platform.follow(modules.dashboards.consumer());
+    BackupModule.register(platform, configuration.database());
     platform.register(environment);
     environment.lifecycle().addServerLifecycleListener(greeting(modules, configuration));
   }
@@ -82,8 +94,8 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
   /** Says why the service cannot start in plain words, without a stack trace. */
   @Override
   protected void onFatalError(Throwable problem) {
-    if (problem instanceof CannotStart cannot) {
-      System.err.println(cannot.getMessage());
+    if (problem instanceof CannotStart || problem instanceof ConfigurationException) {
+      System.err.println(problem.getMessage());
     } else {
       problem.printStackTrace();
     }

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import org.jdbi.v3.core.Jdbi;
 
 /** Forgets what everybody has read a month ago, every night; the journal is a way, not a store. */
-public final class JournalRetention {
+final class JournalRetention {
 
   private static final Duration KEPT = Duration.ofDays(30);
   private static final LocalTime AT = LocalTime.of(3, 30);
@@ -17,7 +17,7 @@ public final class JournalRetention {
   private JournalRetention() {}
 
   /** Registers the job. */
-  public static void register(Jobs jobs, Jdbi jdbi, Clock clock) {
+  static void register(Jobs jobs, Jdbi jdbi, Clock clock) {
     jobs.recurring(
         "platform.journal", Schedules.daily(ZoneId.systemDefault(), AT), () -> run(jdbi, clock));
   }

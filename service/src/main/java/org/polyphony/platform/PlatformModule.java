@@ -84,6 +84,7 @@ public final class PlatformModule {
 
   /** Hands over what starts and stops with the service, and what tells whether it is well. */
   public void register(Environment environment) {
+    JournalRetention.register(jobs, database.jdbi(), clock);
     environment.lifecycle().manage(jobs);
     environment.lifecycle().manage(new Following());
     environment

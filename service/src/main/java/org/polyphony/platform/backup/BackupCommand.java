@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.function.Function;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
-import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.DatabaseServer;
 import org.polyphony.platform.DatabaseSettings;
 
@@ -17,7 +16,7 @@ import org.polyphony.platform.DatabaseSettings;
  * {@code backup config.yml [file]}: writes a backup, also while the service runs. Without a file it
  * lies beside the nightly ones.
  */
-public final class BackupCommand<C extends Configuration> extends ConfiguredCommand<C> {
+final class BackupCommand<C extends Configuration> extends ConfiguredCommand<C> {
 
   private static final String ARCHIVE = "archive";
 
@@ -27,7 +26,7 @@ public final class BackupCommand<C extends Configuration> extends ConfiguredComm
   /**
    * @param settings finds the block {@code database:} in the configuration
    */
-  public BackupCommand(Class<C> configurationType, Function<C, DatabaseSettings> settings) {
+  BackupCommand(Class<C> configurationType, Function<C, DatabaseSettings> settings) {
     super("backup", "Writes everything that the database holds into one file");
     this.configurationType = configurationType;
     this.settings = settings;
@@ -62,12 +61,7 @@ public final class BackupCommand<C extends Configuration> extends ConfiguredComm
     }
   }
 
+  /** What went wrong is told by the application, in plain words where it has them, and once. */
   @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    if (e instanceof CannotStart refused) {
-      cli.getStdErr().println(refused.getMessage());
-    } else {
-      super.onError(cli, namespace, e);
-    }
-  }
+  public void onError(Cli cli, Namespace namespace, Throwable e) {}
 }

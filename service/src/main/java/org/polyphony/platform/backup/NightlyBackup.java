@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes a backup every night and keeps the last seven. */
-public final class NightlyBackup {
+final class NightlyBackup {
 
   private static final Logger LOG = LoggerFactory.getLogger(NightlyBackup.class);
   private static final LocalTime AT = LocalTime.of(3, 0);
@@ -33,7 +33,7 @@ public final class NightlyBackup {
    * @param data the data folder; the backups lie in {@code backups} inside it
    * @param clock dates the files
    */
-  public static void register(Jobs jobs, Database database, Path data, Clock clock) {
+  static void register(Jobs jobs, Database database, Path data, Clock clock) {
     NightlyBackup nightly = new NightlyBackup(database, data, clock);
     jobs.recurring("platform.backup", Schedules.daily(ZoneId.systemDefault(), AT), nightly::run);
   }

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
-import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.DatabaseServer;
 import org.polyphony.platform.DatabaseSettings;
 
 /**
  * {@code restore config.yml file}: brings a backup into an empty database, embedded or external.
  */
-public final class RestoreCommand<C extends Configuration> extends ConfiguredCommand<C> {
+final class RestoreCommand<C extends Configuration> extends ConfiguredCommand<C> {
 
   private static final String ARCHIVE = "archive";
 
@@ -25,7 +24,7 @@ public final class RestoreCommand<C extends Configuration> extends ConfiguredCom
   /**
    * @param settings finds the block {@code database:} in the configuration
    */
-  public RestoreCommand(Class<C> configurationType, Function<C, DatabaseSettings> settings) {
+  RestoreCommand(Class<C> configurationType, Function<C, DatabaseSettings> settings) {
     super("restore", "Brings a backup into an empty database");
     this.configurationType = configurationType;
     this.settings = settings;
@@ -53,12 +52,7 @@ public final class RestoreCommand<C extends Configuration> extends ConfiguredCom
     }
   }
 
+  /** What went wrong is told by the application, in plain words where it has them, and once. */
   @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    if (e instanceof CannotStart refused) {
-      cli.getStdErr().println(refused.getMessage());
-    } else {
-      super.onError(cli, namespace, e);
-    }
-  }
+  public void onError(Cli cli, Namespace namespace, Throwable e) {}
 }
