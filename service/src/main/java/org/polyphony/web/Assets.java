@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -140,7 +141,8 @@ final class Assets extends HttpServlet {
       if (!"jar".equals(uri.getScheme())) {
         return hash(Path.of(uri));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      // Opened by its path: by its address, it is shared with whoever has opened it before.
+      try (FileSystem jar = FileSystems.newFileSystem(jarOf(root))) {
         return hash(jar.getPath("/" + ROOT));
       }
     } catch (IOException e) {
@@ -148,6 +150,10 @@ final class Assets extends HttpServlet {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Path jarOf(URL entry) throws IOException, URISyntaxException {
+    return Path.of(((JarURLConnection) entry.openConnection()).getJarFileURL().toURI());
   }
 
   private static String hash(Path root) throws IOException {
