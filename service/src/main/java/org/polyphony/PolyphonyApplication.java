@@ -71,13 +71,16 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
       Modules modules,
       PolyphonyConfiguration configuration,
       Environment environment) {
-    return new Site(
-        environment,
-        configuration.getServerFactory(),
-        configuration.web(),
-        modules.messages,
-        modules.accounts.signIns(),
-        () -> List.of(platform.secret("web.forms")));
+    Site site =
+        new Site(
+            environment,
+            configuration.getServerFactory(),
+            configuration.web(),
+            modules.messages,
+            modules.accounts.signIns(),
+            () -> List.of(platform.secret("web.forms")));
+    site.idempotency(platform.idempotencyKeys());
+    return site;
   }
 
   private static Greeting greeting(Modules modules, PolyphonyConfiguration configuration) {

@@ -1,10 +1,12 @@
 package org.polyphony.platform;
 
 import com.codahale.metrics.health.HealthCheck;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -18,6 +20,7 @@ public final class PlatformModule {
   private final Journal journal;
   private final SigningKeys keys;
   private final Jobs jobs;
+  private final IdempotencyKeys idempotencyKeys;
   private final List<JournalConsumer> consumers = new ArrayList<>();
 
   /**
@@ -33,6 +36,7 @@ public final class PlatformModule {
     journal = new Journal(clock);
     keys = new SigningKeys(database.jdbi(), clock);
     jobs = new Jobs(database, clock);
+    idempotencyKeys = new IdempotencyKeys(database.jdbi(), clock);
   }
 
   /** Every feature's way to its own schema. */
@@ -77,6 +81,11 @@ public final class PlatformModule {
     return jobs;
   }
 
+  /** What was answered to writes that programs may repeat. */
+  public IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
+  }
+
   /** Lets a consumer read the journal from when the service starts. */
   public void follow(JournalConsumer consumer) {
     consumers.add(consumer);
@@ -85,6 +94,10 @@ public final class PlatformModule {
   /** Hands over what starts and stops with the service, and what tells whether it is well. */
   public void register(Environment environment) {
     JournalRetention.register(jobs, database.jdbi(), clock);
+    jobs.recurring(
+        "platform.forget-keys",
+        Schedules.fixedDelay(Duration.ofHours(6)),
+        idempotencyKeys::sweep);
     environment.lifecycle().manage(jobs);
     environment.lifecycle().manage(new Following());
     environment
