@@ -95,9 +95,7 @@ public final class PlatformModule {
   public void register(Environment environment) {
     JournalRetention.register(jobs, database.jdbi(), clock);
     jobs.recurring(
-        "platform.forget-keys",
-        Schedules.fixedDelay(Duration.ofHours(6)),
-        idempotencyKeys::sweep);
+        "platform.forget-keys", Schedules.fixedDelay(Duration.ofHours(6)), idempotencyKeys::sweep);
     environment.lifecycle().manage(jobs);
     environment.lifecycle().manage(new Following());
     environment
