@@ -48,7 +48,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     var platform = new PlatformModule(configuration.database(), configuration.time(), environment);
     var modules = new Modules(platform, configuration);
     var site = site(platform, modules, configuration, environment);
-    modules.accounts.register(site);
+    modules.accounts.register(site, platform.jobs());
     modules.contacts.register(site);
     modules.imports.register(site);
     modules.scripts.register(site);

@@ -1,11 +1,15 @@
 package org.polyphony.accounts;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Jobs;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.SignIns;
@@ -13,6 +17,9 @@ import org.polyphony.web.Site;
 
 /** Builds the feature. */
 public final class AccountsModule {
+
+  // Two in the morning in Los Angeles, in winter.
+  private static final LocalTime AT_NIGHT = LocalTime.of(10, 0);
 
   final OneTimeLinks links;
   private final Accounts accounts;
@@ -91,8 +98,13 @@ public final class AccountsModule {
     return firstAdministrator;
   }
 
-  /** Hands over pages and places. */
-  public void register(Site site) {
+  /** Hands over pages and places, and what is cleared away at night. */
+  public void register(Site site, Jobs jobs) {
+    register(site);
+    jobs.recurring("accounts.sweep", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), this::sweep);
+  }
+
+  void register(Site site) {
     site.resource(new SignInResource(signIn, sessions));
     site.resource(new WelcomeResource(welcome, sessions));
     site.resource(new JoinResource(joining, sessions));
@@ -107,8 +119,8 @@ public final class AccountsModule {
     site.place(new Place("accounts.place.account", "/account", Set.of(), 90));
   }
 
-  /** Clears away expired sessions and forgotten failures; once a night. */
-  public void sweep() {
+  /** Clears away expired sessions and forgotten failures. */
+  void sweep() {
     sessions.sweep();
     throttle.sweep();
   }

@@ -2,32 +2,13 @@ package org.polyphony.accounts;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
-import org.polyphony.web.Role;
 
 /** Sessions and API tokens: what a request shows. */
 interface SessionDao {
-
-  /**
-   * One row answers everything that a request asks: who, whose, what they may do, in which
-   * languages.
-   */
-  record Holder(
-      UUID id,
-      UUID user,
-      UUID organization,
-      String name,
-      @Nullable String locale,
-      boolean minor,
-      Set<Role> roles,
-      Set<String> speaks,
-      Set<String> reads,
-      @Nullable Instant seenAt) {}
 
   /** One of a person's own sessions, as they see it. */
   record Open(UUID id, String device, Instant createdAt, Instant lastSeenAt, Instant expiresAt) {}
@@ -36,25 +17,12 @@ interface SessionDao {
   record Token(
       UUID id, String name, Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt) {}
 
-  String OF_USER =
-      " u.id AS user, u.organization, u.name, u.locale, u.minor,\n" + UserDao.ROLES_AND_LANGUAGES;
-
   @SqlUpdate(
       """
       INSERT INTO accounts.sessions (id, token_hash, user_id, created_at, last_seen_at, expires_at, device)
       VALUES (:id, :hash, :user, :now, :now, :expiresAt, :device)
       """)
   void begin(UUID id, byte[] hash, UUID user, String device, Instant expiresAt, Instant now);
-
-  @SqlQuery(
-      "SELECT s.id, s.last_seen_at AS seen_at,"
-          + OF_USER
-          + """
-            FROM accounts.sessions s
-            JOIN accounts.users u ON u.id = s.user_id AND u.disabled_at IS NULL
-            WHERE s.token_hash = :hash AND s.expires_at > :now AND s.last_seen_at > :idleSince
-            """)
-  Optional<Holder> session(byte[] hash, Instant now, Instant idleSince);
 
   @SqlUpdate(
       "UPDATE accounts.sessions SET last_seen_at = :now WHERE id = :id AND last_seen_at < :now")
@@ -87,16 +55,6 @@ interface SessionDao {
       VALUES (:id, :hash, :user, :name, :now, :expiresAt)
       """)
   void issue(UUID id, byte[] hash, UUID user, String name, Instant expiresAt, Instant now);
-
-  @SqlQuery(
-      "SELECT t.id, t.last_used_at AS seen_at,"
-          + OF_USER
-          + """
-            FROM accounts.api_tokens t
-            JOIN accounts.users u ON u.id = t.user_id AND u.disabled_at IS NULL
-            WHERE t.token_hash = :hash AND t.expires_at > :now AND t.revoked_at IS NULL
-            """)
-  Optional<Holder> token(byte[] hash, Instant now);
 
   @SqlUpdate("UPDATE accounts.api_tokens SET last_used_at = :now WHERE id = :id")
   void used(UUID id, Instant now);

@@ -79,10 +79,11 @@ final class Sessions implements SignIns {
     byte[] hash = new Secret(cookieValue).hash();
     return jdbi.withHandle(
         handle -> {
-          SessionDao dao = handle.attach(SessionDao.class);
-          Optional<SessionDao.Holder> holder = dao.session(hash, now, now.minus(IDLE_AT_MOST));
-          holder.filter(h -> isToBeSeen(h, now)).ifPresent(h -> dao.seen(h.id(), now));
-          return holder.map(h -> viewer(h, h.id()));
+          Optional<Holder> holder = Holder.ofSession(handle, hash, now, now.minus(IDLE_AT_MOST));
+          holder
+              .filter(found -> isToBeSeen(found, now))
+              .ifPresent(found -> handle.attach(SessionDao.class).seen(found.id(), now));
+          return holder.map(found -> found.viewer(found.id()));
         });
   }
 
@@ -92,10 +93,11 @@ final class Sessions implements SignIns {
     byte[] hash = new Secret(token).hash();
     return jdbi.withHandle(
         handle -> {
-          SessionDao dao = handle.attach(SessionDao.class);
-          Optional<SessionDao.Holder> holder = dao.token(hash, now);
-          holder.filter(h -> isToBeSeen(h, now)).ifPresent(h -> dao.used(h.id(), now));
-          return holder.map(h -> viewer(h, null));
+          Optional<Holder> holder = Holder.ofToken(handle, hash, now);
+          holder
+              .filter(found -> isToBeSeen(found, now))
+              .ifPresent(found -> handle.attach(SessionDao.class).used(found.id(), now));
+          return holder.map(found -> found.viewer(null));
         });
   }
 
@@ -195,21 +197,8 @@ final class Sessions implements SignIns {
     jdbi.useExtension(SessionDao.class, dao -> dao.sweep(clock.instant()));
   }
 
-  private static boolean isToBeSeen(SessionDao.Holder holder, Instant now) {
+  private static boolean isToBeSeen(Holder holder, Instant now) {
     Instant seenAt = holder.seenAt();
     return seenAt == null || !seenAt.plus(SEEN_AT_MOST_EVERY).isAfter(now);
-  }
-
-  private static Viewer viewer(SessionDao.Holder holder, @Nullable UUID session) {
-    return new Viewer(
-        holder.user(),
-        holder.organization(),
-        holder.name(),
-        holder.roles(),
-        holder.speaks(),
-        holder.reads(),
-        holder.locale(),
-        session,
-        holder.minor());
   }
 }
