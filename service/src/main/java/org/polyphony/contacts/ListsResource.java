@@ -22,7 +22,7 @@ import org.polyphony.web.View;
 import org.polyphony.web.Viewer;
 
 /** The lists of an organization. Callers never see them. */
-@Path("/lists")
+@Path("/")
 public final class ListsResource {
 
   /** The form of a new list. */
@@ -52,6 +52,7 @@ public final class ListsResource {
   }
 
   @GET
+  @Path("lists")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page lists(@Auth Viewer viewer) {
     return Page.of("contacts/lists.jte", new ListsPage(desk.lists(viewer)));
@@ -61,13 +62,14 @@ public final class ListsResource {
   record ListsPage(List<ContactList.Counted> lists) {}
 
   @GET
-  @Path("/new")
+  @Path("lists/new")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page blank(@Auth Viewer viewer) {
     return Page.of("contacts/new-list.jte", new FormPage(new NewListBody("", "", "any")));
   }
 
   @POST
+  @Path("lists")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object create(
@@ -85,7 +87,7 @@ public final class ListsResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("lists/{id}")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page list(
       @Auth Viewer viewer,
@@ -99,7 +101,7 @@ public final class ListsResource {
   }
 
   @GET
-  @Path("/{id}/contacts/new")
+  @Path("lists/{id}/contacts/new")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page blankContact(@Auth Viewer viewer, @PathParam("id") UUID id) {
     desk.list(viewer, id);
@@ -107,7 +109,7 @@ public final class ListsResource {
   }
 
   @POST
-  @Path("/{id}/contacts")
+  @Path("lists/{id}/contacts")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object add(
