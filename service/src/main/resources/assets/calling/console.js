@@ -15,11 +15,15 @@ import { StatusBar } from './status-bar.js';
 import { Texts } from './texts.js';
 import { Undo } from './undo.js';
 
+const TRY_AGAIN = 5_000;
+
 /** The call console: one line at a time, from the claim to the recorded attempt and on to the next. */
 class Console {
   #root;
   #part = (name) => this.#root.querySelector(`[data-part=${name}]`);
   #call = null;
+  // Only the last of several requests for somebody to call may put them on the screen.
+  #turn = 0;
 
   constructor(root, outbox) {
     this.#root = root;
@@ -39,32 +43,55 @@ class Console {
     this.#bind();
   }
 
-  async next() {
-    this.empty.hide();
-    this.#state('loading');
+  /** Brings the next person; `said` is announced before their name. */
+  async next(said = '') {
+    const turn = ++this.#turn;
+    // Asked again by itself, what stands there stays until there is something else.
+    if (!['offline', 'empty'].includes(this.#root.dataset.state)) {
+      this.#state('loading');
+    }
     try {
+      // What was heard goes first: until the service knows it, it shows the same person again.
+      await this.outbox.flush();
       const { call, nothing } = await this.source.next();
-      if (call) {
-        this.#show(call);
-      } else {
-        this.#state('empty');
-        this.empty.show(nothing);
+      if (call && (await this.outbox.waitsFor(call.claim.id))) {
+        throw new OffLine('what was heard has not arrived');
+      }
+      if (turn === this.#turn) {
+        this.#shown(call, nothing, said);
       }
     } catch (failure) {
-      this.#failed(failure);
+      if (turn === this.#turn) {
+        this.#failed(failure);
+      }
+    }
+  }
+
+  #shown(call, nothing, said) {
+    if (call) {
+      this.#show(call);
+      this.announcer.say(`${said} ${this.texts.get('nowCalling', { name: call.name })}`);
+    } else {
+      const asBefore = this.#root.dataset.state === 'empty';
+      this.#state('empty');
+      const why = this.empty.show(nothing);
+      if (said || !asBefore) {
+        this.announcer.say(`${said} ${why}`);
+      }
     }
   }
 
   #show(call) {
+    this.#turn++;
     this.#call = call;
-    this.#root.dataset.match = call.claim.match;
+    this.empty.hide();
+    this.#root.dataset.match = call.spoken ? 'exact' : call.claim.match;
     this.#state('call');
     this.lease.hold(call.claim);
     this.person.show(call);
     this.script.show(call);
     this.fields.show(call);
     this.results.show(call);
-    this.announcer.say(this.texts.get('nowCalling', { name: call.name }));
   }
 
   async #record({ call, result, more }) {
@@ -73,17 +100,13 @@ class Console {
     this.lease.drop();
     await this.outbox.put(item);
     this.undo.offer(item, call);
-    this.#state('loading');
-    await this.outbox.flush();
-    await this.next();
-    this.announcer.say(this.texts.get('recorded', { name: item.name, result: this.#labelOf(result) }));
+    await this.next(this.texts.get('recorded', { name: item.name, result: this.#labelOf(result) }));
   }
 
   /** The last attempt was taken back: the same person is on the screen again, with what was typed. */
   #again({ call, claim }) {
     if (claim) {
       call.claim = claim;
-      this.empty.hide();
       this.#show(call);
     }
     this.announcer.say(this.texts.get(claim ? 'takenBack' : 'takenBackOnly', { name: call.name }));
@@ -126,14 +149,16 @@ class Console {
     this.fields.addEventListener('language', (event) => this.#changeLanguage(event.detail));
     this.fields.addEventListener('address', () => this.script.show(this.#call));
     this.undo.addEventListener('undone', (event) => this.#again(event.detail));
+    this.undo.addEventListener('refused', ({ detail }) => this.announcer.say(detail || this.texts.get('offLine')));
     this.empty.addEventListener('again', () => this.next());
     this.outbox.addEventListener('sent', ({ detail }) => {
       this.undo.sent(detail.item, detail.body);
-      return this.source.keep(detail.body?.next ?? null);
+      this.source.keep(detail.body?.next ?? null);
     });
-    this.lease.addEventListener('revoked', () => this.#ended('revoked'));
+    this.lease.addEventListener('revoked', () => this.#ended(this.texts.get('revoked')));
+    this.lease.addEventListener('gone', () => this.#ended(''));
     this.lease.addEventListener('lapsed', () => this.announcer.say(this.texts.get('lapsed')));
-    this.lease.addEventListener('signed-out', () => this.#state('signed-out'));
+    addEventListener('online', () => this.#tryAgain());
     this.#part('skip').addEventListener('click', () => this.#giveBack());
   }
 
@@ -147,13 +172,20 @@ class Console {
   #ended(why) {
     this.results.hide();
     this.#call = null;
-    this.next().then(() => this.announcer.say(this.texts.get(why)));
+    this.next(why);
+  }
+
+  #tryAgain() {
+    if (this.#root.dataset.state === 'offline') {
+      this.next();
+    }
   }
 
   #failed(failure) {
     if (failure instanceof OffLine) {
       this.#state('offline');
-      addEventListener('online', () => this.next(), { once: true });
+      // A browser that is on line does not know when the service comes back.
+      setTimeout(() => this.#tryAgain(), TRY_AGAIN);
     } else if (failure instanceof Refused && failure.answer.status === 401) {
       this.#state('signed-out');
     } else {
@@ -183,6 +215,4 @@ class Console {
 
 const root = document.querySelector('[data-behaviour=console]');
 const outbox = await Outbox.open();
-const running = new Console(root, outbox);
-outbox.flush();
-running.next();
+new Console(root, outbox).next();

@@ -16,16 +16,19 @@ export class EmptyView extends EventTarget {
     this.#languages = languages;
   }
 
+  /** Shows it; returns why, to be announced. */
   show(nothing) {
     const { root, ...slots } = fragment('empty-template');
     slots.reason.textContent = this.#why(nothing.reason);
-    slots.next.textContent = nothing.next_at ? this.#texts.get('nextAt', { time: this.#time(nothing.next_at) }) : '';
+    slots.next.textContent = nothing.next_in_words ? this.#texts.get('nextAt', { time: nothing.next_in_words }) : '';
     const waiting = Object.entries(nothing.waiting ?? {}).filter(([, count]) => Number(count) > 0);
     slots.waiting.hidden = waiting.length === 0;
     slots.languages.replaceChildren(...waiting.map(([tag, count]) => this.#waiting(tag, count)));
     slots.again.addEventListener('click', () => this.dispatchEvent(new Event('again')));
     this.#root.replaceChildren(root);
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.dispatchEvent(new Event('again')), ASK_AGAIN);
+    return slots.reason.textContent;
   }
 
   hide() {
@@ -44,12 +47,7 @@ export class EmptyView extends EventTarget {
     slots.language.textContent = language.name;
     slots.language.lang = language.tag;
     slots.language.dir = language.direction;
-    slots.count.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count);
+    slots.count.textContent = new Intl.NumberFormat([document.documentElement.lang, 'en']).format(count);
     return root;
-  }
-
-  #time(instant) {
-    const format = { weekday: 'long', hour: 'numeric', minute: '2-digit' };
-    return new Intl.DateTimeFormat(document.documentElement.lang, format).format(new Date(instant));
   }
 }

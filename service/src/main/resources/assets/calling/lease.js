@@ -3,13 +3,14 @@ import { OffLine, call } from './api.js';
 const HEARTBEAT = 30_000;
 
 /**
- * Renews a claim while it is on the screen. Tells `revoked` when the person must not be called any more and `lapsed`
- * when somebody else may have the line by now.
+ * Renews a claim while it is on the screen. Tells `revoked` when the person must not be called any more, `lapsed` when
+ * somebody else may have the line by now, and `gone` when one that was fetched ahead is not there any more.
  */
 export class Lease extends EventTarget {
   #claim = null;
   #timer = 0;
   #dialled = false;
+  #opened = false;
 
   constructor() {
     super();
@@ -25,6 +26,7 @@ export class Lease extends EventTarget {
     this.drop();
     this.#claim = claim;
     this.#dialled = false;
+    this.#opened = claim.state === 'open';
     this.#timer = setInterval(() => this.#beat(), HEARTBEAT);
     if (claim.state === 'ahead') {
       this.#beat();
@@ -52,12 +54,13 @@ export class Lease extends EventTarget {
       if (claim !== this.#claim) {
         return;
       }
+      // Signed out: the receipt still takes in what was heard, and the next request says so.
       if (answer.ok && answer.body.state === 'revoked') {
-        this.#end('revoked');
-      } else if ([404, 409, 410].includes(answer.status)) {
+        this.#end(answer.body.reason === 'suppressed' ? 'revoked' : this.#opened ? 'lapsed' : 'gone');
+      } else if (answer.ok) {
+        this.#opened = true;
+      } else if (answer.status === 404) {
         this.#end('lapsed');
-      } else if (answer.status === 401) {
-        this.dispatchEvent(new Event('signed-out'));
       }
     } catch (failure) {
       if (!(failure instanceof OffLine)) {

@@ -11,9 +11,10 @@ export class LineSource {
   }
 
   /** Keeps a claim that came with the answer to the last attempt, with its script already there. */
-  async keep(claim) {
+  keep(claim) {
     this.#ahead = claim ? this.#withScript(claim) : null;
-    await this.#ahead?.catch(() => null);
+    // Whoever asks for it hears of a failure; nobody has to ask.
+    this.#ahead?.catch(() => null);
   }
 
   /** The next call, or what the queue says of why there is none: `{ call }` or `{ nothing }`. */
@@ -23,7 +24,7 @@ export class LineSource {
     if (ahead) {
       return { call: await ahead };
     }
-    const answer = await call('POST', `/api/v1/campaigns/${this.#campaign}/claims`, {});
+    const answer = await call('POST', `/api/v1/campaigns/${this.#campaign}/claims?locale=${document.documentElement.lang}`);
     if (!answer.ok) {
       throw new Refused(answer);
     }
@@ -32,8 +33,8 @@ export class LineSource {
 
   /** The script of a claim in another language. */
   async rendering(claim, bundle) {
-    const query = bundle ? `?bundle=${encodeURIComponent(bundle)}` : '';
-    const answer = await call('GET', `/api/v1/claims/${claim.id}/rendering${query}`);
+    const query = new URLSearchParams({ locale: document.documentElement.lang, ...(bundle && { bundle }) });
+    const answer = await call('GET', `/api/v1/claims/${claim.id}/rendering?${query}`);
     if (!answer.ok) {
       throw new Refused(answer);
     }

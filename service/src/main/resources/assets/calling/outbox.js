@@ -1,15 +1,17 @@
-import { OffLine, callWithReceipt } from './api.js';
+import { OffLine, call, callWithReceipt } from './api.js';
 import { openStore } from './outbox-store.js';
 
 /**
  * What was recorded and is not yet known to the service. An item is written to the disk before anything else happens;
  * it leaves only when the service has taken it. One that the service refuses is parked and shown: it never blocks the
- * rest. Items carry receipts and no session, so that they can be sent whoever is signed in.
+ * rest. Items carry receipts and no session, so that they can be sent whoever is signed in; only what was recorded on
+ * this page goes with its session, since the answer then brings the next person along.
  */
 export class Outbox extends EventTarget {
   #store;
   #flushing = null;
   #retry = 0;
+  #fresh = null;
 
   static async open() {
     const outbox = new Outbox();
@@ -21,6 +23,7 @@ export class Outbox extends EventTarget {
   /** Keeps an attempt; `path` is where it goes. Resolves when it is safe on this machine's disk. */
   async put(item) {
     await this.#store.put({ ...item, state: 'waiting', at: new Date().toISOString() });
+    this.#fresh = item.key;
     this.#changed();
   }
 
@@ -46,6 +49,12 @@ export class Outbox extends EventTarget {
     return this.#flushing;
   }
 
+  /** Whether what was heard on this claim has not reached the service yet. */
+  async waitsFor(claim) {
+    const items = await this.#store.all();
+    return items.some((item) => item.state === 'waiting' && item.path.includes(claim));
+  }
+
   async counts() {
     const items = await this.#store.all();
     const parked = items.filter((item) => item.state === 'parked');
@@ -66,7 +75,8 @@ export class Outbox extends EventTarget {
   async #sendOne(item) {
     let answer;
     try {
-      answer = await callWithReceipt('POST', item.path, item.body);
+      const send = item.key === this.#fresh ? call : callWithReceipt;
+      answer = await send('POST', item.path, item.body);
     } catch (failure) {
       if (failure instanceof OffLine) {
         this.#tell('offline', item);

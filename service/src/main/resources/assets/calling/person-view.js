@@ -25,7 +25,7 @@ export class PersonView extends EventTarget {
     slots.unknown.hidden = claim.match !== 'unknown';
     slots.language.hidden = claim.match === 'unknown';
     slots.kin.hidden = claim.match !== 'kin' && claim.match !== 'allowed';
-    slots.time.textContent = this.#timeThere(claim.line.time_zone);
+    slots.time.textContent = this.#texts.get('timeThere', { time: call.rendering.time_there });
     this.#people(slots.people, call);
     this.#root.replaceChildren(root);
     slots.name.focus({ preventScroll: false });
@@ -53,17 +53,5 @@ export class PersonView extends EventTarget {
       slots.image.src = `/api/v1/claims/${claim.id}/dial.svg`;
       this.dispatchEvent(new Event('dialled'));
     }
-  }
-
-  #timeThere(zone) {
-    if (!zone) {
-      return '';
-    }
-    const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: zone,
-    });
-    return this.#texts.get('timeThere', { time: clock.format(new Date()) });
   }
 }

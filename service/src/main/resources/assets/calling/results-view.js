@@ -13,7 +13,8 @@ export class ResultsView extends EventTarget {
     this.#dialogs = dialogs;
     root.addEventListener('click', (event) => {
       const button = event.target.closest('button[data-result]');
-      if (button && !button.disabled) {
+      // The second half of a double click would be for the next person.
+      if (button && !button.disabled && event.detail < 2) {
         this.choose(button.dataset.result);
       }
     });

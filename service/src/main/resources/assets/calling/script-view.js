@@ -1,6 +1,9 @@
 import { fragment, writeIn } from './fragments.js';
 import { stepsToShow } from './path.js';
 
+/** The step that no branch leads to: what is said to a machine. */
+const VOICEMAIL = 'voicemail';
+
 /**
  * The script, line by line: the contact's language large, English beside it, questions as large buttons. Tells
  * `answered` after each change.
@@ -18,6 +21,7 @@ export class ScriptView extends EventTarget {
 
   show(call) {
     this.#call = call;
+    this.#root.replaceChildren();
     this.#draw();
   }
 
@@ -30,7 +34,8 @@ export class ScriptView extends EventTarget {
   #draw() {
     const focus = document.activeElement?.id;
     const steps = stepsToShow(this.#steps(), this.#call.heard);
-    this.#root.replaceChildren(...steps.map((step) => this.#step(step)));
+    const lines = steps.map((step) => this.#step(step));
+    this.#root.replaceChildren(...lines, ...this.#voicemail(steps));
     if (focus) {
       document.getElementById(focus)?.focus();
     }
@@ -39,6 +44,18 @@ export class ScriptView extends EventTarget {
   /** Which language the call is in is asked above the script, where it is not known. */
   #steps() {
     return this.#call.rendering.steps.filter((step) => step.kind !== 'language');
+  }
+
+  /** Closed until a machine answers; it stays open while the script is drawn again. */
+  #voicemail(shown) {
+    const there = this.#call.rendering.lines[VOICEMAIL] && !shown.some(({ id }) => id === VOICEMAIL);
+    if (!there) {
+      return [];
+    }
+    const { root, ...slots } = fragment('voicemail-template');
+    root.open = this.#root.querySelector('[data-voicemail]')?.open ?? false;
+    this.#line(slots, VOICEMAIL);
+    return [root];
   }
 
   #step(step) {

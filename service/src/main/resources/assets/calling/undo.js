@@ -46,6 +46,7 @@ export class Undo extends EventTarget {
       if (!(failure instanceof OffLine)) {
         throw failure;
       }
+      this.#refuse('');
     } finally {
       this.#button.disabled = false;
     }
@@ -56,6 +57,15 @@ export class Undo extends EventTarget {
       return { claim: last.call.claim };
     }
     const answer = await ask('DELETE', `/api/v1/attempts/${last.attempt}`);
-    return answer.ok ? { claim: answer.body?.claim ?? null } : null;
+    if (!answer.ok) {
+      this.#refuse(answer.body?.detail ?? answer.body?.title);
+      return null;
+    }
+    return { claim: answer.body?.claim ?? null };
+  }
+
+  /** Says why it cannot be taken back; without a reason there is no connection. */
+  #refuse(detail) {
+    this.dispatchEvent(new CustomEvent('refused', { detail }));
   }
 }

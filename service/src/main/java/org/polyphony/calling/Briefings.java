@@ -112,7 +112,7 @@ final class Briefings {
     return arguments.person(called, person.name(), person.addressForm());
   }
 
-  private static String firstZone(Claimed claim) {
+  static String firstZone(Claimed claim) {
     return claim.zones().split(",", 2)[0];
   }
 

@@ -33,7 +33,7 @@ public final class CallingModule {
         new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
     resources =
         List.of(
-            new ClaimsResource(queue.queue(), briefings),
+            new ClaimsResource(queue.queue(), briefings, accounts.organizations()),
             new ClaimResource(queue.queue()),
             new AttemptsResource(outcomes, queue.queue(), briefings),
             new AttemptResource(outcomes, queue.queue(), briefings));

@@ -5,6 +5,7 @@ import static org.polyphony.web.Role.COORDINATOR;
 import static org.polyphony.web.Role.ORGANIZER;
 
 import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,6 +35,7 @@ public final class ClaimScriptResource {
    * The script with every value filled in.
    *
    * @param bundle the language to say it in, where it is not the claim's own
+   * @param locale the language of the page that shows it
    */
   @GET
   @Path("rendering")
@@ -42,8 +44,9 @@ public final class ClaimScriptResource {
   public SpokenScript rendering(
       @Auth Viewer viewer,
       @PathParam("claim") UUID claim,
-      @QueryParam("bundle") @Nullable String bundle) {
-    return scripts.of(viewer, claim, bundle);
+      @QueryParam("bundle") @Nullable String bundle,
+      @QueryParam("locale") @DefaultValue("en") String locale) {
+    return scripts.of(viewer, claim, bundle, locale);
   }
 
   /** A QR code that dials the number, for a machine that cannot. */

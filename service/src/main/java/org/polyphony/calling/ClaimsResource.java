@@ -6,13 +6,17 @@ import static org.polyphony.web.Role.ORGANIZER;
 
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.UUID;
+import org.polyphony.accounts.Organizations;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
 import org.polyphony.queue.NothingToCall;
@@ -28,21 +32,31 @@ public final class ClaimsResource {
 
   private final CallQueue queue;
   private final Briefings briefings;
+  private final Organizations organizations;
 
-  ClaimsResource(CallQueue queue, Briefings briefings) {
+  ClaimsResource(CallQueue queue, Briefings briefings, Organizations organizations) {
     this.queue = queue;
     this.briefings = briefings;
+    this.organizations = organizations;
   }
 
-  /** 201 a claim; 200 the open one again; 200 and the reason where nothing can be called now. */
+  /**
+   * 201 a claim; 200 the open one again; 200 and the reason where nothing can be called now.
+   *
+   * @param locale the language of the page that shows it
+   */
   @POST
   @Consumes(MediaType.WILDCARD)
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
-  public Response claim(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
+  public Response claim(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @QueryParam("locale") @DefaultValue("en") String locale) {
     Offer offer = queue.claim(viewer, campaign);
     if (offer instanceof Claimed claim) {
       return Response.status(claim.fresh() ? 201 : 200).entity(briefings.of(viewer, claim)).build();
     }
-    return Response.ok(NothingJson.of((NothingToCall) offer)).build();
+    ZoneId zone = organizations.of(viewer).zone();
+    return Response.ok(NothingJson.of((NothingToCall) offer, locale, zone)).build();
   }
 }

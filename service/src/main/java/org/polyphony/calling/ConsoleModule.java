@@ -1,5 +1,6 @@
 package org.polyphony.calling;
 
+import java.time.Clock;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.accounts.AccountsModule;
@@ -23,7 +24,8 @@ public final class ConsoleModule {
       ScriptsModule scripts,
       EventsModule events,
       CampaignsModule campaigns,
-      QueueModule queue) {
+      QueueModule queue,
+      Clock clock) {
     this.queue = queue;
     shifts = new Shifts(jdbi, campaigns.campaigns());
     spoken =
@@ -33,7 +35,8 @@ public final class ConsoleModule {
             campaigns.campaigns(),
             scripts.scripts(),
             events.events(),
-            accounts.accounts());
+            accounts.accounts(),
+            clock);
   }
 
   /** Adds the pages and their place in the navigation. */

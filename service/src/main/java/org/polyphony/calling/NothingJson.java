@@ -2,8 +2,10 @@ package org.polyphony.calling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.Formats;
 import org.polyphony.queue.NothingToCall;
 
 /**
@@ -11,12 +13,27 @@ import org.polyphony.queue.NothingToCall;
  *
  * @param claim always null
  * @param waiting lines ready or resting, by language
+ * @param nextInWords weekday and time of {@code nextAt} where the organization is; null likewise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record NothingJson(
-    @Nullable Object claim, String reason, Map<String, Integer> waiting, @Nullable Instant nextAt) {
+    @Nullable Object claim,
+    String reason,
+    Map<String, Integer> waiting,
+    @Nullable Instant nextAt,
+    @Nullable String nextInWords) {
 
-  static NothingJson of(NothingToCall nothing) {
-    return new NothingJson(null, nothing.reason().code(), nothing.waiting(), nothing.nextAt());
+  /**
+   * @param locale the language of the page that shows it
+   * @param zone where the organization is
+   */
+  static NothingJson of(NothingToCall nothing, String locale, ZoneId zone) {
+    Instant next = nothing.nextAt();
+    return new NothingJson(
+        null,
+        nothing.reason().code(),
+        nothing.waiting(),
+        next,
+        next == null ? null : Formats.of(locale, zone).skeleton(next.atZone(zone), "EEEEjm"));
   }
 }

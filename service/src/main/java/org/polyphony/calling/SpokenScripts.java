@@ -1,5 +1,7 @@
 package org.polyphony.calling;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.polyphony.accounts.Organization;
 import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.Campaigns;
 import org.polyphony.events.Events;
+import org.polyphony.i18n.Formats;
 import org.polyphony.i18n.Languages;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
@@ -37,6 +40,7 @@ final class SpokenScripts {
   private final Scripts scripts;
   private final Events events;
   private final Accounts accounts;
+  private final Clock clock;
 
   SpokenScripts(
       Jdbi jdbi,
@@ -44,22 +48,25 @@ final class SpokenScripts {
       Campaigns campaigns,
       Scripts scripts,
       Events events,
-      Accounts accounts) {
+      Accounts accounts,
+      Clock clock) {
     this.jdbi = jdbi;
     this.queue = queue;
     this.campaigns = campaigns;
     this.scripts = scripts;
     this.events = events;
     this.accounts = accounts;
+    this.clock = clock;
   }
 
   /**
    * The script of a claim.
    *
    * @param language the tag of the language it is said in, or null for the claim's own
+   * @param page the tag of the language that the page is in
    * @throws Problem 404 for a claim that is not the viewer's
    */
-  SpokenScript of(Viewer viewer, UUID claim, @Nullable String language) {
+  SpokenScript of(Viewer viewer, UUID claim, @Nullable String language, String page) {
     Claimed claimed = queue.show(viewer, claim).orElseThrow(Problem::notFound);
     return jdbi.withHandle(
         handle -> {
@@ -74,7 +81,13 @@ final class SpokenScripts {
             lines.put(line.key(), said(rendering, line, arguments));
           }
           String spoken = language == null ? claimed.spoken() : language;
-          return new SpokenScript(spoken, bundle, version.steps(), lines);
+          ZoneId there = ZoneId.of(Briefings.firstZone(claimed));
+          return new SpokenScript(
+              spoken,
+              bundle,
+              version.steps(),
+              lines,
+              Formats.of(page, there).time(clock.instant().atZone(there)));
         });
   }
 

@@ -116,7 +116,9 @@ public final class CallQueue {
               claims
                   .renew(claim, viewer.user(), open, dialled, clock.instant())
                   .orElseThrow(Problem::notFound);
-          return new Lease(state, state.equals("revoked") ? null : claims.expiresAt(claim));
+          return state.equals("revoked")
+              ? new Lease(state, null, claims.isSuppressed(claim) ? "suppressed" : "lapsed")
+              : new Lease(state, claims.expiresAt(claim), null);
         });
   }
 

@@ -53,6 +53,16 @@ interface ClaimsDao {
   @SqlQuery("SELECT expires_at FROM queue.claims WHERE id = :claim")
   Instant expiresAt(@Bind("claim") UUID claim);
 
+  /** Whether nobody may call the claim's line any more. */
+  @SqlQuery(
+      """
+      SELECT NOT EXISTS (
+        SELECT FROM consent.reachable_lines r
+        WHERE r.line = c.line AND r.channel = 'phone')
+      FROM queue.claims c WHERE c.id = :claim
+      """)
+  boolean isSuppressed(@Bind("claim") UUID claim);
+
   @SqlQuery("SELECT queue.give_back(:claim, :caller, :now)")
   boolean giveBack(
       @Bind("claim") UUID claim, @Bind("caller") UUID caller, @Bind("now") Instant now);

@@ -4,9 +4,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * its own cookies, closed after the test.
  */
 public final class Browser implements BeforeAllCallback, AfterEachCallback {
+  /** Patience for a machine that does other things as well; nothing waits that long where all is well. */
+  private static final double PATIENCE = 20_000;
+
   private final List<BrowserContext> open = new ArrayList<>();
   private Running running;
 
@@ -64,6 +69,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
   private record Running(Playwright playwright, com.microsoft.playwright.Browser chromium)
       implements ExtensionContext.Store.CloseableResource {
     static Running start() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
       Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()
@@ -119,7 +125,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
     open.add(context);
     Page page = context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     return page;
   }
 
@@ -130,7 +136,18 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
+    context.getExecutionException().ifPresent(failure -> shootAll(context.getDisplayName()));
     open.forEach(BrowserContext::close);
     open.clear();
+  }
+
+  /** What a failed test saw last, for whoever mends it. */
+  private void shootAll(String test) {
+    for (BrowserContext context : open) {
+      for (Page page : context.pages()) {
+        Path picture = Path.of("target", "failed", test + "-" + open.indexOf(context) + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+      }
+    }
   }
 }
