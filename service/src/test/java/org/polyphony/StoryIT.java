@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +91,7 @@ class StoryIT {
     click(page, "Make the list");
     page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
         .setInputFiles(
-            new FilePayload(
-                "neighbors.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+            new FilePayload("neighbors.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
     Axe.check(page);
     click(page, "Read the file");
 
@@ -122,8 +120,7 @@ class StoryIT {
   }
 
   private static void theFileComesTo(Page page) {
-    assertThat(page.locator("dl.figures dd"))
-        .hasText(new String[] {"10", "0", "0", "1", "1", "1"});
+    assertThat(page.locator("dl.figures dd")).hasText(new String[] {"10", "0", "0", "1", "1", "1"});
   }
 
   private static void setsTheOccasionUp(Page page) {
@@ -274,8 +271,7 @@ class StoryIT {
 
   private static Locator row(Page page, String language) {
     return page.locator("#languages tbody tr")
-        .filter(
-            new Locator.FilterOptions().setHas(page.locator("th [lang=" + language + "]")))
+        .filter(new Locator.FilterOptions().setHas(page.locator("th [lang=" + language + "]")))
         .locator(".number");
   }
 

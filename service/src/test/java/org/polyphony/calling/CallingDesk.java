@@ -51,10 +51,14 @@ final class CallingDesk {
             coordinator,
             "/api/v1/scripts",
             Map.of(
-                "name", "Invitation",
-                "source_language", "en",
-                "steps", steps(),
-                "bundles", Map.of("en", ENGLISH, "hmn", HMONG)));
+                "name",
+                "Invitation",
+                "source_language",
+                "en",
+                "steps",
+                steps(),
+                "bundles",
+                Map.of("en", ENGLISH, "hmn", HMONG)));
     script = created.text("id");
     Answer published =
         api.put(coordinator, "/api/v1/scripts/" + script + "/state", Map.of("state", "published"));
@@ -65,7 +69,13 @@ final class CallingDesk {
     return List.of(
         Map.of("id", "hello", "kind", "say"),
         Map.of(
-            "id", "come", "kind", "single", "choices", List.of("yes", "no"), "next",
+            "id",
+            "come",
+            "kind",
+            "single",
+            "choices",
+            List.of("yes", "no"),
+            "next",
             Map.of("no", "wish")),
         Map.of("id", "needs", "kind", "multi", "choices", List.of("ride", "childcare")),
         Map.of("id", "wish", "kind", "text"),
@@ -102,8 +112,7 @@ final class CallingDesk {
     UUID contact =
         service
             .jdbi()
-            .withHandle(
-                handle -> Given.contactOn(handle, service.organization(), name, line));
+            .withHandle(handle -> Given.contactOn(handle, service.organization(), name, line));
     sql(
         "UPDATE contacts.contacts SET spoken = ?, spoken_source = ? WHERE id = ?",
         language,

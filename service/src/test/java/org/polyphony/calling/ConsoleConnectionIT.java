@@ -106,8 +106,7 @@ class ConsoleConnectionIT {
     assertThat(console.answer("come", "yes")).isChecked();
     console.record("talked");
     assertThat(console.connection()).hasText("All saved");
-    assertThat(
-            desk.text("SELECT disposition FROM campaigns.attempts WHERE campaign = ?", campaign))
+    assertThat(desk.text("SELECT disposition FROM campaigns.attempts WHERE campaign = ?", campaign))
         .isEqualTo("beside");
   }
 
@@ -151,7 +150,6 @@ class ConsoleConnectionIT {
         .page()
         .waitForResponse(
             answer -> answer.request().method().equals("PUT"),
-            () ->
-                console.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+            () -> console.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
   }
 }

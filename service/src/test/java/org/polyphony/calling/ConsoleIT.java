@@ -219,11 +219,11 @@ class ConsoleIT {
     UUID campaign =
         desk.campaign(
             desk.listOf("en"),
-            Map.of(
-                "hours", Map.of("start", "10:00", "end", "19:00", "days", List.of("mon"))));
+            Map.of("hours", Map.of("start", "10:00", "end", "19:00", "days", List.of("mon"))));
 
     ConsolePages console = desk.console(campaign, Look.LAPTOP.in("hmn"), "en");
-    assertThat(console.page().locator(".empty")).containsText("hnub Zwj Hli thaum 10:00 sawv ntxov");
+    assertThat(console.page().locator(".empty"))
+        .containsText("hnub Zwj Hli thaum 10:00 sawv ntxov");
     Axe.check(console.page());
     ConsolePages english = desk.console(campaign, Look.LAPTOP, "en");
     assertThat(english.page().locator(".empty")).containsText("too early or too late");

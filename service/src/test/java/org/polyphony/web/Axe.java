@@ -21,7 +21,8 @@ public final class Axe {
    * than its window.
    */
   public static void check(Page page) {
-    List<Rule> found = new AxeBuilder(page).withTags(TAGS).setLegacyMode(true).analyze().getViolations();
+    List<Rule> found =
+        new AxeBuilder(page).withTags(TAGS).setLegacyMode(true).analyze().getViolations();
     assertThat(found.stream().map(Axe::words).collect(Collectors.joining("\n")))
         .as("what axe finds on %s", page.url())
         .isEmpty();

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * its own cookies, closed after the test.
  */
 public final class Browser implements BeforeAllCallback, AfterEachCallback {
-  /** Patience for a machine that does other things as well; nothing waits that long where all is well. */
+  /**
+   * Patience for a machine that does other things as well; nothing waits that long where all is
+   * well.
+   */
   private static final double PATIENCE = 20_000;
 
   private final List<BrowserContext> open = new ArrayList<>();
