@@ -2,6 +2,7 @@ package org.polyphony.campaigns;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -81,12 +82,13 @@ final class CampaignDesk {
    */
   Parts parts(Viewer viewer, UUID script) {
     return jdbi.withHandle(
-        handle -> parts(handle, viewer, scripts.published(handle, viewer, script)));
+        handle -> parts(handle, viewer, scripts.published(handle, viewer, script), Set.of()));
   }
 
   /** What this campaign could be made of. */
   Parts parts(Viewer viewer, Whole whole) {
-    return jdbi.withHandle(handle -> parts(handle, viewer, whole.script()));
+    Set<UUID> bound = Set.copyOf(whole.campaign().bind().values());
+    return jdbi.withHandle(handle -> parts(handle, viewer, whole.script(), bound));
   }
 
   Whole create(Viewer viewer, NewCampaign said) {
@@ -107,11 +109,15 @@ final class CampaignDesk {
     return new Whole(campaign, script, CampaignProblem.of(campaign, script));
   }
 
-  private Parts parts(Handle handle, Viewer viewer, ScriptVersion script) {
+  /** What is over or cancelled is no longer offered, but stays where it is bound already. */
+  private Parts parts(Handle handle, Viewer viewer, ScriptVersion script, Set<UUID> bound) {
     List<Event> ahead =
         events.of(handle, viewer).stream()
-            .filter(event -> event.cancelledAt() == null)
-            .filter(event -> event.endsAt().isAfter(clock.instant()))
+            .filter(
+                event ->
+                    bound.contains(event.id())
+                        || (event.cancelledAt() == null
+                            && event.endsAt().isAfter(clock.instant())))
             .toList();
     return new Parts(script, lists.of(handle, viewer), ahead, elections.of(handle, viewer));
   }

@@ -28,4 +28,10 @@ public record Event(
     String virtualAddress,
     @Nullable Integer capacity,
     boolean sample,
-    @Nullable Instant cancelledAt) {}
+    @Nullable Instant cancelledAt) {
+
+  /** True once it has ended. */
+  public boolean isOver(Instant now) {
+    return !endsAt.isAfter(now);
+  }
+}

@@ -68,10 +68,10 @@ final class EventDesk {
                   .toList();
           return new Calendar(
               listed.stream()
-                  .filter(one -> one.event().endsAt().isAfter(now))
+                  .filter(one -> !one.event().isOver(now))
                   .sorted(Comparator.comparing(one -> one.event().startsAt()))
                   .toList(),
-              listed.stream().filter(one -> !one.event().endsAt().isAfter(now)).toList());
+              listed.stream().filter(one -> one.event().isOver(now)).toList());
         });
   }
 
@@ -122,6 +122,35 @@ final class EventDesk {
           Event changed = events.change(handle, viewer, id, event).orElseThrow(Problem::notFound);
           note(handle, viewer, "event.changed", changed);
           return changed;
+        });
+  }
+
+  /** Whether the event has ended. */
+  boolean isOver(Event event) {
+    return event.isOver(clock.instant());
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such event; 409 {@code event_over}
+   */
+  Event cancel(Viewer viewer, UUID id) {
+    return jdbi.inTransaction(
+        handle -> {
+          Event event = events.cancel(handle, viewer, id).orElseThrow(Problem::notFound);
+          note(handle, viewer, "event.cancelled", event);
+          return event;
+        });
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such event; 409 {@code event_over}
+   */
+  Event reopen(Viewer viewer, UUID id) {
+    return jdbi.inTransaction(
+        handle -> {
+          Event event = events.reopen(handle, viewer, id).orElseThrow(Problem::notFound);
+          note(handle, viewer, "event.reopened", event);
+          return event;
         });
   }
 

@@ -1,12 +1,14 @@
 package org.polyphony.events;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Ids;
+import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
 /** Gatherings. */
@@ -58,6 +60,40 @@ public final class Events {
     EventsDao events = handle.attach(EventsDao.class);
     events.update(id, viewer.organization(), event.kind().code(), event.timeZone().getId(), event);
     return events.find(id, viewer.organization());
+  }
+
+  /**
+   * Calls one off. Who said that they would come stays on its list, so that they can be told and
+   * nothing is lost when it is put back; campaigns no longer offer it. One that is cancelled
+   * already stays so.
+   *
+   * @return empty when the viewer has no such event
+   * @throws Problem 409 {@code event_over} when it is over
+   */
+  public Optional<Event> cancel(Handle handle, Viewer viewer, UUID id) {
+    return setCancelled(handle, viewer, id, clock.instant());
+  }
+
+  /**
+   * Puts one back that was called off. One that stands already stays so.
+   *
+   * @return empty when the viewer has no such event
+   * @throws Problem 409 {@code event_over} when it is over
+   */
+  public Optional<Event> reopen(Handle handle, Viewer viewer, UUID id) {
+    return setCancelled(handle, viewer, id, null);
+  }
+
+  private Optional<Event> setCancelled(
+      Handle handle, Viewer viewer, UUID id, @Nullable Instant at) {
+    EventsDao events = handle.attach(EventsDao.class);
+    Instant now = clock.instant();
+    events.setCancelled(id, viewer.organization(), at, now);
+    Optional<Event> event = events.find(id, viewer.organization());
+    if (event.filter(found -> found.isOver(now)).isPresent()) {
+      throw Problem.conflict("event_over");
+    }
+    return event;
   }
 
   /** The viewer's event of this id; empty when they have no such event. */

@@ -4,6 +4,7 @@ import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -57,6 +58,7 @@ public final class EventsApiResource {
       String address,
       String virtualAddress,
       @Nullable Integer capacity,
+      @Nullable Instant cancelledAt,
       Registrations registrations) {
 
     /** How many said what. */
@@ -86,6 +88,25 @@ public final class EventsApiResource {
   @Path("/{id}")
   @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
   public Answer find(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return answer(desk.find(viewer, id));
+  }
+
+  /** What becomes of an event: {@code planned} or {@code cancelled}. */
+  public record State(@Nullable String state) {}
+
+  @PUT
+  @Path("/{id}/state")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Answer setState(@Auth Viewer viewer, @PathParam("id") UUID id, @Nullable State wanted) {
+    String state = wanted == null ? "" : text(wanted.state());
+    if (state.equals("cancelled")) {
+      desk.cancel(viewer, id);
+    } else if (state.equals("planned")) {
+      desk.reopen(viewer, id);
+    } else {
+      throw Problem.invalid(FieldProblem.of("state", "unreadable_value"));
+    }
     return answer(desk.find(viewer, id));
   }
 
@@ -154,6 +175,7 @@ public final class EventsApiResource {
         event.address(),
         event.virtualAddress(),
         event.capacity(),
+        event.cancelledAt(),
         new Answer.Registrations(replies.accepted(), replies.tentative(), replies.declined()));
   }
 }

@@ -40,6 +40,14 @@ interface EventsDao {
       """)
   void update(UUID id, UUID organization, String kind, String zone, @BindMethods NewEvent event);
 
+  @SqlUpdate(
+      """
+      UPDATE events.events SET cancelled_at = :at
+      WHERE id = :id AND organization = :organization AND ends_at > :now
+        AND (cancelled_at IS NULL) = (:at::timestamptz IS NOT NULL)
+      """)
+  int setCancelled(UUID id, UUID organization, @Nullable Instant at, Instant now);
+
   @SqlQuery(
       """
       SELECT id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,

@@ -29,6 +29,7 @@ public final class EventsResource {
   /** One event, with a page of its guests where the viewer may see names. */
   record EventPage(
       EventDesk.Listed listed,
+      boolean over,
       boolean mayChange,
       List<EventDesk.Guest> guests,
       int number,
@@ -36,6 +37,10 @@ public final class EventsResource {
 
     Event event() {
       return listed.event();
+    }
+
+    boolean cancelled() {
+      return event().cancelledAt() != null;
     }
 
     @Nullable String previous() {
@@ -97,10 +102,40 @@ public final class EventsResource {
         "events/event.jte",
         new EventPage(
             listed,
+            desk.isOver(listed.event()),
             seesNames,
             guests.stream().limit(EventDesk.REGISTRATIONS_ON_A_PAGE).toList(),
             number,
             guests.size() > EventDesk.REGISTRATIONS_ON_A_PAGE));
+  }
+
+  /** Asks before an event is called off, and says what that does. */
+  @GET
+  @Path("/{id}/cancellation")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object askToCancel(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    EventDesk.Listed listed = desk.find(viewer, id);
+    return listed.event().cancelledAt() != null || desk.isOver(listed.event())
+        ? SeeOther.to("/events/" + id)
+        : Page.of("events/cancellation.jte", listed);
+  }
+
+  @POST
+  @Path("/{id}/cancellation")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther cancel(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    Event event = desk.cancel(viewer, id);
+    return SeeOther.to("/events/" + id).with("events.cancellation.done", "name", event.name());
+  }
+
+  @POST
+  @Path("/{id}/reopening")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther reopen(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    Event event = desk.reopen(viewer, id);
+    return SeeOther.to("/events/" + id).with("events.reopened", "name", event.name());
   }
 
   @GET

@@ -13,6 +13,7 @@ public final class View {
   private final String csrf;
   private final String assets;
   private final List<Link> places;
+  private final @Nullable String organization;
   private final @Nullable Problem problem;
   private final @Nullable String notice;
 
@@ -49,6 +50,7 @@ public final class View {
       String csrf,
       String assets,
       List<Link> places,
+      @Nullable String organization,
       @Nullable Problem problem,
       @Nullable String notice) {
     this.visit = visit;
@@ -56,6 +58,7 @@ public final class View {
     this.csrf = csrf;
     this.assets = assets;
     this.places = List.copyOf(places);
+    this.organization = organization;
     this.problem = problem;
     this.notice = notice;
   }
@@ -96,6 +99,11 @@ public final class View {
     return visit.viewer().orElse(null);
   }
 
+  /** The name of the organization of who is signed in, or null. */
+  public @Nullable String organization() {
+    return organization;
+  }
+
   /** True where someone is signed in who holds one of the roles. */
   public boolean is(Role... any) {
     return visit.viewer().filter(viewer -> viewer.is(any)).isPresent();
@@ -127,6 +135,11 @@ public final class View {
     return wording.date(at, zone);
   }
 
+  /** The day at that place with its weekday, for what people come to. */
+  public String fullDate(Instant at, ZoneId zone) {
+    return wording.fullDate(at, zone);
+  }
+
   /** Day and time at that place. */
   public String dateTime(Instant at, ZoneId zone) {
     return wording.dateTime(at, zone);
@@ -145,6 +158,11 @@ public final class View {
   /** A share of one, {@code 0.25}, as a percentage. */
   public String percent(double share) {
     return wording.percent(share);
+  }
+
+  /** Several things in one sentence, as the language strings them: A, B, and C. */
+  public String list(List<String> items) {
+    return wording.list(items);
   }
 
   /** A language's own name in its own script: Hmoob, Tiếng Việt. */

@@ -100,6 +100,14 @@ final class Wording {
     return bundle.formats().number(count);
   }
 
+  String list(List<String> items) {
+    return bundle.formats().list(items);
+  }
+
+  String fullDate(Instant at, ZoneId zone) {
+    return bundle.in(zone).formats().fullDate(at);
+  }
+
   String percent(double share) {
     return bundle.formats().percent(share);
   }

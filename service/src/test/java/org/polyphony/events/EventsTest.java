@@ -85,6 +85,56 @@ class EventsTest {
   }
 
   @Test
+  void isCalledOffAndPutBack() {
+    Event made = events.create(handle, mine.organization(), null, SomeEvent.session());
+
+    Event cancelled = events.cancel(handle, mine, made.id()).orElseThrow();
+    assertThat(cancelled.cancelledAt()).isEqualTo(Instant.parse("2026-06-06T17:00:00Z"));
+    assertThat(events.of(handle, mine)).containsExactly(cancelled);
+
+    assertThat(events.reopen(handle, mine, made.id())).contains(made);
+    assertThat(events.reopen(handle, mine, made.id())).contains(made);
+  }
+
+  @Test
+  void keepsWhenItWasCalledOffFirst() {
+    Event made = events.create(handle, mine.organization(), null, SomeEvent.session());
+    Event cancelled = events.cancel(handle, mine, made.id()).orElseThrow();
+
+    Events anHourLater = new Events(TestClock.at("2026-06-06T18:00:00Z"));
+
+    assertThat(anHourLater.cancel(handle, mine, made.id())).contains(cancelled);
+  }
+
+  @Test
+  void isCalledOffByNobodyElse() {
+    Event made = events.create(handle, mine.organization(), null, SomeEvent.session());
+
+    assertThat(events.cancel(handle, another, made.id())).isEmpty();
+    assertThat(events.find(handle, mine, made.id())).contains(made);
+  }
+
+  @Test
+  void isNeitherCalledOffNorPutBackOnceItIsOver() {
+    Event stands = events.create(handle, mine.organization(), null, SomeEvent.session());
+    Event off = events.create(handle, mine.organization(), null, SomeEvent.session());
+    Event cancelled = events.cancel(handle, mine, off.id()).orElseThrow();
+    Events afterwards = new Events(TestClock.at("2026-06-18T03:00:00Z"));
+
+    assertThat(
+            catchThrowableOfType(
+                    Problem.class, () -> afterwards.cancel(handle, mine, stands.id()))
+                .code())
+        .isEqualTo("event_over");
+    assertThat(
+            catchThrowableOfType(Problem.class, () -> afterwards.reopen(handle, mine, off.id()))
+                .code())
+        .isEqualTo("event_over");
+    assertThat(events.find(handle, mine, stands.id())).contains(stands);
+    assertThat(events.find(handle, mine, off.id())).contains(cancelled);
+  }
+
+  @Test
   void saysWhatCannotBe() {
     NewEvent good = SomeEvent.session();
     NewEvent bad =
