@@ -3,7 +3,7 @@ package org.polyphony.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,8 +38,9 @@ final class ImportDesk {
     this.settings = settings;
   }
 
-  /** A list with what came to it, and the mappings that are kept. */
-  record ListImports(ContactList list, List<Import> imports, List<String> mappings) {}
+  /** A list with what came to it, the mappings that are kept, and whose clock its times are told by. */
+  record ListImports(
+      ContactList list, List<Import> imports, List<String> mappings, ZoneId zone) {}
 
   /**
    * @throws Problem 404 where the viewer has no such list
@@ -52,7 +53,9 @@ final class ImportDesk {
                 imports.of(handle, viewer, list),
                 imports.mappings(handle, viewer.organization(), "contacts").stream()
                     .map(ImportsDao.Saved::name)
-                    .toList()));
+                    .toList(),
+                ZoneId.of(
+                    handle.attach(ImportsDao.class).timeZone(viewer.organization()).orElse("UTC"))));
   }
 
   /**
@@ -126,41 +129,22 @@ final class ImportDesk {
   /**
    * The rejected rows as they came, behind line, field and reason.
    *
-   * @param reasons a reason's code in words
+   * @param rejects for people or for programs
    */
-  void rejects(Viewer viewer, UUID id, Words reasons, OutputStream out) throws IOException {
+  void rejects(Viewer viewer, UUID id, Rejects rejects, OutputStream out) throws IOException {
     Import found = find(viewer, id);
-    Layout layout = found.layout();
-    List<String> header = new ArrayList<>(List.of("line", "field", "reason"));
-    if (layout != null) {
-      layout.columns().forEach(column -> header.add(column.header()));
-    }
     Csv csv = new Csv(out);
-    csv.row(header);
+    csv.row(rejects.header(found.layout()));
     jdbi.useTransaction(
         handle -> {
           try (ResultIterator<ImportsDao.Noted> rows =
               handle.attach(ImportsDao.class).rejects(id)) {
             while (rows.hasNext()) {
-              csv.row(cells(rows.next(), reasons));
+              csv.row(rejects.row(rows.next()));
             }
           }
         });
     csv.close();
-  }
-
-  /** A reason in words. */
-  interface Words {
-    String of(String reason, String value);
-  }
-
-  private static List<String> cells(ImportsDao.Noted noted, Words reasons) {
-    List<String> cells = new ArrayList<>();
-    cells.add(Long.toString(noted.line()));
-    cells.add(noted.field());
-    cells.add(reasons.of(noted.reason(), noted.value()));
-    cells.addAll(noted.cells());
-    return cells;
   }
 
   private Uploads.Upload receive(Viewer viewer, String filename, InputStream file) {

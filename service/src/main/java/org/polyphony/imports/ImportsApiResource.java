@@ -126,7 +126,7 @@ public final class ImportsApiResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Response rejects(@Auth Viewer viewer, @PathParam("id") UUID id) {
     desk.find(viewer, id);
-    StreamingOutput csv = out -> desk.rejects(viewer, id, (reason, value) -> reason, out);
+    StreamingOutput csv = out -> desk.rejects(viewer, id, Rejects.PLAIN, out);
     return Response.ok(csv)
         .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")
         .build();

@@ -54,6 +54,9 @@ interface ImportsDao {
           + "WHERE subject = :subject AND organization = :organization ORDER BY id DESC LIMIT 50")
   List<Import> of(UUID organization, UUID subject);
 
+  @SqlQuery("SELECT time_zone FROM accounts.known_organizations WHERE organization = :organization")
+  Optional<String> timeZone(UUID organization);
+
   @SqlQuery("SELECT id FROM imports.imports WHERE state IN ('reading', 'running') ORDER BY id")
   List<UUID> underWay();
 

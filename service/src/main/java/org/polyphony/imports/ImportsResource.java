@@ -6,11 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +16,7 @@ import org.glassfish.jersey.media.multipart.FormDataContentDisposition;
 import org.glassfish.jersey.media.multipart.FormDataParam;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Allow;
+import org.polyphony.web.Download;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
@@ -116,14 +114,13 @@ public final class ImportsResource {
 
   @GET
   @Path("imports/{id}/rejects")
-  @Produces("text/csv; charset=utf-8")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
-  public Response rejects(@Auth Viewer viewer, @PathParam("id") UUID id) {
+  public Download rejects(@Auth Viewer viewer, @PathParam("id") UUID id) {
     desk.find(viewer, id);
-    StreamingOutput csv = out -> desk.rejects(viewer, id, (reason, value) -> reason, out);
-    return Response.ok(csv)
-        .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")
-        .build();
+    return new Download(
+        "rejected.csv",
+        "text/csv;charset=utf-8",
+        (words, out) -> desk.rejects(viewer, id, Rejects.inWords(words), out));
   }
 
   /** Browsers send the name in UTF-8, the library reads it byte by byte. */

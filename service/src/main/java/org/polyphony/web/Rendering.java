@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns what a resource returned or threw into what is sent: a {@link Page} into HTML, a {@link
- * SeeOther} into 303, a {@link Problem} into a page or problem+json. A page is rendered whole
+ * SeeOther} into 303, a {@link Problem} into a page or problem+json, a {@link Download} into a file. A page is rendered whole
  * before its status is sent, so that a template that fails halfway is still an honest 500.
  */
 @Priority(Priorities.USER)
@@ -53,6 +54,8 @@ final class Rendering implements ContainerResponseFilter {
         problem(visit, response, problem);
       } else if (entity instanceof SeeOther other) {
         seeOther(visit, response, other);
+      } else if (entity instanceof Download file) {
+        download(visit, response, file);
       }
     } catch (RuntimeException e) {
       log.error("Could not render", e);
@@ -133,6 +136,15 @@ final class Rendering implements ContainerResponseFilter {
     response.setEntity(null);
     response.getHeaders().putSingle("Location", other.path());
     cookies(response, views.cookies(visit, other));
+  }
+
+  private void download(Visit visit, ContainerResponseContext response, Download file) {
+    Download.Words words = views.wording(visit)::text;
+    StreamingOutput body = out -> file.body().write(words, out);
+    response
+        .getHeaders()
+        .putSingle("Content-Disposition", "attachment; filename=\"" + file.filename() + "\"");
+    response.setEntity(body, NONE, MediaType.valueOf(file.type()));
   }
 
   private static void cookies(ContainerResponseContext response, List<NewCookie> cookies) {

@@ -107,6 +107,17 @@ class RenderingTest {
   }
 
   @Test
+  void sendsAFileInTheLanguageOfItsReader() throws Exception {
+    HttpResponse<String> file =
+        service.get("/things/file").header("Accept-Language", "vi,en;q=0.5").send();
+
+    assertThat(file.body()).isEqualTo("Lưu");
+    assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"things.csv\"");
+  }
+
+  @Test
   void hidesWhatFailed() throws Exception {
     for (String path : List.of("/things/failing", "/things/broken")) {
       HttpResponse<String> page = service.get(path).send();

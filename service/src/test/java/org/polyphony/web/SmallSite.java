@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,16 @@ final class SmallSite extends Application<Configuration> {
       int bytes = file.readAllBytes().length;
       return Page.of("web/problem.jte")
           .with(new Problem(409, "unreadable_json", Map.of("line", bytes, "column", 1)));
+    }
+
+    @GET
+    @Path("/file")
+    @Anyone
+    public Download file() {
+      return new Download(
+          "things.csv",
+          "text/csv;charset=utf-8",
+          (words, out) -> out.write(words.t("common.save").getBytes(StandardCharsets.UTF_8)));
     }
 
     @GET

@@ -1,0 +1,53 @@
+package org.polyphony.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.web.Download;
+
+/**
+ * The columns of the file of rejected rows: line, field and reason, for people the reason in words
+ * too, then the row as it came.
+ */
+final class Rejects {
+
+  /** For programs: codes alone. */
+  static final Rejects PLAIN = new Rejects(null);
+
+  private final Download.@Nullable Words words;
+
+  private Rejects(Download.@Nullable Words words) {
+    this.words = words;
+  }
+
+  /** For people: beside each code what it means. */
+  static Rejects inWords(Download.Words words) {
+    return new Rejects(words);
+  }
+
+  /**
+   * @param layout how the file was read; null where it never was
+   */
+  List<String> header(@Nullable Layout layout) {
+    List<String> header = new ArrayList<>(List.of("line", "field", "reason"));
+    if (words != null) {
+      header.add(words.t("imports.reason"));
+    }
+    if (layout != null) {
+      layout.columns().forEach(column -> header.add(column.header()));
+    }
+    return header;
+  }
+
+  List<String> row(ImportsDao.Noted noted) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Long.toString(noted.line()));
+    cells.add(noted.field());
+    cells.add(noted.reason());
+    if (words != null) {
+      cells.add(words.t("imports.reason." + noted.reason(), "value", noted.value()));
+    }
+    cells.addAll(noted.cells());
+    return cells;
+  }
+}

@@ -1,0 +1,72 @@
+package org.polyphony.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.i18n.MessageBundle;
+import org.polyphony.i18n.Messages;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.web.Download;
+
+class RejectsTest {
+  private static final String FILE =
+      "First Name,Last Name,Cell\nBob,Smith,12345\n,,916-555-0105\nMai,Xiong,916-555-0101\n";
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final ImportsFixture fixture = new ImportsFixture(database, Clock.systemUTC());
+  private final ImportDesk desk =
+      new ImportDesk(
+          database.jdbi(),
+          fixture.uploads,
+          fixture.imports,
+          fixture.contacts.lists(),
+          ImportsSettings.usual());
+
+  @Test
+  void sayWhyInTheReadersLanguageBesideTheCode() throws IOException {
+    Import review = fixture.review(FILE);
+
+    assertThat(lines(review, Rejects.inWords(in("vi"))))
+        .containsExactly(
+            "\ufeffline,field,reason,Lý do,First Name,Last Name,Cell",
+            "2,phone,phone_too_short,Số điện thoại quá ngắn.,Bob,Smith,12345",
+            "3,name,no_name,Không có tên.,,,916-555-0105");
+  }
+
+  @Test
+  void giveProgramsTheCodeAlone() throws IOException {
+    Import review = fixture.review(FILE);
+
+    assertThat(lines(review, Rejects.PLAIN))
+        .containsExactly(
+            "\ufeffline,field,reason,First Name,Last Name,Cell",
+            "2,phone,phone_too_short,Bob,Smith,12345",
+            "3,name,no_name,,,916-555-0105");
+  }
+
+  private List<String> lines(Import review, Rejects rejects) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    desk.rejects(fixture.viewer, review.id(), rejects, out);
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static Download.Words in(String tag) {
+    MessageBundle bundle = Messages.load(RejectsTest.class.getClassLoader()).forLocale(tag);
+    return (key, namesAndValues) -> {
+      Map<String, Object> named = new HashMap<>();
+      for (int i = 0; i < namesAndValues.length; i += 2) {
+        named.put((String) namesAndValues[i], namesAndValues[i + 1]);
+      }
+      return bundle.text(key, named);
+    };
+  }
+}
