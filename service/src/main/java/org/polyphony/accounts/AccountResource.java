@@ -84,8 +84,9 @@ public final class AccountResource {
       @FormParam("reads") Set<String> reads,
       @FormParam("locale") @DefaultValue("") String locale) {
     try {
-      own.setLanguages(viewer, speaks, reads, locale.isBlank() ? null : locale);
-      return SeeOther.to("/account").with("accounts.notice.saved");
+      String chosen = locale.isBlank() ? null : locale;
+      own.setLanguages(viewer, speaks, reads, chosen);
+      return SeeOther.to("/account").with("accounts.notice.saved").speaking(chosen);
     } catch (Problem problem) {
       return account(viewer).with(problem);
     }

@@ -17,6 +17,9 @@ interface OrganizationDao {
       """)
   void insert(UUID id, String name, String locale, String timeZone, boolean sample, Instant now);
 
+  @SqlQuery("SELECT name FROM accounts.organizations WHERE id = :id")
+  Optional<String> name(UUID id);
+
   @SqlQuery("SELECT id, name, locale, time_zone, sample FROM accounts.organizations WHERE id = :id")
   Optional<Organization> find(UUID id);
 

@@ -38,11 +38,18 @@ final class Sessions implements SignIns {
 
   private static final Duration SEEN_AT_MOST_EVERY = Duration.ofMinutes(1);
 
-  /** A session that has just begun: what the browser is given, and for how long. */
-  record Begun(Secret secret, Duration lasts) {
-    /** Gives it to the browser with the answer. */
+  /**
+   * A session that has just begun: what the browser is given, and for how long.
+   *
+   * @param locale the language that its owner chose, or null where they never did
+   */
+  record Begun(Secret secret, Duration lasts, @Nullable String locale) {
+    /**
+     * Gives it to the browser with the answer. On a Chromebook that others used before, the pages
+     * are in its owner's language at once.
+     */
     SeeOther in(SeeOther answer) {
-      return answer.signedIn(secret.text(), lasts);
+      return answer.signedIn(secret.text(), lasts).speaking(locale);
     }
   }
 
@@ -70,7 +77,7 @@ final class Sessions implements SignIns {
     handle
         .attach(SessionDao.class)
         .begin(Ids.next(), secret.hash(), user, device, now.plus(lasts), now);
-    return new Begun(secret, lasts);
+    return new Begun(secret, lasts, handle.attach(UserDao.class).locale(user).orElse(null));
   }
 
   @Override
@@ -99,6 +106,16 @@ final class Sessions implements SignIns {
               .ifPresent(found -> handle.attach(SessionDao.class).used(found.id(), now));
           return holder.map(found -> found.viewer(null));
         });
+  }
+
+  @Override
+  public Optional<String> organizationOf(Viewer viewer) {
+    return jdbi.withExtension(OrganizationDao.class, dao -> dao.name(viewer.organization()));
+  }
+
+  @Override
+  public void prefer(Viewer viewer, String locale) {
+    jdbi.useExtension(UserDao.class, dao -> dao.setLocale(viewer.user(), locale));
   }
 
   /** Ends the one that asks, and no other. */

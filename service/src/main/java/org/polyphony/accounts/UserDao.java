@@ -125,6 +125,9 @@ interface UserDao {
   @SqlUpdate("UPDATE accounts.users SET pin_hash = :hash WHERE id = :id")
   void setPin(UUID id, String hash);
 
+  @SqlQuery("SELECT locale FROM accounts.users WHERE id = :id AND locale IS NOT NULL")
+  Optional<String> locale(UUID id);
+
   @SqlUpdate("UPDATE accounts.users SET locale = :locale WHERE id = :id")
   void setLocale(UUID id, @Nullable String locale);
 

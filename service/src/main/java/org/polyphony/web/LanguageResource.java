@@ -8,7 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/language")
 public final class LanguageResource {
-  private static final Duration KEPT = Duration.ofDays(365);
-
   private final WebSettings settings;
   private final SignIns signIns;
   private final List<String> offered;
@@ -55,7 +52,7 @@ public final class LanguageResource {
             .header("Cache-Control", "no-store");
     if (tag != null && offered.contains(tag)) {
       boolean secure = settings.secure() || "https".equals(uri.getRequestUri().getScheme());
-      response.cookie(Cookies.of(Cookies.LANGUAGE, tag, KEPT, secure));
+      response.cookie(Cookies.of(Cookies.LANGUAGE, tag, Views.LANGUAGE_COOKIE, secure));
       viewer
           .filter(known -> "same-origin".equals(site))
           .ifPresent(known -> signIns.prefer(known, tag));

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param notice the message shown once on that page, or null
  * @param arguments the named arguments of the notice
  * @param session the session to begin ({@link Session#ended} to end one), or null to leave it
+ * @param language the tag that this browser's pages are in from now on, or null to leave it
  */
 public record SeeOther(
-    String path, @Nullable String notice, Map<String, ?> arguments, @Nullable Session session) {
+    String path,
+    @Nullable String notice,
+    Map<String, ?> arguments,
+    @Nullable Session session,
+    @Nullable String language) {
 
   /**
    * The session cookie to set.
@@ -42,7 +47,7 @@ public record SeeOther(
 
   /** To a path of ours. */
   public static SeeOther to(String path) {
-    return new SeeOther(path, null, Map.of(), null);
+    return new SeeOther(path, null, Map.of(), null, null);
   }
 
   /**
@@ -66,7 +71,7 @@ public record SeeOther(
     for (int i = 0; i < namesAndValues.length; i += 2) {
       named.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
-    return new SeeOther(path, key, named, session);
+    return new SeeOther(path, key, named, session, language);
   }
 
   /**
@@ -74,12 +79,21 @@ public record SeeOther(
    * TLS.
    */
   public SeeOther signedIn(String secret, Duration age) {
-    return new SeeOther(path, notice, arguments, new Session(secret, age));
+    return new SeeOther(path, notice, arguments, new Session(secret, age), language);
   }
 
   /** And ends the session: takes the cookie away. */
   public SeeOther signedOut() {
-    return new SeeOther(path, notice, arguments, Session.ended);
+    return new SeeOther(path, notice, arguments, Session.ended, language);
+  }
+
+  /**
+   * And speaks that language in this browser from now on, as if it had been chosen by the switch.
+   *
+   * @param tag null to leave it as it is
+   */
+  public SeeOther speaking(@Nullable String tag) {
+    return new SeeOther(path, notice, arguments, session, tag);
   }
 
   /**

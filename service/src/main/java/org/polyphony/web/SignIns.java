@@ -3,7 +3,7 @@ package org.polyphony.web;
 import java.util.Optional;
 
 /**
- * The port through which accounts says who is asking. Both answers are looked up afresh at each
+ * The port through which accounts says who is asking. Its answers are looked up afresh at each
  * request.
  */
 public interface SignIns {
@@ -13,6 +13,11 @@ public interface SignIns {
 
   /** The user of a live session, or empty where it is unknown, expired or ended. */
   Optional<Viewer> bySession(String cookieValue);
+
+  /** The name of the organization that the viewer belongs to; by itself nobody knows it. */
+  default Optional<String> organizationOf(Viewer viewer) {
+    return Optional.empty();
+  }
 
   /** Keeps the language that a user chose for the interface; by itself it keeps nothing. */
   default void prefer(Viewer viewer, String locale) {}

@@ -13,16 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class Views {
   private static final Duration FORM_COOKIE = Duration.ofDays(7);
 
+  /** How long a browser remembers the language chosen in it. */
+  static final Duration LANGUAGE_COOKIE = Duration.ofDays(365);
+
   private final WebSettings settings;
   private final Wordings wordings;
   private final Forgery forgery;
+  private final SignIns signIns;
   private final String assets;
   private final List<Place> places = new ArrayList<>();
 
-  Views(WebSettings settings, Wordings wordings, Forgery forgery, String assets) {
+  Views(
+      WebSettings settings,
+      Wordings wordings,
+      Forgery forgery,
+      SignIns signIns,
+      String assets) {
     this.settings = settings;
     this.wordings = wordings;
     this.forgery = forgery;
+    this.signIns = signIns;
     this.assets = assets;
   }
 
@@ -47,6 +57,7 @@ final class Views {
         csrf(visit, response),
         assets,
         links(visit, wording),
+        visit.viewer().flatMap(signIns::organizationOf).orElse(null),
         problem,
         notice.flatMap(value -> Cookies.readNotice(value, wording)).orElse(null));
   }
@@ -86,6 +97,9 @@ final class Views {
     List<NewCookie> cookies = new ArrayList<>();
     if (other.notice() != null) {
       cookies.add(Cookies.notice(other.notice(), other.arguments(), secure(visit)));
+    }
+    if (other.language() != null) {
+      cookies.add(Cookies.of(Cookies.LANGUAGE, other.language(), LANGUAGE_COOKIE, secure(visit)));
     }
     SeeOther.Session session = other.session();
     if (session != null) {

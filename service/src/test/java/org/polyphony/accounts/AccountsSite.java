@@ -86,6 +86,16 @@ public final class AccountsSite extends Application<Configuration> {
       return this;
     }
 
+    /** Follows a link, as a browser that says from where. */
+    Visit follow(String path, String fromSite) {
+      last =
+          send(
+              HttpRequest.newBuilder(URI.create(site + path))
+                  .header("Accept", "text/html")
+                  .header("Sec-Fetch-Site", fromSite));
+      return this;
+    }
+
     /** Sends the form of the page that is open; stays at its answer. */
     Visit submit(String path, String... namesAndValues) {
       Matcher token = TOKEN.matcher(last.body());
