@@ -47,6 +47,11 @@ class TableChart {
     return head.dataset.name ?? head.textContent.trim();
   }
 
+  // On a phone a long name would be cut off at the edge: its words stand below each other.
+  #lines(name) {
+    return this.#shape.across && this.#figure.clientWidth < 480 && name.length > 12 ? name.split(" ") : name;
+  }
+
   #series(table, rows) {
     const heads = [...table.tHead.rows[0].cells].filter((head) => head.dataset.series);
     return heads.map((head, at) => ({
@@ -65,7 +70,12 @@ class TableChart {
     const ink = this.#token("--ink-soft");
     const font = { family: getComputedStyle(document.body).fontFamily, size: 14 };
     const counts = { beginAtZero: true, ticks: { precision: 0, color: ink, font }, grid: { color: this.#token("--line") } };
-    const names = { ticks: { color: this.#token("--ink"), font, autoSkip: !this.#shape.across }, grid: { display: false } };
+    const lines = rows.map((row) => this.#lines(this.#name(row.cells[0])));
+    const callback = (at) => lines[at];
+    const names = {
+      ticks: { color: this.#token("--ink"), font, autoSkip: !this.#shape.across, callback },
+      grid: { display: false },
+    };
     const across = this.#shape.across;
     const along = across ? counts : names;
     const up = across ? names : counts;

@@ -10,7 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.scripts.ScriptSummary;
@@ -49,6 +52,23 @@ public final class CampaignsResource {
   record CampaignPage(CampaignDesk.Whole whole, CampaignDesk.Parts parts, boolean mayChange) {
     Campaign campaign() {
       return whole.campaign();
+    }
+
+    /** The languages that want a look, by the code of the reason. */
+    Map<String, List<String>> languagesToLookAt() {
+      Map<String, List<String>> byCode = new LinkedHashMap<>();
+      for (CampaignProblem problem : whole.problems()) {
+        String language = problem.language();
+        if (language != null) {
+          byCode.computeIfAbsent(problem.code(), code -> new ArrayList<>()).add(language);
+        }
+      }
+      return byCode;
+    }
+
+    /** The slots that want a look. */
+    List<CampaignProblem> slotsToLookAt() {
+      return whole.problems().stream().filter(problem -> problem.language() == null).toList();
     }
   }
 

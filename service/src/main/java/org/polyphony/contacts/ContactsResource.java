@@ -44,6 +44,11 @@ public final class ContactsResource {
           "attempt.deceased",
           "attempt.do_not_call");
 
+  private static final Set<String> PHONE_LABELS = Set.of("mobile", "home", "work");
+
+  /** The lists that somebody can be added to. */
+  record WherePage(List<ContactList.Counted> lists) {}
+
   /** One person with what happened. */
   record ContactPage(ContactDesk.History history, boolean masked) {
     Contact contact() {
@@ -56,6 +61,11 @@ public final class ContactsResource {
 
     String number(String tel) {
       return masked ? Phones.masked(tel) : Phones.display(tel);
+    }
+
+    /** What kind of telephone it is, in the page's language where we know the word. */
+    String label(View view, String label) {
+      return PHONE_LABELS.contains(label) ? view.t("contacts.phone." + label) : label;
     }
 
     /** What happened, in the page's language. */
@@ -99,6 +109,17 @@ public final class ContactsResource {
     return Page.of(
         "contacts/search.jte",
         FoundPage.find(desk, viewer, "/contacts", q, language, null, cursor));
+  }
+
+  /** Adds somebody by hand: to the only list at once, else asks to which. */
+  @GET
+  @Path("/new")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object where(@Auth Viewer viewer) {
+    List<ContactList.Counted> lists = desk.lists(viewer);
+    return lists.size() == 1
+        ? SeeOther.to("/lists/" + lists.get(0).list().id() + "/contacts/new")
+        : Page.of("contacts/where.jte", new WherePage(lists));
   }
 
   @GET
