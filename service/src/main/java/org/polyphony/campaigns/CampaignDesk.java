@@ -116,8 +116,7 @@ final class CampaignDesk {
             .filter(
                 event ->
                     bound.contains(event.id())
-                        || (event.cancelledAt() == null
-                            && event.endsAt().isAfter(clock.instant())))
+                        || (event.cancelledAt() == null && event.endsAt().isAfter(clock.instant())))
             .toList();
     return new Parts(script, lists.of(handle, viewer), ahead, elections.of(handle, viewer));
   }

@@ -38,9 +38,10 @@ final class ImportDesk {
     this.settings = settings;
   }
 
-  /** A list with what came to it, the mappings that are kept, and whose clock its times are told by. */
-  record ListImports(
-      ContactList list, List<Import> imports, List<String> mappings, ZoneId zone) {}
+  /**
+   * A list with what came to it, the mappings that are kept, and whose clock its times are told by.
+   */
+  record ListImports(ContactList list, List<Import> imports, List<String> mappings, ZoneId zone) {}
 
   /**
    * @throws Problem 404 where the viewer has no such list
@@ -55,7 +56,10 @@ final class ImportDesk {
                     .map(ImportsDao.Saved::name)
                     .toList(),
                 ZoneId.of(
-                    handle.attach(ImportsDao.class).timeZone(viewer.organization()).orElse("UTC"))));
+                    handle
+                        .attach(ImportsDao.class)
+                        .timeZone(viewer.organization())
+                        .orElse("UTC"))));
   }
 
   /**

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns what a resource returned or threw into what is sent: a {@link Page} into HTML, a {@link
- * SeeOther} into 303, a {@link Problem} into a page or problem+json, a {@link Download} into a file. A page is rendered whole
- * before its status is sent, so that a template that fails halfway is still an honest 500.
+ * SeeOther} into 303, a {@link Problem} into a page or problem+json, a {@link Download} into a
+ * file. A page is rendered whole before its status is sent, so that a template that fails halfway
+ * is still an honest 500.
  */
 @Priority(Priorities.USER)
 final class Rendering implements ContainerResponseFilter {

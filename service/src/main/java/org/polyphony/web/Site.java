@@ -71,7 +71,8 @@ public final class Site {
     speakJson(environment.getObjectMapper());
     Assets assets = Assets.load();
     Forgery forgery = new Forgery(new FormTokens(formKeys), settings.publicUrl());
-    views = new Views(settings, new Wordings(messages, settings), forgery, signIns, assets.prefix());
+    views =
+        new Views(settings, new Wordings(messages, settings), forgery, signIns, assets.prefix());
     environment.servlets().addServlet("assets", assets).addMapping("/assets/*");
     environment
         .servlets()

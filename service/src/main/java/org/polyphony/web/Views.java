@@ -23,12 +23,7 @@ final class Views {
   private final String assets;
   private final List<Place> places = new ArrayList<>();
 
-  Views(
-      WebSettings settings,
-      Wordings wordings,
-      Forgery forgery,
-      SignIns signIns,
-      String assets) {
+  Views(WebSettings settings, Wordings wordings, Forgery forgery, SignIns signIns, String assets) {
     this.settings = settings;
     this.wordings = wordings;
     this.forgery = forgery;

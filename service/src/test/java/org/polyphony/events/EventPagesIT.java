@@ -19,8 +19,7 @@ import org.polyphony.web.Browser.Look;
 import org.polyphony.web.Role;
 
 class EventPagesIT {
-  @RegisterExtension
-  static final TestService service = new TestService("2026-06-10T17:00:00Z");
+  @RegisterExtension static final TestService service = new TestService("2026-06-10T17:00:00Z");
 
   @RegisterExtension static final Browser browser = new Browser();
 
@@ -32,14 +31,12 @@ class EventPagesIT {
     assertThat(page.locator("h1")).hasText("Cancel “Session at Hagginwood”?");
     Axe.check(page);
     page.getByText("Keep it").click();
-    assertThat(page.getByText("Cancelled", new Page.GetByTextOptions().setExact(true)))
-        .hasCount(0);
+    assertThat(page.getByText("Cancelled", new Page.GetByTextOptions().setExact(true))).hasCount(0);
 
     page.getByText("Cancel this event").click();
     button(page, "Cancel the event").click();
     assertThat(page.getByText("“Session at Hagginwood” is cancelled.")).isVisible();
-    assertThat(page.getByText("Cancelled", new Page.GetByTextOptions().setExact(true)))
-        .isVisible();
+    assertThat(page.getByText("Cancelled", new Page.GetByTextOptions().setExact(true))).isVisible();
     Axe.check(page);
 
     button(page, "Put it back").click();

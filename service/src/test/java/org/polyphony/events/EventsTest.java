@@ -122,8 +122,7 @@ class EventsTest {
     Events afterwards = new Events(TestClock.at("2026-06-18T03:00:00Z"));
 
     assertThat(
-            catchThrowableOfType(
-                    Problem.class, () -> afterwards.cancel(handle, mine, stands.id()))
+            catchThrowableOfType(Problem.class, () -> afterwards.cancel(handle, mine, stands.id()))
                 .code())
         .isEqualTo("event_over");
     assertThat(
