@@ -22,7 +22,11 @@ final class CallingApi {
   private final String url;
 
   CallingApi(TestService service) {
-    url = service.url();
+    this(service.url());
+  }
+
+  CallingApi(String url) {
+    this.url = url;
   }
 
   record Answer(int status, JsonNode body) {
