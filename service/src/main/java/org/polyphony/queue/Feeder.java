@@ -21,6 +21,9 @@ import org.polyphony.queue.FeedDao.Head;
  */
 final class Feeder {
 
+  /** From so many on, reading a table once is cheaper than looking each up in it. */
+  private static final int MANY = 500;
+
   private final LaneClock lanes;
   private final Clock clock;
 
@@ -73,15 +76,18 @@ final class Feeder {
     FeedDao feed = handle.attach(FeedDao.class);
     UUID id = campaign.campaign();
     feed.clear(id);
-    if (feed.gather(id, contacts) == 0) {
+    int gathered = feed.gather(id, contacts);
+    if (gathered == 0) {
       return List.of();
     }
+    feed.nestedLoops(gathered < MANY);
     feed.gatherThoseBehind(id);
     Instant now = clock.instant();
     feed.openLanes(id, now);
     List<Head> ready = feed.enter(id, accepted(campaign), now);
     feed.place(id);
     feed.clear(id);
+    feed.nestedLoops(true);
     return ready;
   }
 

@@ -3,8 +3,8 @@ package org.polyphony.scripts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.json.Json;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -20,12 +20,27 @@ interface AnswersDao {
       String value,
       Instant at) {}
 
-  @SqlBatch(
+  /**
+   * The answer to one step.
+   *
+   * @param choices what was chosen; empty where the step has no choices
+   * @param value what was written down; empty where the step has choices
+   */
+  record Given(String step, List<String> choices, String value) {}
+
+  /** All that one person answered, in one statement. */
+  @SqlUpdate(
       """
       INSERT INTO scripts.answers (attempt, contact, version, step, choices, value, at)
-      VALUES (:attempt, :contact, :version, :step, :choices, :value, :at)
+      SELECT :attempt, :contact, :version, a.step, a.choices, a.value, :at
+      FROM jsonb_to_recordset(CAST(:answers AS jsonb)) AS a (step text, choices text[], value text)
       """)
-  void insert(@BindMethods List<AnswerRow> answers);
+  void insert(
+      @Bind("attempt") UUID attempt,
+      @Bind("contact") UUID contact,
+      @Bind("version") UUID version,
+      @Bind("at") Instant at,
+      @Json @Bind("answers") List<Given> answers);
 
   @SqlUpdate(
       """

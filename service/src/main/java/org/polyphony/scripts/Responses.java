@@ -37,12 +37,9 @@ public final class Responses {
     }
     ScriptVersion script = scripts.version(handle, version);
     Map<String, Answer> checked = script.checked(answers);
-    handle
-        .attach(AnswersDao.class)
-        .insert(
-            checked.entrySet().stream()
-                .map(answer -> row(attempt, contact, script, answer, at))
-                .toList());
+    List<AnswersDao.Given> given =
+        checked.entrySet().stream().map(answer -> given(script, answer)).toList();
+    handle.attach(AnswersDao.class).insert(attempt, contact, script.id(), at, given);
     return script.fed(checked);
   }
 
@@ -51,17 +48,11 @@ public final class Responses {
     handle.attach(AnswersDao.class).takeBack(attempt, clock.instant());
   }
 
-  private static AnswersDao.AnswerRow row(
-      UUID attempt,
-      UUID contact,
-      ScriptVersion script,
-      Map.Entry<String, Answer> answer,
-      Instant at) {
+  private static AnswersDao.Given given(ScriptVersion script, Map.Entry<String, Answer> answer) {
     boolean choices = script.step(answer.getKey()).orElseThrow().kind().hasChoices();
-    List<String> chosen =
-        choices ? answer.getValue().values().stream().distinct().toList() : List.of();
-    String value = choices ? "" : answer.getValue().value();
-    return new AnswersDao.AnswerRow(
-        attempt, contact, script.id(), answer.getKey(), chosen, value, at);
+    return new AnswersDao.Given(
+        answer.getKey(),
+        choices ? answer.getValue().values().stream().distinct().toList() : List.of(),
+        choices ? "" : answer.getValue().value());
   }
 }

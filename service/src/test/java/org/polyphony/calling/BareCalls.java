@@ -1,6 +1,5 @@
 package org.polyphony.calling;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,39 +9,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.polyphony.platform.Ids;
 
 /**
  * A caller straight on the database: the very statements that the service sends for a claim and for
- * an outcome, as they were heard, on prepared statements of the driver, with fresh ids.
+ * an outcome, as they were heard, on prepared statements of the driver, with fresh ids, in one
+ * transaction each.
  */
 final class BareCalls implements Calls {
 
   private static final Pattern CONTACT = Pattern.compile("\"contact\": ?\"([^\"]+)\"");
 
-  /** One statement of the service: its SQL with question marks, and what is bound to each. */
-  record Heard(String sql, List<String> names, List<Argument> values, StatementContext context) {}
-
-  /** Listens to what the service sends. */
-  static final class Listener implements SqlLogger {
-    final List<Heard> statements = new ArrayList<>();
-
-    @Override
-    public void logBeforeExecution(StatementContext context) {
-      var parsed = context.getParsedSql();
-      List<String> names = parsed.getParameters().getParameterNames();
-      List<Argument> values =
-          names.stream()
-              .map(name -> context.getBinding().findForName(name, context).orElseThrow())
-              .toList();
-      statements.add(new Heard(parsed.getSql(), names, values, context));
-    }
-  }
-
-  private record Prepared(Heard heard, PreparedStatement statement) {}
+  private record Prepared(Heard.Statement heard, PreparedStatement statement) {}
 
   private final Connection connection;
   private final UUID caller;
@@ -54,23 +32,17 @@ final class BareCalls implements Calls {
   private UUID line;
   private UUID contact;
 
-  BareCalls(
-      Connection connection,
-      UUID caller,
-      UUID campaign,
-      List<Heard> claiming,
-      List<Heard> recording)
-      throws SQLException {
+  BareCalls(Connection connection, UUID caller, UUID campaign, Heard heard) throws SQLException {
     this.connection = connection;
     this.caller = caller;
     this.campaign = campaign;
     connection.setAutoCommit(false);
-    prepare(claiming, this.claiming);
-    prepare(recording, this.recording);
+    prepare(heard.claim(), claiming);
+    prepare(heard.outcome(), recording);
   }
 
-  private void prepare(List<Heard> heard, List<Prepared> prepared) throws SQLException {
-    for (Heard statement : heard) {
+  private void prepare(List<Heard.Statement> heard, List<Prepared> prepared) throws SQLException {
+    for (Heard.Statement statement : heard) {
       prepared.add(new Prepared(statement, connection.prepareStatement(statement.sql())));
     }
   }
@@ -115,7 +87,7 @@ final class BareCalls implements Calls {
   }
 
   private ResultSet run(Prepared prepared) throws SQLException {
-    Heard heard = prepared.heard();
+    Heard.Statement heard = prepared.heard();
     for (int i = 0; i < heard.names().size(); i++) {
       bind(prepared.statement(), i + 1, heard.names().get(i), heard);
     }
@@ -123,7 +95,7 @@ final class BareCalls implements Calls {
   }
 
   /** What is this caller's and this line's; all else as it was heard. */
-  private void bind(PreparedStatement statement, int position, String name, Heard heard)
+  private void bind(PreparedStatement statement, int position, String name, Heard.Statement heard)
       throws SQLException {
     switch (name) {
       case "id", "key", "subject", "attempt" -> statement.setObject(position, Ids.next());
@@ -133,10 +105,8 @@ final class BareCalls implements Calls {
       case "line" -> statement.setObject(position, line);
       case "entry" -> statement.setObject(position, entry);
       case "contact" -> statement.setObject(position, contact);
-      case "contacts", "tried", "through" -> {
-        Array contacts = connection.createArrayOf("uuid", new UUID[] {contact});
-        statement.setArray(position, contacts);
-      }
+      case "contacts", "tried", "through" ->
+          statement.setArray(position, connection.createArrayOf("uuid", new UUID[] {contact}));
       default -> heard.values().get(position - 1).apply(position, statement, heard.context());
     }
   }

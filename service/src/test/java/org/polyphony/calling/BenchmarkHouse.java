@@ -1,12 +1,14 @@
 package org.polyphony.calling;
 
 import com.codahale.metrics.MetricRegistry;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
-import java.io.StringReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 import org.polyphony.PolyphonyApplication;
 import org.polyphony.PolyphonyConfiguration;
 import org.polyphony.accounts.AccountsModule;
@@ -31,57 +31,48 @@ import org.polyphony.platform.Audit;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.Database;
 import org.polyphony.platform.DatabaseSettings;
-import org.polyphony.platform.Ids;
+import org.polyphony.platform.ServerAddress;
 import org.polyphony.web.Role;
-import org.postgresql.PGConnection;
 
 /** The whole service over a database of its own that keeps what it says, with people to call. */
 final class BenchmarkHouse implements AutoCloseable {
+
+  private static final String CONFIG = "config.yml";
 
   /** Somebody who calls. */
   record Caller(UUID user, String token) {}
 
   final Database database;
-  final UUID organization;
+  final Heard.Listener listener = new Heard.Listener();
   final List<Caller> callers = new ArrayList<>();
-  private final UUID list = Ids.next();
+  private final Path data;
   private final DropwizardTestSupport<PolyphonyConfiguration> running;
   private final AccountsModule accounts;
+  private final UUID organization;
+  private final BenchmarkLines lines;
   private final CallingApi api;
   private final String coordinator;
   private final String script;
 
   BenchmarkHouse(int callers) throws Exception {
-    database = Database.open(settings(), new MetricRegistry(), BusinessTime.real());
-    var pool = ((DataSourceProxy) database.dataSource()).getPoolProperties();
-    running =
-        new DropwizardTestSupport<>(
-            PolyphonyApplication.class,
-            Files.exists(Path.of("config.yml")) ? "config.yml" : "../config.yml",
-            new SubstitutingSourceProvider(
-                new FileConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)),
-            ConfigOverride.config("server.applicationConnectors[0].port", "0"),
-            ConfigOverride.config("server.adminConnectors[0].port", "0"),
-            ConfigOverride.config("logging.loggers.[org.polyphony.web.RequestLog]", "WARN"),
-            ConfigOverride.config("database.url", pool.getUrl()),
-            ConfigOverride.config("database.user", pool.getUsername()),
-            ConfigOverride.config("database.password", pool.getPassword()));
+    data = Files.createTempDirectory("polyphony-benchmark");
+    database =
+        Database.open(
+            DatabaseSettings.embedded(data.resolve("data")),
+            new MetricRegistry(),
+            BusinessTime.real());
+    database.jdbi().setSqlLogger(listener);
+    running = service(database.address(), data.resolve("service.log"));
     running.before();
     Clock clock = Clock.systemUTC();
     accounts =
         new AccountsModule(
             database.jdbi(), clock, new Audit(clock), new byte[32], AccountsSettings.none(), null);
+    NewOrganization made =
+        new NewOrganization("Benchmark", "en", NewOrganization.USUAL_TIME_ZONE, false);
     organization =
-        database
-            .jdbi()
-            .inTransaction(
-                handle ->
-                    accounts
-                        .accounts()
-                        .createOrganization(
-                            handle,
-                            new NewOrganization(
-                                "Benchmark", "en", NewOrganization.USUAL_TIME_ZONE, false)));
+        database.jdbi().inTransaction(h -> accounts.accounts().createOrganization(h, made));
+    lines = new BenchmarkLines(organization);
     api = new CallingApi(url());
     coordinator = token(user(Role.COORDINATOR, "coordinator"), "coordinator");
     for (int i = 0; i < callers; i++) {
@@ -92,13 +83,22 @@ final class BenchmarkHouse implements AutoCloseable {
     script = publish();
   }
 
-  private static DatabaseSettings settings() throws Exception {
-    return new DatabaseSettings(
-        System.getenv("POLYPHONY_DATABASE_URL"),
-        System.getenv("POLYPHONY_DATABASE_USER"),
-        System.getenv("POLYPHONY_DATABASE_PASSWORD"),
-        Files.createTempDirectory("benchmark"),
-        20);
+  /** With the shipped settings; only its log, which it keeps as ever, goes to a file. */
+  private static DropwizardTestSupport<PolyphonyConfiguration> service(
+      ServerAddress address, Path log) {
+    return new DropwizardTestSupport<>(
+        PolyphonyApplication.class,
+        Files.exists(Path.of(CONFIG)) ? CONFIG : "../" + CONFIG,
+        new SubstitutingSourceProvider(
+            new FileConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)),
+        ConfigOverride.config("server.applicationConnectors[0].port", "0"),
+        ConfigOverride.config("server.adminConnectors[0].port", "0"),
+        ConfigOverride.config("logging.appenders[0].type", "file"),
+        ConfigOverride.config("logging.appenders[0].currentLogFilename", log.toString()),
+        ConfigOverride.config("logging.appenders[0].archive", "false"),
+        ConfigOverride.config("database.url", address.url()),
+        ConfigOverride.config("database.user", address.user()),
+        ConfigOverride.config("database.password", address.password()));
   }
 
   String url() {
@@ -107,33 +107,53 @@ final class BenchmarkHouse implements AutoCloseable {
 
   /** A connection of the driver's own, in no pool. */
   Connection connect() throws SQLException {
-    var pool = ((DataSourceProxy) database.dataSource()).getPoolProperties();
-    return DriverManager.getConnection(pool.getUrl(), pool.getUsername(), pool.getPassword());
+    ServerAddress address = database.address();
+    return DriverManager.getConnection(address.url(), address.user(), address.password());
   }
 
   private UUID user(Role role, String name) {
-    List<UserLanguage> languages = List.of(new UserLanguage("en", true, true));
     NewUser user =
         new NewUser(
             organization,
             name,
-            name + "@benchmark.invalid",
-            "a long password for " + name,
+            email(name),
+            password(name),
             Set.of(role),
-            languages,
+            List.of(new UserLanguage("en", true, true)),
             null,
             false,
             false);
-    return database.jdbi().inTransaction(h -> accounts.accounts().createUser(h, user));
+    return database.jdbi().inTransaction(handle -> accounts.accounts().createUser(handle, user));
   }
 
   private String token(UUID user, String name) {
-    Map<String, String> said =
-        Map.of("email", name + "@benchmark.invalid", "password", "a long password for " + name);
-    return api.post(null, "/api/v1/tokens", said).text("token");
+    Map<String, String> said = Map.of("email", email(name), "password", password(name));
+    String token = api.post(null, "/api/v1/tokens", said).text("token");
+    if (token.isEmpty()) {
+      throw new IllegalStateException("No token for " + user);
+    }
+    return token;
+  }
+
+  private static String email(String name) {
+    return name + "@benchmark.invalid";
+  }
+
+  private static String password(String name) {
+    return "a long password for " + name;
   }
 
   private String publish() {
+    List<Map<String, Object>> steps =
+        List.of(
+            Map.of("id", "hello", "kind", "say"),
+            Map.of("id", "come", "kind", "single", "choices", List.of("yes", "no")));
+    Map<String, String> english =
+        Map.of(
+            "hello", "Hello {first_name}, this is {caller} for {organization}.",
+            "come", "Will you come?",
+            "come.yes", "Yes",
+            "come.no", "No");
     Map<String, Object> said =
         Map.of(
             "name",
@@ -141,72 +161,19 @@ final class BenchmarkHouse implements AutoCloseable {
             "source_language",
             "en",
             "steps",
-            List.of(
-                Map.of("id", "hello", "kind", "say"),
-                Map.of("id", "come", "kind", "single", "choices", List.of("yes", "no"))),
+            steps,
             "bundles",
-            Map.of(
-                "en",
-                Map.of(
-                    "hello", "Hello {first_name}, this is {caller} for {organization}.",
-                    "come", "Will you come?",
-                    "come.yes", "Yes",
-                    "come.no", "No")));
+            Map.of("en", english));
     String id = api.post(coordinator, "/api/v1/scripts", said).text("id");
     api.put(coordinator, "/api/v1/scripts/" + id + "/state", Map.of("state", "published"));
     return id;
   }
 
-  /** People with a line each, through COPY. */
-  void bringIn(int people) throws Exception {
-    List<UUID> contacts = IntStream.range(0, people).mapToObj(i -> Ids.next()).toList();
-    List<UUID> lines = IntStream.range(0, people).mapToObj(i -> Ids.next()).toList();
+  /** Fills the database with so many people, each with a line of their own. */
+  void bringIn(int people) throws SQLException {
     try (Connection connection = connect()) {
-      connection.createStatement().execute("SET session_replication_role = DEFAULT");
-      try (var insert =
-          connection.prepareStatement(
-              "INSERT INTO contacts.lists (id, organization, name, created_at) VALUES (?, ?, 'Benchmark', now())")) {
-        insert.setObject(1, list);
-        insert.setObject(2, organization);
-        insert.execute();
-      }
-      copy(
-          connection,
-          "contacts.contacts (id, organization, full_name, given_name, family_name, name_folded, spoken, spoken_source, created_at, updated_at)",
-          people,
-          i ->
-              "%s,%s,Given%d Family,Given%d,Family,given%d family,en,imported,2026-01-01,2026-01-01"
-                  .formatted(contacts.get(i), organization, i, i, i));
-      copy(
-          connection,
-          "contacts.lines (id, tel, time_zones, created_at)",
-          people,
-          i -> "%s,+1916%07d,{America/Los_Angeles},2026-01-01".formatted(lines.get(i), i));
-      copy(
-          connection,
-          "contacts.contact_lines (contact, line)",
-          people,
-          i -> contacts.get(i) + "," + lines.get(i));
-      copy(
-          connection,
-          "contacts.list_members (list, contact)",
-          people,
-          i -> list + "," + contacts.get(i));
-      connection.createStatement().execute("ANALYZE");
+      lines.bringIn(connection, people);
     }
-  }
-
-  private static void copy(
-      Connection connection, String table, int rows, java.util.function.IntFunction<String> row)
-      throws Exception {
-    StringBuilder csv = new StringBuilder();
-    for (int i = 0; i < rows; i++) {
-      csv.append(row.apply(i)).append('\n');
-    }
-    connection
-        .unwrap(PGConnection.class)
-        .getCopyAPI()
-        .copyIn("COPY " + table + " FROM STDIN (FORMAT csv)", new StringReader(csv.toString()));
   }
 
   /** A campaign over all of them, whose lanes are open whatever the hour. */
@@ -224,13 +191,17 @@ final class BenchmarkHouse implements AutoCloseable {
             "script",
             script,
             "lists",
-            List.of(list),
+            List.of(lines.list()),
             "languages",
             List.of("en"),
             "touches_a_month",
             31);
     UUID campaign = UUID.fromString(api.post(coordinator, "/api/v1/campaigns", said).text("id"));
-    api.put(coordinator, "/api/v1/campaigns/" + campaign + "/state", Map.of("state", "open"));
+    CallingApi.Answer opened =
+        api.put(coordinator, "/api/v1/campaigns/" + campaign + "/state", Map.of("state", "open"));
+    if (opened.status() != 200) {
+      throw new IllegalStateException("The campaign did not open: " + opened);
+    }
     database
         .jdbi()
         .useHandle(
@@ -238,14 +209,29 @@ final class BenchmarkHouse implements AutoCloseable {
               handle.execute(
                   "UPDATE queue.lanes SET open = true, next_change_at = now() + interval '1 day' WHERE campaign = ?",
                   campaign);
-              handle.execute("ANALYZE queue.entries, queue.entry_people");
+              handle.execute("VACUUM ANALYZE queue.entries, queue.entry_people");
             });
     return campaign;
   }
 
+  /** How many lines of a campaign nobody has called yet. */
+  int left(UUID campaign) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM queue.entries WHERE campaign = :campaign AND state = 'ready'")
+                    .bind("campaign", campaign)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
     running.after();
     database.close();
+    MoreFiles.deleteRecursively(data, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 }

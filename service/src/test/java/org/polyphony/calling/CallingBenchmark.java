@@ -1,6 +1,7 @@
 package org.polyphony.calling;
 
-import java.time.Clock;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,128 +9,192 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.polyphony.accounts.AccountsModule;
-import org.polyphony.accounts.AccountsSettings;
-import org.polyphony.campaigns.CampaignsModule;
-import org.polyphony.consent.ConsentModule;
-import org.polyphony.contacts.ContactsModule;
-import org.polyphony.events.EventsModule;
-import org.polyphony.i18n.Messages;
-import org.polyphony.platform.Audit;
-import org.polyphony.platform.Journal;
-import org.polyphony.platform.SigningKeys;
-import org.polyphony.queue.CallQueue;
-import org.polyphony.queue.Claimed;
-import org.polyphony.queue.QueueModule;
-import org.polyphony.scripts.Answer;
-import org.polyphony.scripts.ScriptArguments;
-import org.polyphony.scripts.ScriptsModule;
-import org.polyphony.turnout.TurnoutModule;
-import org.polyphony.web.Viewer;
 
 /**
- * Claims and outcomes a second over HTTP with 1, 8 and 32 callers at full speed, beside the same
- * statements straight on the same database, in the same run. The command is in {@code
- * docs/guide/benchmarks.md}.
- *
- * <p>Arguments: {@code --contacts=100000 --seconds=10 --callers=1,8,32}.
+ * Claims and outcomes a second over HTTP by callers at full speed, beside the same statements
+ * straight on the same database, in turns in the same run. {@code docs/guide/benchmarks.md} has the
+ * command and says how to read what it prints.
  */
 public final class CallingBenchmark {
 
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  /** More than any machine of today gets through; then the lines do not run out while measuring. */
+  private static final int CALLS_A_SECOND = 3_000;
+
+  private static final Duration RUN_UP = Duration.ofSeconds(1);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /**
+   * @param lines how many people, each with a line, are brought in
+   * @param callers how many call at once, one after another
+   * @param rounds how often each is measured, over HTTP and bare in turns
+   * @param measured how long each time
+   * @param warmUp how long all call before anything is measured
+   */
+  private record Options(
+      int lines,
+      List<Integer> callers,
+      int rounds,
+      Duration measured,
+      Duration warmUp,
+      boolean show) {
+
+    static Options of(String[] arguments) {
+      Map<String, String> said = new HashMap<>();
+      for (String argument : arguments) {
+        String[] option = argument.replaceFirst("^--", "").split("=", 2);
+        said.put(option[0], option.length == 2 ? option[1] : "true");
+      }
+      return new Options(
+          Integer.parseInt(said.getOrDefault("lines", "20000")),
+          Arrays.stream(said.getOrDefault("callers", "1,8,32").split(","))
+              .map(Integer::parseInt)
+              .toList(),
+          Integer.parseInt(said.getOrDefault("rounds", "5")),
+          Duration.ofSeconds(Long.parseLong(said.getOrDefault("seconds", "4"))),
+          Duration.ofSeconds(Long.parseLong(said.getOrDefault("warm-up", "20"))),
+          Boolean.parseBoolean(said.getOrDefault("show", "false")));
+    }
+
+    int most() {
+      return callers.stream().max(Integer::compare).orElse(1);
+    }
+  }
+
+  /**
+   * @param processor milliseconds that the threads of client and service, in one JVM, computed for
+   *     each claim with its outcome; the database's own are not among them
+   */
+  private record Rates(Latencies claims, Latencies outcomes, double processor) {}
+
+  /** One way to call, for each of the callers. */
+  private interface Desk {
+    Calls of(int caller, UUID campaign) throws Exception;
+  }
 
   private final BenchmarkHouse house;
-  private final Duration measured;
+  private final Options options;
+  private UUID campaign;
 
-  private record Rates(Latencies claims, Latencies outcomes) {}
-
-  private record Statements(List<BareCalls.Heard> claim, List<BareCalls.Heard> outcome) {}
-
-  private CallingBenchmark(BenchmarkHouse house, Duration measured) {
+  private CallingBenchmark(BenchmarkHouse house, Options options) {
     this.house = house;
-    this.measured = measured;
+    this.options = options;
+    campaign = house.open();
   }
 
   public static void main(String[] arguments) throws Exception {
-    Map<String, String> options = new HashMap<>();
-    for (String argument : arguments) {
-      String[] option = argument.replaceFirst("^--", "").split("=", 2);
-      options.put(option[0], option[1]);
-    }
-    int contacts = Integer.parseInt(options.getOrDefault("contacts", "100000"));
-    int seconds = Integer.parseInt(options.getOrDefault("seconds", "10"));
-    int[] callers =
-        Arrays.stream(options.getOrDefault("callers", "1,8,32").split(","))
-            .mapToInt(Integer::parseInt)
-            .toArray();
-    try (BenchmarkHouse house = new BenchmarkHouse(Arrays.stream(callers).max().orElse(1))) {
-      house.bringIn(contacts);
-      System.out.printf("%,d contacts with a line each; %d s each%n", contacts, seconds);
-      new CallingBenchmark(house, Duration.ofSeconds(seconds)).run(callers);
+    Options options = Options.of(arguments);
+    try (BenchmarkHouse house = new BenchmarkHouse(options.most())) {
+      house.bringIn(options.lines());
+      new CallingBenchmark(house, options).run();
     }
     System.exit(0);
   }
 
-  private void run(int[] callers) throws Exception {
-    Statements statements = listen();
+  private void run() throws Exception {
+    Heard heard = Heard.in(house, campaign);
+    if (options.show()) {
+      System.out.println(heard);
+    }
     System.out.printf(
-        "A claim is %d statements, an outcome %d, each with a commit.%n",
-        statements.claim().size(), statements.outcome().size());
-    for (int count : callers) {
-      UUID first = house.open();
-      Rates http =
-          measure(count, i -> new HttpCalls(house.url(), house.callers.get(i).token(), first));
-      UUID second = house.open();
-      Rates bare =
-          measure(
-              count,
-              i ->
-                  new BareCalls(
-                      house.connect(),
-                      house.callers.get(i).user(),
-                      second,
-                      statements.claim(),
-                      statements.outcome()));
-      print(count, "claims  ", http.claims(), bare.claims());
-      print(count, "outcomes", http.outcomes(), bare.outcomes());
+        "%,d people with a line each. A claim is %d statements, an outcome %d, each with a commit.%n",
+        options.lines(), heard.claim().size(), heard.outcome().size());
+    Desk http = (i, of) -> new HttpCalls(house.url(), house.callers.get(i).token(), of);
+    Desk bare = (i, of) -> new BareCalls(house.connect(), house.callers.get(i).user(), of, heard);
+    measure(options.most(), http, options.warmUp());
+    measure(options.most(), bare, options.warmUp().dividedBy(4));
+    for (int callers : options.callers()) {
+      List<Rates> overHttp = new ArrayList<>();
+      List<Rates> straight = new ArrayList<>();
+      for (int round = 0; round < options.rounds(); round++) {
+        // In turns, and each first as often, so that neither has the fresher tables.
+        if (round % 2 == 0) {
+          overHttp.add(measure(callers, http, options.measured()));
+          straight.add(measure(callers, bare, options.measured()));
+        } else {
+          straight.add(measure(callers, bare, options.measured()));
+          overHttp.add(measure(callers, http, options.measured()));
+        }
+      }
+      print(callers, "claims", overHttp, straight, Rates::claims);
+      print(callers, "outcomes", overHttp, straight, Rates::outcomes);
+      System.out.printf(
+          "%22s  processor for one of each: HTTP %.2f ms, bare %.2f ms%n",
+          "", processor(overHttp), processor(straight));
     }
   }
 
-  private static void print(int callers, String what, Latencies http, Latencies bare) {
-    System.out.printf("%n%2d callers, %s  HTTP %s%n", callers, what, http);
-    System.out.printf("%20s  bare %s%n", "", bare);
-    System.out.printf("%20s  ratio %.2f%n", "", http.rate() / bare.rate());
+  private static double processor(List<Rates> rounds) {
+    return Latencies.middle(rounds.stream().mapToDouble(Rates::processor).sorted().toArray());
   }
 
-  private interface Desk {
-    Calls of(int caller) throws Exception;
+  private static void print(
+      int callers,
+      String what,
+      List<Rates> overHttp,
+      List<Rates> straight,
+      Function<Rates, Latencies> which) {
+    List<Latencies> http = overHttp.stream().map(which).toList();
+    List<Latencies> bare = straight.stream().map(which).toList();
+    double[] ratios =
+        IntStream.range(0, http.size())
+            .mapToDouble(round -> http.get(round).rate() / bare.get(round).rate())
+            .sorted()
+            .toArray();
+    System.out.printf("%n%2d callers, %-8s  HTTP %s%n", callers, what, Latencies.median(http));
+    System.out.printf("%22s  bare %s%n", "", Latencies.median(bare));
+    System.out.printf(
+        "%22s  ratio %.2f (%.2f to %.2f)%n",
+        "", Latencies.middle(ratios), ratios[0], ratios[ratios.length - 1]);
   }
 
-  /** Each caller claims and records in turn. Both sides are warmed up first. */
-  private Rates measure(int callers, Desk desk) throws Exception {
+  /** Each caller claims and records in turn; what happens in the run-up does not count. */
+  private Rates measure(int callers, Desk desk, Duration measured) throws Exception {
+    UUID of = campaignWithEnough(RUN_UP.plus(measured));
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     List<long[]> claims = new ArrayList<>();
     List<long[]> outcomes = new ArrayList<>();
-    long begin = System.nanoTime() + WARM_UP.toNanos();
+    long begin = System.nanoTime() + RUN_UP.toNanos();
     long end = begin + measured.toNanos();
     try {
-      List<Callable<long[][]>> work =
+      List<Future<long[][]>> work =
           IntStream.range(0, callers)
-              .<Callable<long[][]>>mapToObj(i -> () -> work(desk.of(i), begin, end))
+              .mapToObj(i -> threads.submit(() -> work(desk.of(i, of), begin, end)))
               .toList();
-      for (Future<long[][]> done : threads.invokeAll(work)) {
+      LockSupport.parkNanos(begin - System.nanoTime());
+      long computed = computed();
+      for (Future<long[][]> done : work) {
         claims.add(done.get()[0]);
         outcomes.add(done.get()[1]);
       }
+      computed = computed() - computed;
+      Latencies outcome = Latencies.of(outcomes);
+      return new Rates(Latencies.of(claims), outcome, computed / 1e6 / outcome.calls());
     } finally {
       threads.shutdown();
     }
-    return new Rates(Latencies.of(claims), Latencies.of(outcomes));
+  }
+
+  /** Nanoseconds of all threads that run Java; what compiles and collects is not among them. */
+  private static long computed() {
+    return Arrays.stream(THREADS.getAllThreadIds())
+        .map(THREADS::getThreadCpuTime)
+        .filter(nanoseconds -> nanoseconds > 0)
+        .sum();
+  }
+
+  private UUID campaignWithEnough(Duration calling) {
+    long enough = Math.min(options.lines(), calling.toSeconds() * CALLS_A_SECOND);
+    if (house.left(campaign) < enough) {
+      campaign = house.open();
+    }
+    return campaign;
   }
 
   private static long[][] work(Calls calls, long begin, long end) throws Exception {
@@ -138,7 +203,7 @@ public final class CallingBenchmark {
     try (calls) {
       for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
         if (!calls.claim()) {
-          System.out.println("Nothing left to call: more --contacts or fewer --seconds.");
+          System.out.println("Nothing left to call: take more lines, or fewer seconds.");
           break;
         }
         long claimed = System.nanoTime();
@@ -154,76 +219,5 @@ public final class CallingBenchmark {
 
   private static long[] numbers(List<Long> numbers) {
     return numbers.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  /** Does each once with the service's own parts and listens to what they send. */
-  private Statements listen() {
-    var jdbi = house.database.jdbi();
-    Clock clock = Clock.systemUTC();
-    Audit audit = new Audit(clock);
-    Journal journal = new Journal(clock);
-    SigningKeys keys = new SigningKeys(jdbi, clock);
-    AccountsModule accounts =
-        new AccountsModule(jdbi, clock, audit, new byte[32], AccountsSettings.none(), null);
-    ScriptsModule scripts =
-        new ScriptsModule(
-            jdbi,
-            clock,
-            audit,
-            Messages.load(CallingBenchmark.class.getClassLoader()),
-            (viewer, contact) -> ScriptArguments.NONE);
-    EventsModule events = new EventsModule(jdbi, audit, clock);
-    QueueModule queue = new QueueModule(jdbi, scripts, keys, audit, clock);
-    CampaignsModule campaigns =
-        new CampaignsModule(
-            jdbi,
-            new ConsentModule(clock),
-            new ContactsModule(house.database, journal, audit, clock),
-            scripts,
-            events,
-            new TurnoutModule(jdbi, audit, clock),
-            queue.feed(),
-            journal,
-            audit,
-            clock);
-    Outcomes outcomes =
-        new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
-    UUID campaign = house.open();
-    String token = house.callers.get(0).token();
-    Viewer viewer = accounts.signIns().byBearer(token).orElseThrow();
-    CallQueue claims = queue.queue();
-    // Once before, so that what is read once and kept is kept.
-    Claimed before = (Claimed) claims.claim(viewer, campaign);
-    outcomes.record(
-        queue.receipts().verify(queue.receipts().issue(before)).orElseThrow(), said(before));
-
-    BareCalls.Listener claiming = new BareCalls.Listener();
-    jdbi.setSqlLogger(claiming);
-    accounts.signIns().byBearer(token);
-    Claimed claim = (Claimed) claims.claim(viewer, campaign);
-    BareCalls.Listener recording = new BareCalls.Listener();
-    jdbi.setSqlLogger(recording);
-    outcomes.record(
-        queue.receipts().verify(queue.receipts().issue(claim)).orElseThrow(), said(claim));
-    jdbi.setSqlLogger(new org.jdbi.v3.core.statement.SqlLogger() {});
-    return new Statements(claiming.statements, recording.statements);
-  }
-
-  private static AttemptJson said(Claimed claim) {
-    UUID contact = claim.people().get(0).contact();
-    return new AttemptJson(
-        UUID.randomUUID(),
-        "",
-        "talked",
-        "en",
-        "en",
-        List.of(
-            new AttemptJson.Person(contact, null, null, null, Map.of("come", Answer.of("yes")))),
-        List.of(),
-        "",
-        null,
-        null,
-        null,
-        null);
   }
 }
