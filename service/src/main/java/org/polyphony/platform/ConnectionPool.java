@@ -6,6 +6,7 @@ import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 
 /** How connections are opened, kept and checked. */
 record ConnectionPool(ServerAddress address, int connections, String timeZone, BusinessTime time) {
@@ -33,7 +34,10 @@ record ConnectionPool(ServerAddress address, int connections, String timeZone, B
     factory.setValidationQueryTimeout(Duration.seconds(3));
     factory.setCheckConnectionOnBorrow(true);
     factory.setRollbackOnReturn(true);
-    return factory.build(metrics, "database");
+    ManagedDataSource pool = factory.build(metrics, "database");
+    // It would call every method of every statement by reflection, for a comfort nobody asks for.
+    ((DataSourceProxy) pool).getPoolProperties().setUseStatementFacade(false);
+    return pool;
   }
 
   private Map<String, String> driverProperties() {

@@ -109,10 +109,12 @@ public final class Database implements Managed, AutoCloseable {
   }
 
   static Jdbi jdbiOver(ConnectionFactory connections) {
-    return Jdbi.create(connections)
-        .installPlugin(new SqlObjectPlugin())
-        .installPlugin(new PostgresPlugin())
-        .installPlugin(new Jackson2Plugin())
-        .registerRowMapper(new RecordMappers());
+    Jdbi jdbi =
+        Jdbi.create(connections)
+            .installPlugin(new SqlObjectPlugin())
+            .installPlugin(new PostgresPlugin())
+            .installPlugin(new Jackson2Plugin())
+            .registerRowMapper(new RecordMappers());
+    return SharedSqlObjects.installIn(RememberedJson.installIn(jdbi));
   }
 }
