@@ -54,7 +54,8 @@ interface FeedDao {
    * Nobody has counted what was just gathered: PostgreSQL takes it for a handful, and would go
    * through all of it once for each of its rows. Off for many, on again after it.
    */
-  @SqlQuery("SELECT set_config('enable_nestloop', CASE WHEN :allowed THEN 'on' ELSE 'off' END, true)")
+  @SqlQuery(
+      "SELECT set_config('enable_nestloop', CASE WHEN :allowed THEN 'on' ELSE 'off' END, true)")
   String nestedLoops(@Bind("allowed") boolean allowed);
 
   /** Who stands behind the same lines already: they have a say in the lane. */

@@ -48,7 +48,11 @@ final class BenchmarkLines {
         "contacts.lines (id, tel, time_zones, created_at)",
         lines,
         i -> "%s,+1916%07d,{America/Los_Angeles},2026-01-01".formatted(line(i), i));
-    copy(connection, "contacts.contact_lines (contact, line)", lines, i -> contact(i) + "," + line(i));
+    copy(
+        connection,
+        "contacts.contact_lines (contact, line)",
+        lines,
+        i -> contact(i) + "," + line(i));
     copy(connection, "contacts.list_members (list, contact)", lines, i -> list + "," + contact(i));
     connection.createStatement().execute("VACUUM ANALYZE");
   }
