@@ -47,9 +47,15 @@ class TableChart {
     return head.dataset.name ?? head.textContent.trim();
   }
 
-  // On a phone a long name would be cut off at the edge: its words stand below each other.
+  // On a phone a long name would be cut off at the edge: it is folded once, where that leaves the shortest lines.
   #lines(name) {
-    return this.#shape.across && this.#figure.clientWidth < 480 && name.length > 12 ? name.split(" ") : name;
+    if (!this.#shape.across || this.#figure.clientWidth > 480 || name.length < 13) {
+      return name;
+    }
+    const words = name.split(" ");
+    const folded = words.map((_, at) => [words.slice(0, at).join(" "), words.slice(at).join(" ")]);
+    const longest = (lines) => Math.max(...lines.map((line) => line.length));
+    return folded.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best)).filter((line) => line);
   }
 
   #series(table, rows) {
