@@ -28,7 +28,7 @@ export class PersonView extends EventTarget {
     slots.time.textContent = this.#texts.get('timeThere', { time: call.rendering.time_there });
     this.#people(slots.people, call);
     this.#root.replaceChildren(root);
-    slots.name.focus({ preventScroll: false });
+    slots.heading.focus({ preventScroll: false });
   }
 
   #people(list, call) {

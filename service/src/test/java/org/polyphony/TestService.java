@@ -1,5 +1,7 @@
 package org.polyphony;
 
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Command;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import org.polyphony.web.Role;
 public final class TestService implements BeforeAllCallback, AfterAllCallback {
   private final TestDatabase database = new TestDatabase();
   private final String clock;
+  private final boolean samples;
   private DropwizardTestSupport<PolyphonyConfiguration> running;
   private AccountsModule accounts;
   private UUID organization;
@@ -45,7 +48,21 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
    * @param clock an instant at which business time starts
    */
   public TestService(String clock) {
+    this(clock, false);
+  }
+
+  private TestService(String clock, boolean samples) {
     this.clock = clock;
+    this.samples = samples;
+  }
+
+  /**
+   * With the sample people and their phone bank, as the command {@code demo} makes them.
+   *
+   * @param clock an instant at which business time starts
+   */
+  public static TestService withSamples(String clock) {
+    return new TestService(clock, true);
   }
 
   /** Somebody with a password. */
@@ -62,6 +79,8 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
             new io.dropwizard.configuration.SubstitutingSourceProvider(
                 new io.dropwizard.configuration.FileConfigurationSourceProvider(),
                 new io.dropwizard.configuration.EnvironmentVariableSubstitutor(false)),
+            "dw.",
+            this::command,
             ConfigOverride.config("server.applicationConnectors[0].port", "0"),
             ConfigOverride.config("server.adminConnectors[0].port", "0"),
             ConfigOverride.config("database.url", settings.url()),
@@ -79,6 +98,13 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
             AccountsSettings.none(),
             null);
     organization = anotherOrganization("Test Organization");
+  }
+
+  private Command command(Application<PolyphonyConfiguration> application) {
+    PolyphonyApplication polyphony = (PolyphonyApplication) application;
+    return samples
+        ? new DemoCommand(polyphony)
+        : new StartCommand(polyphony, "server", "Runs the service");
   }
 
   @Override
@@ -161,5 +187,17 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
   public String signInLink(Person person) {
     return url()
         + jdbi().inTransaction(handle -> accounts.accounts().signInLink(handle, person.user()));
+  }
+
+  /** A link that signs somebody of the sample in, once. */
+  public String signInLinkOfSample(String name) {
+    return jdbi()
+        .inTransaction(
+            handle ->
+                accounts.accounts().samplePeople(handle).stream()
+                    .filter(user -> user.name().equals(name))
+                    .map(user -> url() + accounts.accounts().signInLink(handle, user.id()))
+                    .findFirst()
+                    .orElseThrow());
   }
 }
