@@ -88,8 +88,7 @@ class GuideIT {
 
   @Test
   void theEndOfACall() {
-    ConsolePages console =
-        ConsolePages.open(signedIn("Pa Houa Vang", Look.PHONE), campaign);
+    ConsolePages console = ConsolePages.open(signedIn("Pa Houa Vang", Look.PHONE), campaign);
 
     console.choose("come", "yes");
     console.page().locator(".console-results h2").evaluate("(title) => title.scrollIntoView()");
