@@ -2,6 +2,8 @@ package org.polyphony.contacts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -36,30 +38,18 @@ public final class LanguageFacts {
       UUID attempt,
       @Nullable UUID actor,
       Instant at) {
-    ObservationsDao dao = handle.attach(ObservationsDao.class);
-    Optional<ObservationsDao.Known> known =
-        fact == LanguageFact.SPOKEN ? dao.lockSpoken(contact) : dao.lockWritten(contact);
-    if (known.isEmpty() || tag.equals("und")) {
+    if (tag.equals("und")) {
       return;
     }
-    ObservationsDao.Known before = known.get();
-    if (!source.mayReplace(LanguageSource.ofWire(before.source()))) {
-      return;
-    }
-    dao.insert(
-        new ObservationsDao.Observation(
-            Ids.next(),
-            contact,
-            attempt,
-            actor,
-            at,
-            fact.wire(),
-            null,
-            tag,
-            source.wire(),
-            before.value(),
-            before.source()));
-    set(dao, contact, fact.wire(), tag, source.wire(), at);
+    List<String> replaceable =
+        Arrays.stream(LanguageSource.values())
+            .filter(source::mayReplace)
+            .map(LanguageSource::wire)
+            .toList();
+    handle
+        .attach(ObservationsDao.class)
+        .hear(
+            Ids.next(), contact, attempt, actor, at, fact.wire(), tag, source.wire(), replaceable);
   }
 
   /** Takes back what an attempt taught: the strongest that is left counts again. */

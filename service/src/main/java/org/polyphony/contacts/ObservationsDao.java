@@ -28,8 +28,46 @@ interface ObservationsDao {
       String valueBefore,
       String sourceBefore) {}
 
-  // Locked, so that two attempts on one person do not each keep what the other one wrote as
-  // "before".
+  /**
+   * Takes down a language that was heard, and lets it count, where what is known is from one of
+   * these sources. Two attempts on one person wait for each other at the lock, so that each keeps
+   * as "before" what the other one wrote.
+   */
+  @SqlUpdate(
+      """
+      WITH known AS (
+        SELECT id, CASE WHEN :kind = 'spoken' THEN spoken ELSE written END AS value,
+               CASE WHEN :kind = 'spoken' THEN spoken_source ELSE written_source END AS source
+        FROM contacts.contacts WHERE id = :contact FOR UPDATE
+      ), weaker AS (
+        SELECT id, value, source FROM known WHERE source = ANY (:replaceable)
+      ), noted AS (
+        INSERT INTO contacts.observations
+          (id, contact, attempt, actor, at, kind, value, source, value_before, source_before)
+        SELECT CAST(:id AS uuid), id, CAST(:attempt AS uuid), CAST(:actor AS uuid), CAST(:at AS timestamptz), :kind,
+               :value, :source, value, source
+        FROM weaker
+      )
+      UPDATE contacts.contacts c
+      SET spoken = CASE WHEN :kind = 'spoken' THEN :value ELSE spoken END,
+          spoken_source = CASE WHEN :kind = 'spoken' THEN :source ELSE spoken_source END,
+          written = CASE WHEN :kind = 'written' THEN :value ELSE written END,
+          written_source = CASE WHEN :kind = 'written' THEN :source ELSE written_source END,
+          updated_at = :at, revision = revision + 1
+      FROM weaker WHERE c.id = weaker.id
+      """)
+  void hear(
+      UUID id,
+      UUID contact,
+      UUID attempt,
+      @Nullable UUID actor,
+      Instant at,
+      String kind,
+      String value,
+      String source,
+      List<String> replaceable);
+
+  // Locked, for the same reason.
   @SqlQuery(
       "SELECT spoken AS value, spoken_source AS source FROM contacts.contacts WHERE id = :contact FOR UPDATE")
   Optional<Known> lockSpoken(UUID contact);

@@ -1,5 +1,7 @@
 package org.polyphony.queue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +21,14 @@ import org.polyphony.queue.FeedDao.Head;
  */
 public final class Settling {
 
+  /** How soon a change of a campaign's rests and tries is noticed by outcomes. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
   private final Feeder feeder;
   private final LaneClock lanes;
   private final Clock clock;
+  private final Cache<UUID, QueuedCampaign> campaigns =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
 
   Settling(Feeder feeder, LaneClock lanes, Clock clock) {
     this.feeder = feeder;
@@ -45,8 +52,7 @@ public final class Settling {
     if (held.disposition() == Disposition.BESIDE) {
       return;
     }
-    QueuedCampaign campaign =
-        handle.attach(ClaimsDao.class).campaign(held.campaign(), null).orElseThrow();
+    QueuedCampaign campaign = campaigns.get(held.campaign(), id -> read(handle, id));
     Instant now = clock.instant();
     Next next =
         Next.after(
@@ -77,6 +83,10 @@ public final class Settling {
     }
     head.ifPresent(ready -> lower(handle, ready));
     feeder.place(handle, held.campaign(), next.moving());
+  }
+
+  private static QueuedCampaign read(Handle handle, UUID campaign) {
+    return handle.attach(ClaimsDao.class).campaign(campaign, null).orElseThrow();
   }
 
   private static Function<Result, Duration> rests(QueuedCampaign campaign) {
