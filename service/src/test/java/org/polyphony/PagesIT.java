@@ -19,7 +19,10 @@ import org.polyphony.web.Axe;
 import org.polyphony.web.Browser;
 import org.polyphony.web.Browser.Look;
 
-/** Follows every link that somebody is shown, from the start page on, and holds each page up to what all must be. */
+/**
+ * Follows every link that somebody is shown, from the start page on, and holds each page up to what
+ * all must be.
+ */
 class PagesIT {
 
   @RegisterExtension
