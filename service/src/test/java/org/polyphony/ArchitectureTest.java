@@ -115,7 +115,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jdbi..")
-        .allowEmptyShould(true)
         .check(PRODUCT);
   }
 

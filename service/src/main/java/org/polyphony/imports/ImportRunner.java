@@ -49,21 +49,43 @@ final class ImportRunner {
   }
 
   /**
-   * Works on an import until it waits for somebody or is at its end; not where another one does.
+   * Works on an import until it waits for somebody or is at its end; not where another one does,
+   * nor while another one writes into the same organization: two that knew nothing of each other
+   * would both create the person whom both files name. The patrol comes back for it.
    */
   void run(UUID id) {
     try (Handle handle = jdbi.open()) {
       ImportsDao dao = handle.attach(ImportsDao.class);
-      String lock = "import " + id;
-      if (!dao.tryLock(lock)) {
-        return;
-      }
+      locked(
+          dao,
+          "import " + id,
+          () ->
+              dao.load(id)
+                  .ifPresent(
+                      found -> {
+                        if (writes(found)) {
+                          String all = found.target() + " of " + found.organization();
+                          locked(dao, all, () -> work(handle, found));
+                        } else {
+                          work(handle, found);
+                        }
+                      }));
+    }
+  }
+
+  private static void locked(ImportsDao dao, String name, Runnable work) {
+    if (dao.tryLock(name)) {
       try {
-        dao.load(id).ifPresent(found -> work(handle, found));
+        work.run();
       } finally {
-        dao.unlock(lock);
+        dao.unlock(name);
       }
     }
+  }
+
+  private static boolean writes(Import found) {
+    return found.state() == ImportState.RUNNING
+        || (found.state() == ImportState.READING && found.commitAfterReview());
   }
 
   private void work(Handle handle, Import found) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,6 +80,21 @@ class ImportsTest {
     assertThat(review.layout().encoding()).isEqualTo("windows-1252");
     assertThat(review.layout().encodingSure()).isFalse();
     assertThat(review.rows().created()).isEqualTo(1);
+  }
+
+  @Test
+  void findsOutFarDownThatAFileIsNotUtf8() {
+    StringBuilder text = new StringBuilder("first name,last name,phone\n");
+    for (int i = 0; i < 12_000; i++) {
+      text.append("Person ").append(i).append(",Smith,").append(2_092_000_000L + i).append('\n');
+    }
+    text.append("José,Muñoz,9165550107\n");
+
+    Import done = fixture.bringIn(text.toString(), Charset.forName("windows-1252"));
+
+    assertThat(done.state()).isEqualTo(ImportState.DONE);
+    assertThat(done.layout().encoding()).isEqualTo("windows-1252");
+    assertThat(fixture.people()).anyMatch(person -> person.startsWith("José Muñoz"));
   }
 
   @Test
@@ -226,6 +242,23 @@ class ImportsTest {
     Import done = fixture.load(id);
     assertThat(done.state()).isEqualTo(ImportState.DONE);
     assertThat(done.rows().created()).isEqualTo(1);
+  }
+
+  @Test
+  void waitsWhileAnotherImportWritesIntoTheSameOrganization() {
+    byte[] file = "name,phone\nMai Vang,916-555-0123\n".getBytes(StandardCharsets.UTF_8);
+    UUID id = fixture.start(file, Wishes.NONE, true);
+
+    try (Handle another = database.jdbi().open()) {
+      another
+          .attach(ImportsDao.class)
+          .tryLock("contacts of " + fixture.viewer.organization());
+      fixture.runner.runAll();
+      assertThat(fixture.load(id).state()).isEqualTo(ImportState.READING);
+    }
+
+    fixture.runner.runAll();
+    assertThat(fixture.load(id).state()).isEqualTo(ImportState.DONE);
   }
 
   @Test
