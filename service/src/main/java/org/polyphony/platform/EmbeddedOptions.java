@@ -62,10 +62,13 @@ final class EmbeddedOptions {
         .setServerConfig("full_page_writes", "on");
   }
 
-  /** Loopback only, no socket file for others to find, and no row's values in the server's log. */
+  /**
+   * Loopback only, and by its number: a bare system may have no {@code /etc/hosts} to look a name
+   * up in. No socket file for others to find, and no row's values in the server's log.
+   */
   private static void stayPrivate(EmbeddedPostgres.Builder builder) {
     builder
-        .setServerConfig("listen_addresses", "localhost")
+        .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("password_encryption", "scram-sha-256")
         .setServerConfig("logging_collector", "on")

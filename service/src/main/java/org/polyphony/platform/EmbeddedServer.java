@@ -83,7 +83,7 @@ final class EmbeddedServer implements DatabaseServer {
   }
 
   private static ServerAddress addressAt(int port, String password) {
-    return new ServerAddress("jdbc:postgresql://localhost:" + port + "/" + NAME, NAME, password);
+    return new ServerAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, password);
   }
 
   private static void refuseOtherMajor(DataFolder folder) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.IdempotencyKeys;
+import org.polyphony.web.openapi.OpenApiResource;
 
 /**
  * Where the features hand over what they have: pages, places of the navigation, health checks,
@@ -28,6 +29,7 @@ public final class Site {
   private final Environment environment;
   private final SignIns signIns;
   private final Views views;
+  private final OpenApiResource description;
 
   /**
    * Sets the environment up.
@@ -83,6 +85,8 @@ public final class Site {
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Viewer.class));
     environment.jersey().register(new Problems());
     environment.jersey().register(new Rendering(templates, views, signIns));
+    description = new OpenApiResource(environment.getObjectMapper());
+    resource(description);
     resource(new LanguageResource(settings, signIns, messages.offered(settings.pseudoLocales())));
   }
 
@@ -113,6 +117,7 @@ public final class Site {
    */
   public void resource(Object resource) {
     Access.check(resource.getClass());
+    description.describe(resource.getClass());
     environment.jersey().register(resource);
   }
 

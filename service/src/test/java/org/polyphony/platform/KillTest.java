@@ -31,6 +31,8 @@ class KillTest {
       service.destroyForcibly().waitFor();
     }
     RunningServer orphan = RunningServer.in(data.resolve("postgresql")).orElseThrow();
+    // Asked of another process: the library unpacks only once in each.
+    assertThat(orphan.program()).startsWith(data.resolve("programs").toString());
 
     try (Database again =
         Database.open(DatabaseSettings.embedded(data), new MetricRegistry(), BusinessTime.real())) {

@@ -31,7 +31,8 @@ public final class TestCluster {
           EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(
                   Path.of("target", "test-postgresql").toAbsolutePath().toFile())
-              .setLocaleConfig("locale", "C")
+              .setServerConfig("listen_addresses", "127.0.0.1")
+            .setLocaleConfig("locale", "C")
               .setLocaleConfig("lc-ctype", "C.UTF-8")
               .setServerConfig("full_page_writes", "off")
               .setServerConfig("jit", "off")

@@ -36,6 +36,7 @@ class OldestPostgresqlTest {
         EmbeddedPostgres.builder()
             .setPgBinaryResolver((system, architecture) -> programs())
             .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+            .setServerConfig("listen_addresses", "127.0.0.1")
             .setLocaleConfig("locale", "C")
             .setLocaleConfig("lc-ctype", "C.UTF-8")
             .start();
