@@ -50,6 +50,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     var site = site(platform, modules, configuration, environment);
     modules.accounts.register(site, platform.jobs());
     modules.contacts.register(site);
+    modules.consent.register(site, platform.jdbi(), modules.contacts, platform.audit());
     modules.imports.register(site);
     modules.scripts.register(site);
     modules.events.register(site);
