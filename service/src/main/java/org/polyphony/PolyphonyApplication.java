@@ -60,7 +60,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.calling.register(site);
     modules.console.register(site);
     modules.dashboards.register(site);
-    platform.follow(modules.queue.listeners());
+    modules.queue.listeners().forEach(platform::follow);
     platform.follow(modules.dashboards.consumer());
     BackupModule.register(platform, configuration.database());
     platform.register(environment);

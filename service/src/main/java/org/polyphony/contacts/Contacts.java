@@ -103,6 +103,7 @@ public final class Contacts {
     }
     audit.append(
         handle, viewer.user(), viewer.organization(), "contact.changed", "contact", id, Map.of());
+    journal.append(handle, viewer.organization(), "contact.changed", id, Map.of());
   }
 
   /** As {@link #find}, for our own use: no trace of it in the audit trail. */

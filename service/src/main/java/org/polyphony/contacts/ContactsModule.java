@@ -25,7 +25,7 @@ public final class ContactsModule {
     lines = new Lines(clock);
     lists = new Lists(audit, clock);
     contacts = new Contacts(lines, journal, audit, clock);
-    languages = new LanguageFacts(clock);
+    languages = new LanguageFacts(journal, clock);
     people = new People(clock);
     intakes = new Intakes(database.jdbi(), journal, clock);
     desk = new ContactDesk(database.jdbi(), lists, contacts, timeline, clock);

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
 
 /**
  * Which languages a person speaks and reads, and how we know. A fact is never overwritten by a
@@ -16,9 +18,11 @@ import org.polyphony.platform.Ids;
  */
 public final class LanguageFacts {
 
+  private final Journal journal;
   private final Clock clock;
 
-  LanguageFacts(Clock clock) {
+  LanguageFacts(Journal journal, Clock clock) {
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -48,8 +52,8 @@ public final class LanguageFacts {
             .toList();
     handle
         .attach(ObservationsDao.class)
-        .hear(
-            Ids.next(), contact, attempt, actor, at, fact.wire(), tag, source.wire(), replaceable);
+        .hear(Ids.next(), contact, attempt, actor, at, fact.wire(), tag, source.wire(), replaceable)
+        .ifPresent(organization -> tell(handle, organization, contact));
   }
 
   /** Takes back what an attempt taught: the strongest that is left counts again. */
@@ -67,8 +71,13 @@ public final class LanguageFacts {
       if (stillStands) {
         ObservationsDao.Known left = dao.strongestLeft(gone.contact(), gone.kind());
         set(dao, gone.contact(), gone.kind(), left.value(), left.source(), now);
+        tell(handle, dao.organization(gone.contact()), gone.contact());
       }
     }
+  }
+
+  private void tell(Handle handle, UUID organization, UUID contact) {
+    journal.append(handle, organization, "contact.changed", contact, Map.of());
   }
 
   private static void set(

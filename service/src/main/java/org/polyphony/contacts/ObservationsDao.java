@@ -32,8 +32,10 @@ interface ObservationsDao {
    * Takes down a language that was heard, and lets it count, where what is known is from one of
    * these sources. Two attempts on one person wait for each other at the lock, so that each keeps
    * as "before" what the other one wrote.
+   *
+   * @return the person's organization, where another language is known of them now than before
    */
-  @SqlUpdate(
+  @SqlQuery(
       """
       WITH known AS (
         SELECT id, CASE WHEN :kind = 'spoken' THEN spoken ELSE written END AS value,
@@ -47,16 +49,19 @@ interface ObservationsDao {
         SELECT CAST(:id AS uuid), id, CAST(:attempt AS uuid), CAST(:actor AS uuid), CAST(:at AS timestamptz), :kind,
                :value, :source, value, source
         FROM weaker
+      ), heard AS (
+        UPDATE contacts.contacts c
+        SET spoken = CASE WHEN :kind = 'spoken' THEN :value ELSE spoken END,
+            spoken_source = CASE WHEN :kind = 'spoken' THEN :source ELSE spoken_source END,
+            written = CASE WHEN :kind = 'written' THEN :value ELSE written END,
+            written_source = CASE WHEN :kind = 'written' THEN :source ELSE written_source END,
+            updated_at = :at, revision = revision + 1
+        FROM weaker WHERE c.id = weaker.id
+        RETURNING c.organization, weaker.value AS before
       )
-      UPDATE contacts.contacts c
-      SET spoken = CASE WHEN :kind = 'spoken' THEN :value ELSE spoken END,
-          spoken_source = CASE WHEN :kind = 'spoken' THEN :source ELSE spoken_source END,
-          written = CASE WHEN :kind = 'written' THEN :value ELSE written END,
-          written_source = CASE WHEN :kind = 'written' THEN :source ELSE written_source END,
-          updated_at = :at, revision = revision + 1
-      FROM weaker WHERE c.id = weaker.id
+      SELECT organization FROM heard WHERE before <> :value
       """)
-  void hear(
+  Optional<UUID> hear(
       UUID id,
       UUID contact,
       UUID attempt,
@@ -75,6 +80,9 @@ interface ObservationsDao {
   @SqlQuery(
       "SELECT written AS value, written_source AS source FROM contacts.contacts WHERE id = :contact FOR UPDATE")
   Optional<Known> lockWritten(UUID contact);
+
+  @SqlQuery("SELECT organization FROM contacts.contacts WHERE id = :contact")
+  UUID organization(UUID contact);
 
   @SqlUpdate(
       """

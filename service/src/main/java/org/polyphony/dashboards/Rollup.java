@@ -44,6 +44,7 @@ final class Rollup implements JournalConsumer {
     Set<UUID> worked = new HashSet<>();
     Set<UUID> changed = new HashSet<>();
     Set<UUID> lists = new HashSet<>();
+    Set<UUID> contacts = new HashSet<>();
     for (JournalEntry entry : entries) {
       if (entry.type().startsWith("attempt.")) {
         attempts.add(entry.subject());
@@ -52,10 +53,15 @@ final class Rollup implements JournalConsumer {
         changed.add(entry.subject());
       } else if (entry.type().equals("list.changed")) {
         lists.add(entry.subject());
+      } else if (entry.type().equals("contact.changed")) {
+        contacts.add(entry.subject());
       }
     }
     if (!lists.isEmpty()) {
       changed.addAll(dao.campaignsOf(array(lists)));
+    }
+    if (!contacts.isEmpty()) {
+      changed.addAll(dao.campaignsCalling(array(contacts)));
     }
     keep(dao, worked, changed);
     if (!attempts.isEmpty()) {

@@ -33,6 +33,14 @@ interface RollupDao {
       """)
   List<UUID> campaignsOf(UUID[] lists);
 
+  @SqlQuery(
+      """
+      SELECT DISTINCT l.campaign
+      FROM contacts.active_members m JOIN campaigns.lists_of_campaigns l ON l.list = m.list
+      WHERE m.contact = ANY (:contacts)
+      """)
+  List<UUID> campaignsCalling(UUID[] contacts);
+
   /**
    * Counts soon: at once where that is quick; a count that takes its time may take a tenth of the
    * time, so that a file which comes in person by person costs no more than that.

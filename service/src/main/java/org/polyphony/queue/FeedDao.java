@@ -72,6 +72,62 @@ interface FeedDao {
       """)
   int gatherThoseBehind(@Bind("campaign") UUID campaign);
 
+  /**
+   * Who stands on a line already and of whom something has been learnt since: their language may
+   * ask for another lane.
+   *
+   * @param contacts only these, whatever is known of when; empty for all
+   */
+  @SqlUpdate(
+      """
+      INSERT INTO queue.feeding (campaign, contact, line, spoken, guessed, zone, placed)
+      SELECT :campaign, p.contact, e.line, p.spoken, p.spoken_source = 'inferred', d.time_zone, true
+      FROM queue.entry_people q
+      JOIN queue.entries e ON e.id = q.entry
+      JOIN contacts.people p ON p.contact = q.contact
+      LEFT JOIN contacts.known_doors d ON d.door = p.door
+      WHERE q.campaign = :campaign AND q.ended IS NULL
+        AND (e.state IN ('ready', 'resting') OR e.state = 'parked' AND e.reason = 'language')
+        AND CASE WHEN cardinality(:contacts) = 0 THEN p.updated_at > e.updated_at ELSE p.contact = ANY (:contacts) END
+      """)
+  int gatherChanged(@Bind("campaign") UUID campaign, @Bind("contacts") List<UUID> contacts);
+
+  /** Moves the lines of those gathered to their lanes; their place in the order they keep. */
+  @SqlQuery(
+      """
+      WITH moved AS (
+        UPDATE queue.entries e
+        SET lane = l.id, updated_at = :now,
+            state = CASE WHEN l.language <> ALL (:languages) THEN 'parked'
+                         WHEN e.state = 'parked' THEN 'ready' ELSE e.state END,
+            reason = CASE WHEN l.language <> ALL (:languages) THEN 'language'
+                          WHEN e.state = 'parked' THEN NULL ELSE e.reason END,
+            rests_until = CASE WHEN l.language = ANY (:languages) THEN e.rests_until END
+        FROM queue.feeding_lines f
+        JOIN queue.lanes l ON l.campaign = f.campaign AND l.language = f.language AND l.inferred = f.inferred
+          AND l.zones = f.zones
+        WHERE f.campaign = :campaign AND e.campaign = f.campaign AND e.line = f.line AND e.lane <> l.id
+        RETURNING e.lane, e.rank, e.state)
+      SELECT lane, min(rank) AS rank FROM moved WHERE state = 'ready' GROUP BY lane, rank < queue.fresh_rank()
+      """)
+  List<Head> move(
+      @Bind("campaign") UUID campaign,
+      @Bind("languages") List<String> languages,
+      @Bind("now") Instant now);
+
+  /** Somebody in the queue of a campaign at work. */
+  record Queued(UUID campaign, UUID contact) {}
+
+  @SqlQuery(
+      """
+      SELECT q.campaign, q.contact
+      FROM campaigns.known_campaigns k
+      JOIN queue.entry_people q ON q.campaign = k.campaign AND q.contact = ANY (:contacts)
+      WHERE k.state IN ('open', 'paused') AND k.channel = 'phone' AND q.ended IS NULL
+      ORDER BY q.campaign
+      """)
+  List<Queued> queued(@Bind("contacts") List<UUID> contacts);
+
   @SqlUpdate(
       """
       INSERT INTO queue.lanes (id, campaign, language, inferred, zones, created_at)

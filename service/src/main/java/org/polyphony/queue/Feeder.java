@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
@@ -42,8 +45,9 @@ final class Feeder {
     Instant now = clock.instant();
     List<String> languages = accepted(wanted);
     feed.lock(campaign);
+    List<Head> ready = new ArrayList<>(moved(feed, campaign, languages, List.of(), now));
     feed.park(campaign, languages, now);
-    List<Head> ready = new ArrayList<>(feed.unpark(campaign, languages, now));
+    ready.addAll(feed.unpark(campaign, languages, now));
     ready.addAll(enter(handle, wanted, List.of()));
     lanes.set(handle, campaign);
     lowerHeads(handle, ready);
@@ -63,6 +67,40 @@ final class Feeder {
       lanes.tick(handle);
       lowerHeads(handle, ready);
     }
+  }
+
+  /** Moves the lines of people to the lanes of what is known of them now, wherever they wait. */
+  void move(Handle handle, Collection<UUID> contacts) {
+    Map<UUID, List<UUID>> byCampaign =
+        handle.attach(FeedDao.class).queued(List.copyOf(contacts)).stream()
+            .collect(
+                Collectors.groupingBy(
+                    FeedDao.Queued::campaign,
+                    TreeMap::new,
+                    Collectors.mapping(FeedDao.Queued::contact, Collectors.toList())));
+    byCampaign.forEach(
+        (campaign, people) -> {
+          QueuedCampaign wanted =
+              handle.attach(ClaimsDao.class).campaign(campaign, null).orElseThrow();
+          FeedDao feed = handle.attach(FeedDao.class);
+          feed.lock(campaign);
+          List<Head> ready = moved(feed, campaign, accepted(wanted), people, clock.instant());
+          lanes.tick(handle);
+          lowerHeads(handle, ready);
+        });
+  }
+
+  private static List<Head> moved(
+      FeedDao feed, UUID campaign, List<String> languages, List<UUID> contacts, Instant now) {
+    feed.clear(campaign);
+    if (feed.gatherChanged(campaign, contacts) == 0) {
+      return List.of();
+    }
+    feed.gatherThoseBehind(campaign);
+    feed.openLanes(campaign, now);
+    List<Head> ready = feed.move(campaign, languages, now);
+    feed.clear(campaign);
+    return ready;
   }
 
   private static void lowerHeads(Handle handle, List<Head> heads) {

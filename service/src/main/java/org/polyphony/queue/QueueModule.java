@@ -3,6 +3,7 @@ package org.polyphony.queue;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.util.List;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.campaigns.QueueFeed;
@@ -45,9 +46,9 @@ public final class QueueModule {
     return feeder::feed;
   }
 
-  /** For the journal, to hear of lists that have grown. */
-  public JournalConsumer listeners() {
-    return new GrownLists(feeder);
+  /** For the journal, to hear of lists that have grown and of people who have changed. */
+  public List<JournalConsumer> listeners() {
+    return List.of(new GrownLists(feeder), new ChangedPeople(feeder));
   }
 
   /** Claims. */

@@ -25,8 +25,9 @@ public final class ContactsFixture {
     Audit audit = new Audit(clock);
     lists = new Lists(audit, clock);
     lines = new Lines(clock);
-    contacts = new Contacts(lines, new Journal(clock), audit, clock);
-    languages = new LanguageFacts(clock);
+    Journal journal = new Journal(clock);
+    contacts = new Contacts(lines, journal, audit, clock);
+    languages = new LanguageFacts(journal, clock);
     people = new People(clock);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,45 @@ class FeederTest {
     bank.feed();
 
     assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.EMPTY);
+  }
+
+  @Test
+  void movesSomebodyToTheLaneOfWhatHasBeenLearntSince() {
+    Person person = bank.person("en");
+    bank.feed();
+
+    bank.learn(person, "hmn");
+    bank.jdbi.useTransaction(handle -> bank.feeder.move(handle, List.of(person.contact())));
+
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.OTHER_LANGUAGES);
+    assertThat(bank.claim(bank.caller("hmn")).spoken()).isEqualTo("hmn");
+  }
+
+  @Test
+  void movesThoseWhomAFileHasTaughtUsMoreOf() {
+    Person person = bank.person("und");
+    bank.feed();
+
+    bank.clock.advance(Duration.ofMinutes(5));
+    bank.learn(person, "vi");
+    bank.feed();
+
+    assertThat(bank.claim(bank.caller("vi")).spoken()).isEqualTo("vi");
+  }
+
+  @Test
+  void parksSomebodyWhoseLanguageTheCampaignDoesNotCallAndTakesThemUpAgain() {
+    Person person = bank.person("en");
+    bank.feed();
+
+    bank.learn(person, "ko");
+    bank.jdbi.useTransaction(handle -> bank.feeder.move(handle, List.of(person.contact())));
+    assertThat(bank.entry(person.line())).isEqualTo("parked language");
+
+    bank.learn(person, "es");
+    bank.jdbi.useTransaction(handle -> bank.feeder.move(handle, List.of(person.contact())));
+    assertThat(bank.entry(person.line())).isEqualTo("ready");
+    assertThat(bank.claim(bank.caller("es")).spoken()).isEqualTo("es");
   }
 
   @Test

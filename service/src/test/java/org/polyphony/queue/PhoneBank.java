@@ -159,6 +159,15 @@ final class PhoneBank {
         Ids.next(), organization, "Caller", Set.of(Role.ORGANIZER), tags, tags, "en", null, false);
   }
 
+  /** Something is learnt of somebody, here and now. */
+  void learn(Person person, String spoken) {
+    sql(
+        "UPDATE contacts.contacts SET spoken = ?, spoken_source = 'observed', updated_at = ? WHERE id = ?",
+        spoken,
+        now(),
+        person.contact());
+  }
+
   void feed() {
     jdbi.useTransaction(handle -> feeder.feed(handle, campaign));
   }
