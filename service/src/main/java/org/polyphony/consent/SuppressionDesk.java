@@ -79,7 +79,6 @@ final class SuppressionDesk {
   }
 
   private void note(Handle handle, Viewer viewer, String action, UUID id) {
-    audit.append(
-        handle, viewer.user(), viewer.organization(), action, "suppression", id, Map.of());
+    audit.append(handle, viewer.user(), viewer.organization(), action, "suppression", id, Map.of());
   }
 }

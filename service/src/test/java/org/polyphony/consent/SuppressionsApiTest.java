@@ -111,7 +111,6 @@ class SuppressionsApiTest {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    return JSON.readTree(
-        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+    return JSON.readTree(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
   }
 }

@@ -250,9 +250,7 @@ class ImportsTest {
     UUID id = fixture.start(file, Wishes.NONE, true);
 
     try (Handle another = database.jdbi().open()) {
-      another
-          .attach(ImportsDao.class)
-          .tryLock("contacts of " + fixture.viewer.organization());
+      another.attach(ImportsDao.class).tryLock("contacts of " + fixture.viewer.organization());
       fixture.runner.runAll();
       assertThat(fixture.load(id).state()).isEqualTo(ImportState.READING);
     }

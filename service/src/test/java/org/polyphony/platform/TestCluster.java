@@ -32,7 +32,7 @@ public final class TestCluster {
               .setOverrideWorkingDirectory(
                   Path.of("target", "test-postgresql").toAbsolutePath().toFile())
               .setServerConfig("listen_addresses", "127.0.0.1")
-            .setLocaleConfig("locale", "C")
+              .setLocaleConfig("locale", "C")
               .setLocaleConfig("lc-ctype", "C.UTF-8")
               .setServerConfig("full_page_writes", "off")
               .setServerConfig("jit", "off")

@@ -76,8 +76,7 @@ final class OperationsOfOurs extends AbstractOpenAPIExtension {
                             new io.swagger.v3.oas.models.media.MediaType()
                                 .schema(
                                     new Schema<>()
-                                        .$ref(
-                                            "#/components/schemas/" + ApiDescription.PROBLEM)))));
+                                        .$ref("#/components/schemas/" + ApiDescription.PROBLEM)))));
     super.decorateOperation(operation, method, chain);
   }
 }
