@@ -81,7 +81,7 @@ final class ContactRows {
             identifier,
             identifier != null && !identifier.system().equals("external"),
             address,
-            facts(row, spoken),
+            facts(row, spoken, address),
             found.phones(),
             note != null),
         note);
@@ -126,22 +126,38 @@ final class ContactRows {
     return null;
   }
 
-  /** A language that nobody recognised is kept as it was written. */
-  private Map<String, String> facts(List<String> row, LanguageCells.Found spoken) {
-    if (facts.isEmpty() && spoken.unknown().isEmpty()) {
-      return Map.of();
-    }
+  /**
+   * What has no place of its own is kept as it was written: columns of the coordinator's, a
+   * language that nobody recognised, an address without a street, an e-mail address that is none.
+   */
+  private Map<String, String> facts(
+      List<String> row, LanguageCells.Found spoken, Address address) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (int column : facts) {
-      String value = column < row.size() ? row.get(column).strip() : "";
-      if (!value.isEmpty()) {
-        kept.put(layout.columns().get(column).header(), value);
-      }
+      keep(kept, layout.columns().get(column).header(), cell(row, column));
     }
-    if (!spoken.unknown().isEmpty()) {
-      kept.put("language_as_written", spoken.unknown());
+    keep(kept, "language_as_written", spoken.unknown());
+    if (!address.isDoor()) {
+      keep(kept, "street", address.street());
+      keep(kept, "unit", address.unit());
+      keep(kept, "city", address.city());
+      keep(kept, "state", address.state());
+      keep(kept, "zip", address.zip());
     }
-    return kept;
+    if (!cells.get("email").contains("@")) {
+      keep(kept, "email_as_written", cells.get("email"));
+    }
+    return kept.isEmpty() ? Map.of() : kept;
+  }
+
+  private static String cell(List<String> row, int column) {
+    return column < row.size() ? row.get(column).strip() : "";
+  }
+
+  private static void keep(Map<String, String> kept, String name, String value) {
+    if (!value.isEmpty()) {
+      kept.put(name, value);
+    }
   }
 
   private @Nullable Note note(

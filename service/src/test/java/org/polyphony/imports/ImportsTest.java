@@ -161,6 +161,32 @@ class ImportsTest {
   }
 
   @Test
+  void keepsWhatHasNoPlaceOfItsOwn() {
+    fixture.bringIn(
+        """
+        name,phone,email,city,zip
+        Mai Vang,916-555-0124,mai at home,Sacramento,95823
+        """);
+
+    String facts =
+        database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            """
+                            SELECT p.facts::text FROM contacts.active_members m
+                            JOIN contacts.people p ON p.contact = m.contact WHERE m.list = :list
+                            """)
+                        .bind("list", fixture.list)
+                        .mapTo(String.class)
+                        .one());
+    assertThat(facts)
+        .contains("\"city\": \"Sacramento\"", "\"zip\": \"95823\"")
+        .contains("\"email_as_written\": \"mai at home\"");
+  }
+
+  @Test
   void theSameFileTwiceChangesNothing() {
     String file = "name,phone\nMai Vang,916-555-0116\nMai Vang,916-555-0116\n";
     fixture.bringIn(file);
