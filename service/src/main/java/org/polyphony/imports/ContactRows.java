@@ -130,8 +130,7 @@ final class ContactRows {
    * What has no place of its own is kept as it was written: columns of the coordinator's, a
    * language that nobody recognised, an address without a street, an e-mail address that is none.
    */
-  private Map<String, String> facts(
-      List<String> row, LanguageCells.Found spoken, Address address) {
+  private Map<String, String> facts(List<String> row, LanguageCells.Found spoken, Address address) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (int column : facts) {
       keep(kept, layout.columns().get(column).header(), cell(row, column));
