@@ -2,7 +2,6 @@ package org.polyphony;
 
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.calling.CallingModule;
-import org.polyphony.calling.ConsoleModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
@@ -30,7 +29,6 @@ final class Modules {
   final QueueModule queue;
   final CampaignsModule campaigns;
   final CallingModule calling;
-  final ConsoleModule console;
   final DashboardsModule dashboards;
   final SampleData samples;
 
@@ -67,8 +65,8 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
-    calling = new CallingModule(jdbi, accounts, scripts, events, campaigns, queue);
-    console = new ConsoleModule(jdbi, accounts, scripts, events, campaigns, queue, clock);
+    calling =
+        new CallingModule(jdbi, accounts, scripts, events, campaigns, queue, clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
         new SampleData(

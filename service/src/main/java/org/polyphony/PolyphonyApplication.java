@@ -58,7 +58,6 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.campaigns.register(site);
     modules.queue.register(site, platform.jobs());
     modules.calling.register(site);
-    modules.console.register(site);
     modules.dashboards.register(site);
     modules.queue.listeners().forEach(platform::follow);
     platform.follow(modules.dashboards.consumer());

@@ -1,16 +1,23 @@
 package org.polyphony.calling;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
 import org.polyphony.web.Site;
 
-/** Calling by phone. */
+/** Calling by phone: the console, and what it asks of the service. */
 public final class CallingModule {
+
+  private static final Set<Role> CALLERS =
+      Set.of(Role.ORGANIZER, Role.COORDINATOR, Role.ADMINISTRATOR);
 
   private final List<Object> resources;
 
@@ -20,27 +27,32 @@ public final class CallingModule {
       ScriptsModule scripts,
       EventsModule events,
       CampaignsModule campaigns,
-      QueueModule queue) {
-    Briefings briefings =
-        new Briefings(
+      QueueModule queue,
+      Clock clock) {
+    Occasions occasions =
+        new Occasions(
             jdbi,
             campaigns.campaigns(),
             scripts.scripts(),
             events.events(),
-            accounts.organizations(),
-            queue.receipts());
+            accounts.organizations());
+    Briefings briefings = new Briefings(occasions, queue.receipts());
     Outcomes outcomes =
         new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
+    SpokenScripts spoken = new SpokenScripts(queue.queue(), occasions, clock);
     resources =
         List.of(
+            new ConsoleResource(new Shifts(jdbi, campaigns.campaigns())),
             new ClaimsResource(queue.queue(), briefings, accounts.organizations()),
             new ClaimResource(queue.queue()),
+            new ClaimScriptResource(spoken, queue.queue()),
             new AttemptsResource(outcomes, queue.queue(), briefings),
             new AttemptResource(outcomes, queue.queue(), briefings));
   }
 
-  /** Adds the API. */
+  /** Adds the pages, their place in the navigation, and the API. */
   public void register(Site site) {
+    site.place(new Place("calling.place.shifts", "/shifts", CALLERS, 10));
     resources.forEach(site::resource);
   }
 }

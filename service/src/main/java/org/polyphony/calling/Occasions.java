@@ -1,0 +1,100 @@
+package org.polyphony.calling;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.accounts.Organizations;
+import org.polyphony.campaigns.Campaign;
+import org.polyphony.campaigns.Campaigns;
+import org.polyphony.events.Event;
+import org.polyphony.events.Events;
+import org.polyphony.queue.PersonBehind;
+import org.polyphony.scripts.ScriptArguments;
+import org.polyphony.scripts.ScriptVersion;
+import org.polyphony.scripts.Scripts;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** What the calls of a campaign are about. */
+final class Occasions {
+
+  /** How soon a change of an event's time or place is on the callers' screens. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private final Jdbi jdbi;
+  private final Campaigns campaigns;
+  private final Scripts scripts;
+  private final Events events;
+  private final Organizations organizations;
+  private final Cache<UUID, Occasion> occasions =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
+
+  Occasions(
+      Jdbi jdbi,
+      Campaigns campaigns,
+      Scripts scripts,
+      Events events,
+      Organizations organizations) {
+    this.jdbi = jdbi;
+    this.campaigns = campaigns;
+    this.scripts = scripts;
+    this.events = events;
+    this.organizations = organizations;
+  }
+
+  /**
+   * @param script what is said
+   * @param organization in whose name
+   * @param event to what people are invited; null where the campaign is bound to none
+   */
+  record Occasion(ScriptVersion script, String organization, @Nullable Event event) {
+
+    /**
+     * The values for the script.
+     *
+     * @param person to whom it is said, empty where nobody is known
+     * @param address how they are addressed, empty where it is not chosen yet
+     */
+    ScriptArguments arguments(Viewer caller, Optional<PersonBehind> person, String address) {
+      ScriptArguments arguments = ScriptArguments.NONE.caller(caller.name(), organization);
+      if (event != null) {
+        arguments =
+            arguments.event(event.name(), event.startsAt().atZone(event.timeZone()), event.place());
+      }
+      ScriptArguments known = arguments;
+      return person.map(one -> known.person(called(one), one.name(), address)).orElse(known);
+    }
+
+    /** The preferred name, else the given one, else the full name. */
+    private static String called(PersonBehind person) {
+      return Stream.of(person.preferredName(), person.givenName(), person.name())
+          .filter(name -> !name.isBlank())
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  /**
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  Occasion of(Viewer viewer, UUID campaign) {
+    return occasions.get(campaign, id -> jdbi.inTransaction(handle -> read(handle, viewer, id)));
+  }
+
+  private Occasion read(Handle handle, Viewer viewer, UUID id) {
+    Campaign campaign = campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound);
+    return new Occasion(
+        scripts.version(handle, campaign.scriptVersion()),
+        organizations.of(handle, viewer).name(),
+        campaign.bind().values().stream()
+            .flatMap(event -> events.find(handle, viewer, event).stream())
+            .findFirst()
+            .orElse(null));
+  }
+}
