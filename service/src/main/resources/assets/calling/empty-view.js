@@ -45,7 +45,7 @@ export class EmptyView extends EventTarget {
     const { root, ...slots } = fragment('waiting-template');
     const language = this.#languages.of(tag);
     slots.language.textContent = language.name;
-    slots.language.lang = language.tag;
+    slots.language.lang = tag === 'und' ? document.documentElement.lang : tag;
     slots.language.dir = language.direction;
     slots.count.textContent = new Intl.NumberFormat([document.documentElement.lang, 'en']).format(count);
     return root;

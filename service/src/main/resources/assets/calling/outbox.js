@@ -76,7 +76,7 @@ export class Outbox extends EventTarget {
     let answer;
     try {
       const send = item.key === this.#fresh ? call : callWithReceipt;
-      answer = await send('POST', item.path, item.body);
+      answer = await send('POST', item.path, { ...item.body, sent_at: new Date().toISOString() });
     } catch (failure) {
       if (failure instanceof OffLine) {
         this.#tell('offline', item);

@@ -36,7 +36,8 @@ record AttemptJson(
     @Nullable CallbackJson callback,
     @Nullable BarrierJson barrier,
     @Nullable Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable Instant sentAt) {
 
   private static final String UNKNOWN = "und";
 
@@ -89,7 +90,8 @@ record AttemptJson(
         promised,
         barrier == null ? null : new Barrier(tag(barrier.language()), barrier.answeredBy()),
         startedAt,
-        endedAt);
+        endedAt,
+        sentAt);
   }
 
   private List<PersonOutcome> outcomes(List<FieldProblem> problems) {

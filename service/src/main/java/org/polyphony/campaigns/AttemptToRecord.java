@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param barrier needed where somebody's result is {@code language_barrier}
  * @param startedAt by the client's clock; null when it did not say
  * @param endedAt by the client's clock; null when it did not say
+ * @param sentAt what the client's clock showed when it sent this, so that a clock that is wrong
+ *     does no harm; null when it did not say
  */
 public record AttemptToRecord(
     UUID campaign,
@@ -44,7 +46,8 @@ public record AttemptToRecord(
     @Nullable Callback callback,
     @Nullable Barrier barrier,
     @Nullable Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable Instant sentAt) {
 
   public AttemptToRecord {
     behind = Set.copyOf(behind);

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.polyphony.consent.Channel;
 import org.polyphony.consent.NewTouch;
 import org.polyphony.consent.Touches;
 import org.polyphony.contacts.Timeline;
+import org.polyphony.i18n.Languages;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.web.Problem;
@@ -34,6 +36,7 @@ public final class Attempts {
   private static final Duration OLDEST = Duration.ofDays(7);
 
   private final SlotFeed slots;
+  private final AnswersInWords words;
   private final ResultEffects effects;
   private final List<TakeBack> undoing;
   private final Touches touches;
@@ -48,6 +51,7 @@ public final class Attempts {
 
   Attempts(
       SlotFeed slots,
+      AnswersInWords words,
       ResultEffects effects,
       List<TakeBack> undoing,
       Touches touches,
@@ -55,6 +59,7 @@ public final class Attempts {
       Journal journal,
       Clock clock) {
     this.slots = slots;
+    this.words = words;
     this.effects = effects;
     this.undoing = undoing;
     this.touches = touches;
@@ -132,6 +137,11 @@ public final class Attempts {
 
   private static Instant happened(AttemptToRecord said, Instant now) {
     Instant ended = said.endedAt();
+    Instant sent = said.sentAt();
+    if (ended != null && sent != null) {
+      // Clocks of borrowed laptops are hours off; how long ago it was, they know.
+      ended = now.minus(Duration.between(ended, sent));
+    }
     return ended == null || ended.isAfter(now) || ended.isBefore(now.minus(OLDEST)) ? now : ended;
   }
 
@@ -183,7 +193,7 @@ public final class Attempts {
           "attempt." + person.result().code(),
           attempt.id(),
           said.author(),
-          Map.of("campaign", attempt.effort().name()));
+          told(handle, attempt, person));
     }
     journal(
         handle,
@@ -193,6 +203,26 @@ public final class Attempts {
         said.campaign(),
         said.author(),
         attempt.people().size());
+  }
+
+  private Map<String, Object> told(Handle handle, KeptAttempt attempt, AttemptPerson person) {
+    Map<String, Object> told = new HashMap<>();
+    told.put("campaign", attempt.effort().name());
+    if (!person.spoken().equals(Languages.UNKNOWN)) {
+      told.put("spoken", person.spoken());
+    }
+    if (!attempt.said().note().isEmpty()) {
+      told.put("note", attempt.said().note());
+    }
+    if (!person.flags().isEmpty()) {
+      told.put("flags", person.flags().stream().map(AttemptFlag::code).sorted().toList());
+    }
+    List<Map<String, String>> answers =
+        words.of(handle, attempt.effort().scriptVersion(), person.answers());
+    if (!answers.isEmpty()) {
+      told.put("answers", answers);
+    }
+    return told;
   }
 
   private void journal(

@@ -69,7 +69,14 @@ public final class CampaignsModule {
             contacts.timeline()::takeBack);
     attempts =
         new Attempts(
-            slots, effects, undoing, consent.touches(), contacts.timeline(), journal, clock);
+            slots,
+            new AnswersInWords(scripts.scripts()),
+            effects,
+            undoing,
+            consent.touches(),
+            contacts.timeline(),
+            journal,
+            clock);
   }
 
   /** Adds pages, API and the place in the navigation. */

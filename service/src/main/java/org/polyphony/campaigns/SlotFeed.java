@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.contacts.LanguageFact;
 import org.polyphony.contacts.LanguageFacts;
 import org.polyphony.contacts.LanguageSource;
+import org.polyphony.events.Need;
 import org.polyphony.events.NewRegistration;
 import org.polyphony.events.RegistrationStatus;
 import org.polyphony.events.Registrations;
@@ -116,15 +118,19 @@ final class SlotFeed {
     }
   }
 
+  /**
+   * By flags, and by answers: a choice that is named like a need ({@code childcare}) asks for it.
+   */
   private static Map<String, String> needs(AttemptPerson person, RegistrationStatus status) {
     Map<String, String> needs = new LinkedHashMap<>();
     if (status != RegistrationStatus.DECLINED) {
-      if (person.flags().contains(AttemptFlag.RIDE)) {
-        needs.put("ride", "yes");
-      }
-      if (person.flags().contains(AttemptFlag.INTERPRETER)) {
-        needs.put("interpreter", person.spoken());
-      }
+      Stream.concat(
+              person.flags().stream().map(AttemptFlag::code),
+              person.answers().values().stream().flatMap(answer -> answer.values().stream()))
+          .flatMap(code -> Need.of(code).stream())
+          .forEach(
+              need ->
+                  needs.put(need.code(), need == Need.INTERPRETER ? person.spoken() : "yes"));
     }
     return needs;
   }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,26 @@ public final class ContactsApiResource {
   public Response createList(@Auth Viewer viewer, @Nullable NewListBody body) {
     UUID id = desk.createList(viewer, present(body).list());
     return Response.status(201).entity(Map.of("id", id)).build();
+  }
+
+  @GET
+  @Path("/lists")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Cursor.Slice<ContactBody.ListAnswer> lists(
+      @Auth Viewer viewer,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer asked) {
+    int limit = Cursor.limit(asked);
+    String after = Cursor.after(cursor).orElse("");
+    return Cursor.slice(
+        desk.lists(viewer).stream()
+            .map(ContactBody.ListAnswer::of)
+            .sorted(Comparator.comparing(list -> list.id().toString()))
+            .filter(list -> list.id().toString().compareTo(after) > 0)
+            .limit(limit + 1L)
+            .toList(),
+        limit,
+        list -> list.id().toString());
   }
 
   @GET

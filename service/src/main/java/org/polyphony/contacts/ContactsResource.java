@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,9 @@ public final class ContactsResource {
           "attempt.deceased",
           "attempt.do_not_call");
 
+  private static final Set<String> FLAGS =
+      Set.of("needs_staff", "hostile", "ride", "interpreter");
+
   private static final Set<String> PHONE_LABELS = Set.of("mobile", "home", "work");
 
   /** The lists that somebody can be added to. */
@@ -78,6 +82,34 @@ public final class ContactsResource {
           ? view.t(
               "contacts.timeline." + entry.kind(), "campaign", payload.getOrDefault("campaign", ""))
           : view.t("contacts.timeline." + entry.kind(), "list", payload.getOrDefault("list", ""));
+    }
+
+    /** What was noted on a call; empty where nothing was. */
+    String note(Timeline.Entry entry) {
+      return entry.payload().getOrDefault("note", "").toString();
+    }
+
+    /** Question and answer, in the words of the script. */
+    List<Map<String, String>> answers(Timeline.Entry entry) {
+      List<Map<String, String>> answers = new ArrayList<>();
+      if (entry.payload().get("answers") instanceof List<?> lines) {
+        for (Object line : lines) {
+          if (line instanceof Map<?, ?> said) {
+            answers.add(
+                Map.of(
+                    "question", String.valueOf(said.get("question")),
+                    "answer", String.valueOf(said.get("answer"))));
+          }
+        }
+      }
+      return answers;
+    }
+
+    /** The codes of the flags that a caller set. */
+    List<String> flags(Timeline.Entry entry) {
+      return entry.payload().get("flags") instanceof List<?> flags
+          ? flags.stream().map(String::valueOf).filter(FLAGS::contains).toList()
+          : List.of();
     }
 
     boolean knowsSpoken() {

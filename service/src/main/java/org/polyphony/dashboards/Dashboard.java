@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * What a campaign came to.
  *
+ * @param chosen the language whose people {@code results} and {@code days} are; empty for all
  * @param total of all languages
  * @param languages by the language that a contact prefers now, the most people first, those whose
  *     language nobody knows last
@@ -16,6 +17,7 @@ import java.util.UUID;
  */
 record Dashboard(
     Heading heading,
+    String chosen,
     Figures total,
     List<LanguageFigures> languages,
     List<SpokenFigures> spoken,

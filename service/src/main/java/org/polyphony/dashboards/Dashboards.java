@@ -35,23 +35,42 @@ final class Dashboards {
 
   /** A campaign's figures; empty when the viewer has no such campaign. */
   Optional<Dashboard> find(Viewer viewer, UUID campaign) {
+    return find(viewer, campaign, "");
+  }
+
+  /**
+   * A campaign's figures; empty when the viewer has no such campaign.
+   *
+   * @param language whose people results and days are, as preferred now; empty for all
+   */
+  Optional<Dashboard> find(Viewer viewer, UUID campaign, String language) {
     return jdbi.inTransaction(
         handle -> {
           DashboardsDao dao = handle.attach(DashboardsDao.class);
           return dao.heading(campaign, viewer.organization())
-              .map(heading -> dashboard(heading, dao.sums(campaign), dao.days(campaign)));
+              .map(
+                  heading ->
+                      dashboard(
+                          heading, language, dao.sums(campaign), dao.days(campaign, language)));
         });
   }
 
   private static Dashboard dashboard(
-      Dashboard.Heading heading, List<Sum> sums, List<Dashboard.DayFigures> days) {
+      Dashboard.Heading heading,
+      String chosen,
+      List<Sum> sums,
+      List<Dashboard.DayFigures> days) {
     List<Sum> preferred = with("preference", sums);
     return new Dashboard(
         heading,
+        chosen,
         Figures.of(byMeasure(preferred)),
         languages(preferred),
         spoken(with("spoken", sums)),
-        results(preferred),
+        results(
+            preferred.stream()
+                .filter(sum -> chosen.isEmpty() || sum.language().equals(chosen))
+                .toList()),
         days);
   }
 

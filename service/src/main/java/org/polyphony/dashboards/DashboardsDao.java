@@ -55,8 +55,9 @@ interface DashboardsDao {
       FROM dashboards.campaign_totals
       WHERE campaign = :campaign AND meaning = 'preference' AND day > '-infinity' AND people > 0
         AND measure IN ('attempted', 'reached', 'registered', 'committed')
+        AND (:language = '' OR language = :language)
       GROUP BY day
       ORDER BY day
       """)
-  List<Dashboard.DayFigures> days(UUID campaign);
+  List<Dashboard.DayFigures> days(UUID campaign, String language);
 }

@@ -1,9 +1,11 @@
 package org.polyphony.dashboards;
 
 import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -38,17 +40,23 @@ public final class DashboardsResource {
   @GET
   @Path("/{campaign}")
   @Allow({Role.LEADER, Role.COORDINATOR, Role.ADMINISTRATOR})
-  public Page campaign(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
-    return Page.of("dashboards/campaign.jte", found(viewer, campaign));
+  public Page campaign(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @QueryParam("language") @DefaultValue("") String language) {
+    return Page.of("dashboards/campaign.jte", found(viewer, campaign, language));
   }
 
   @GET
   @Path("/{campaign}/{table}.csv")
   @Allow({Role.LEADER, Role.COORDINATOR, Role.ADMINISTRATOR})
   public Response table(
-      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @PathParam("table") String name) {
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @PathParam("table") String name,
+      @QueryParam("language") @DefaultValue("") String language) {
     FigureTable table = FigureTable.of(name).orElseThrow(Problem::notFound);
-    List<List<String>> rows = table.rows(found(viewer, campaign));
+    List<List<String>> rows = table.rows(found(viewer, campaign, language));
     StreamingOutput file =
         out -> {
           try (Csv csv = new Csv(out)) {
@@ -62,7 +70,7 @@ public final class DashboardsResource {
         .build();
   }
 
-  private Dashboard found(Viewer viewer, UUID campaign) {
-    return dashboards.find(viewer, campaign).orElseThrow(Problem::notFound);
+  private Dashboard found(Viewer viewer, UUID campaign, String language) {
+    return dashboards.find(viewer, campaign, language).orElseThrow(Problem::notFound);
   }
 }

@@ -47,7 +47,7 @@ record NewScriptPage(
   /** The languages that a script can be written in first. */
   List<View.Choice> sources(View view) {
     return writable().stream()
-        .map(tag -> View.Choice.of(tag, view.languageNameHere(tag), tag.equals(language)))
+        .map(tag -> view.language(tag, tag.equals(language)))
         .toList();
   }
 

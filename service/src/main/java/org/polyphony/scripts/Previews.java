@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import org.jdbi.v3.core.Jdbi;
 import org.polyphony.web.Viewer;
 
 /** Values to try a script with: an invented person, and an evening next week. */
@@ -13,13 +14,15 @@ final class Previews {
   private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
   private static final LocalTime EVENING = LocalTime.of(18, 0);
 
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  Previews(Clock clock) {
+  Previews(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
-  /** With the viewer as the caller. */
+  /** With the viewer as the caller, in the name of their organization. */
   ScriptArguments sample(Viewer viewer) {
     ZonedDateTime evening =
         clock
@@ -29,7 +32,19 @@ final class Previews {
             .with(EVENING);
     return ScriptArguments.NONE
         .person("Mai", "Mai Vang", "")
-        .caller(viewer.name(), "Hmong Innovating Politics")
+        .caller(viewer.name(), organization(viewer))
         .event("Listening Session", evening, "Hagginwood Community Center");
+  }
+
+  private String organization(Viewer viewer) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT name FROM accounts.known_organizations WHERE organization = :organization")
+                .bind("organization", viewer.organization())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(""));
   }
 }

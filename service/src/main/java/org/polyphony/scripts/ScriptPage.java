@@ -77,7 +77,7 @@ record ScriptPage(
   List<View.Choice> otherLanguages(View view) {
     return NewScriptPage.writable().stream()
         .filter(tag -> !version.bundles().languages().contains(tag))
-        .map(tag -> View.Choice.of(tag, view.languageNameHere(tag), false))
+        .map(tag -> view.language(tag, false))
         .toList();
   }
 

@@ -30,7 +30,7 @@ public final class ScriptsModule {
     drafts = new Drafts(jdbi, clock, audit);
     translations = new Translations(jdbi, drafts, clock);
     steps = new StepEditor(jdbi, drafts, translations);
-    previews = new Previews(clock);
+    previews = new Previews(jdbi, clock);
     this.contacts = contacts;
     this.messages = messages;
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,11 @@ final class Problems implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof NotSupportedException) {
       return new Problem(415, "unsupported_type", Map.of());
+    }
+    if (thrown instanceof ParamException.QueryParamException
+        || thrown instanceof ParamException.FormParamException) {
+      String name = ((ParamException) thrown).getParameterName();
+      return Problem.invalid(FieldProblem.of(name, "unreadable_value"));
     }
     if (thrown instanceof WebApplicationException web) {
       if (web.getCause() instanceof Problem problem) {

@@ -42,6 +42,11 @@ public final class View {
     public static Choice of(String value, String label, boolean chosen) {
       return new Choice(value, label, null, null, chosen);
     }
+
+    /** For an option of a select, which has no second line; each part keeps its direction. */
+    public String inOneLine() {
+      return hint == null ? label : "\u2068" + label + "\u2069 · " + hint;
+    }
   }
 
   View(

@@ -134,6 +134,7 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
         null,
         null,
         null,
+        null,
         null);
   }
 

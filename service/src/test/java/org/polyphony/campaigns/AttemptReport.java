@@ -126,6 +126,7 @@ final class AttemptReport {
         callback,
         barrier,
         SomeCampaigns.NOW.minusSeconds(120),
-        SomeCampaigns.NOW.minusSeconds(10));
+        SomeCampaigns.NOW.minusSeconds(10),
+        null);
   }
 }

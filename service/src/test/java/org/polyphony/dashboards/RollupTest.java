@@ -293,6 +293,20 @@ class RollupTest {
   }
 
   @Test
+  void showsResultsAndDaysOfOneLanguageAlone() {
+    campaign.attempt(campaign.person("hmn"), "talked", "hmn");
+    campaign.attempt(campaign.person("vi"), "no_answer", "und");
+    campaign.catchUp();
+
+    Dashboard hmong =
+        dashboards.find(viewer(campaign.organization), campaign.id, "hmn").orElseThrow();
+
+    assertThat(hmong.results()).containsExactly(new Dashboard.ResultFigure("talked", 1));
+    assertThat(hmong.days()).extracting(Dashboard.DayFigures::attempted).containsExactly(1L);
+    assertThat(hmong.total().attempted()).isEqualTo(2);
+  }
+
+  @Test
   void showsACampaignToItsOrganizationAlone() {
     campaign.catchUp();
     Viewer stranger = viewer(SomeCampaign.organization(database.jdbi()));

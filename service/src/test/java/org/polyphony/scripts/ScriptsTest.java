@@ -126,7 +126,7 @@ class ScriptsTest {
   void saysDatesInHmong() {
     UUID script = desk.scripts.create(mai, TestScripts.aScript());
     ScriptRendering rendering = desk.scripts.rendering(desk.scripts.publish(mai, script), "hmn");
-    ScriptArguments arguments = new Previews(desk.clock).sample(mai);
+    ScriptArguments arguments = new Previews(desk.jdbi, desk.clock).sample(mai);
 
     assertThat(rendering.say("come", arguments))
         .startsWith("Koj puas tuaj rau ")

@@ -1,0 +1,18 @@
+// Asks before somebody leaves a form that they have changed and not sent.
+class Unsaved {
+  #changed = false;
+
+  constructor(form) {
+    form.addEventListener("input", () => (this.#changed = true));
+    form.addEventListener("submit", () => (this.#changed = false));
+    addEventListener("beforeunload", (event) => this.#ask(event));
+  }
+
+  #ask(event) {
+    if (this.#changed) {
+      event.preventDefault();
+    }
+  }
+}
+
+document.querySelectorAll("[data-behaviour~=unsaved]").forEach((form) => new Unsaved(form));
