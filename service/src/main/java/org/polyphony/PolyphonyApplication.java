@@ -8,6 +8,7 @@ import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.forms.MultiPartBundle;
+import java.net.BindException;
 import java.util.List;
 import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.PlatformModule;
@@ -99,6 +100,11 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
   protected void onFatalError(Throwable problem) {
     if (problem instanceof CannotStart || problem instanceof ConfigurationException) {
       System.err.println(problem.getMessage());
+    } else if (problem.getCause() instanceof BindException || problem instanceof BindException) {
+      System.err.println(
+          "Another program uses the port of Polyphony ("
+              + problem.getMessage()
+              + "). Stop it, or choose other ports by POLYPHONY_PORT and POLYPHONY_ADMIN_PORT.");
     } else {
       problem.printStackTrace();
     }

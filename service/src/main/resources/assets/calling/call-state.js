@@ -1,5 +1,8 @@
 import { newKey } from './keys-of-attempts.js';
 
+/** Results that are one person's, where several are behind the number. */
+const OWN = new Set(['talked', 'refused', 'moved', 'deceased', 'call_back']);
+
 /** One call: the claim, its script, and what was heard so far from each of the people behind the line. */
 export class Call {
   answers = {};
@@ -40,14 +43,16 @@ export class Call {
   /** The attempt as the service wants it; `more` may carry callback, barrier, and whom a do-not-call is for. */
   toAttempt(result, more = {}) {
     const { people: named, ...rest } = more;
-    const talked = this.claim.people.filter(({ contact }) => this.#said(contact) || named?.includes(contact));
+    const about = this.claim.people.filter(
+      ({ contact }) => this.#said(contact) || named?.includes(contact) || this.#isOneOfSeveral(contact, result),
+    );
     return {
       key: newKey(),
       receipt: this.claim.receipt,
       result,
       spoken: this.spoken ?? (result === 'talked' ? this.rendering.spoken : null),
       bundle: this.rendering.bundle,
-      people: talked.map(({ contact }) => ({ contact, answers: this.#answersOf(contact) })),
+      people: about.map(({ contact }) => ({ contact, answers: this.#answersOf(contact) })),
       flags: [...this.flags],
       note: this.note,
       callback: null,
@@ -56,6 +61,10 @@ export class Call {
       ended_at: new Date().toISOString(),
       ...rest,
     };
+  }
+
+  #isOneOfSeveral(contact, result) {
+    return this.claim.people.length > 1 && contact === this.person && OWN.has(result);
   }
 
   #said(contact) {

@@ -118,7 +118,8 @@ export class ScriptView extends EventTarget {
     slots.english.hidden = !line.english || line.english === line.text;
     writeIn(slots.english, this.#spoken(line.english ?? ''), this.#languages.of('en'));
     if (slots.state) {
-      slots.state.hidden = line.state !== 'untranslated';
+      slots.state.textContent = slots.state.dataset[line.state] ?? '';
+      slots.state.hidden = slots.state.textContent === '';
     }
   }
 

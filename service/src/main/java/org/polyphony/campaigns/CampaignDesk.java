@@ -1,6 +1,7 @@
 package org.polyphony.campaigns;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +66,8 @@ final class CampaignDesk {
    */
   Whole find(Viewer viewer, UUID id) {
     return jdbi.withHandle(
-        handle -> whole(handle, campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound)));
+        handle ->
+            whole(handle, viewer, campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound)));
   }
 
   /** The scripts that a campaign can be made with. */
@@ -92,21 +94,31 @@ final class CampaignDesk {
   }
 
   Whole create(Viewer viewer, NewCampaign said) {
-    return jdbi.inTransaction(handle -> whole(handle, campaigns.create(handle, viewer, said)));
+    return jdbi.inTransaction(handle -> whole(handle, viewer, campaigns.create(handle, viewer, said)));
   }
 
   Whole change(Viewer viewer, UUID id, NewCampaign said) {
-    return jdbi.inTransaction(handle -> whole(handle, campaigns.change(handle, viewer, id, said)));
+    return jdbi.inTransaction(handle -> whole(handle, viewer, campaigns.change(handle, viewer, id, said)));
   }
 
   Whole setState(Viewer viewer, UUID id, CampaignState state) {
     return jdbi.inTransaction(
-        handle -> whole(handle, campaigns.setState(handle, viewer, id, state)));
+        handle -> whole(handle, viewer, campaigns.setState(handle, viewer, id, state)));
   }
 
-  private Whole whole(Handle handle, Campaign campaign) {
+  private Whole whole(Handle handle, Viewer viewer, Campaign campaign) {
     ScriptVersion script = scripts.version(handle, campaign.scriptVersion());
-    return new Whole(campaign, script, CampaignProblem.of(campaign, script));
+    List<CampaignProblem> problems = new ArrayList<>(CampaignProblem.of(campaign, script));
+    campaign
+        .bind()
+        .forEach(
+            (slot, event) ->
+                events
+                    .find(handle, viewer, event)
+                    .filter(bound -> bound.place().isBlank() && script.names("place"))
+                    .ifPresent(
+                        gap -> problems.add(new CampaignProblem("no_place", null, slot))));
+    return new Whole(campaign, script, problems);
   }
 
   /** What is over or cancelled is no longer offered, but stays where it is bound already. */

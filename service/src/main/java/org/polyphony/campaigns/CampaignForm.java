@@ -89,6 +89,11 @@ record CampaignForm(
         campaign.allowedPairs());
   }
 
+  /** The same for the same content. */
+  String mark() {
+    return Integer.toHexString(hashCode());
+  }
+
   private static Map<String, String> rests(Map<Result, Duration> own) {
     Map<String, String> rests = new LinkedHashMap<>();
     Stream.of(Result.values())

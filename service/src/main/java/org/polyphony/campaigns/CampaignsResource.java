@@ -46,6 +46,11 @@ public final class CampaignsResource {
     CampaignChoices choices() {
       return new CampaignChoices(parts, form);
     }
+
+    /** Goes with the form, so that a change of somebody else's is noticed; empty for a new one. */
+    String seen() {
+      return before == null ? "" : CampaignForm.of(before).mark();
+    }
   }
 
   /** One campaign. */
@@ -144,6 +149,7 @@ public final class CampaignsResource {
     CampaignDesk.Whole before = desk.find(viewer, id);
     CampaignForm form = CampaignForm.of(typed, before.campaign());
     try {
+      checkNobodyElseChanged(before.campaign(), typed.getFirst("seen"));
       NewCampaign said = form.campaign(before.script().script(), before.campaign().sample());
       desk.change(viewer, id, said);
       return SeeOther.to("/campaigns/" + id).with("campaigns.changed", "name", said.name());
@@ -163,6 +169,13 @@ public final class CampaignsResource {
             .orElseThrow(() -> Problem.unreadable("unreadable"));
     String name = desk.setState(viewer, id, state).campaign().name();
     return SeeOther.to("/campaigns/" + id).with("campaigns.now." + state.code(), "name", name);
+  }
+
+  /** A form that was opened before somebody else saved theirs is shown again, as it was typed. */
+  private static void checkNobodyElseChanged(Campaign now, @Nullable String seen) {
+    if (seen != null && !seen.equals(CampaignForm.of(now).mark())) {
+      throw Problem.conflict("changed_meanwhile");
+    }
   }
 
   private static Page form(

@@ -70,6 +70,7 @@ public final class Intakes {
   public void undo(Handle handle, UUID importId) {
     IntakesDao dao = handle.attach(IntakesDao.class);
     if (dao.undone(importId, clock.instant()) > 0) {
+      dao.keepWorkedOn(importId);
       tell(handle, dao.find(importId).orElseThrow());
     }
   }

@@ -39,6 +39,17 @@ interface IntakesDao {
       "UPDATE contacts.intakes SET done_at = :at WHERE import = :importId AND done_at IS NULL")
   int done(UUID importId, Instant at);
 
+  /** Somebody with whom something has happened stays on the list, as if added by hand. */
+  @SqlUpdate(
+      """
+      WITH worked_on AS (
+        UPDATE contacts.list_members m SET import = NULL
+        WHERE m.import = :importId AND EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = m.contact)
+        RETURNING m.contact)
+      UPDATE contacts.contacts c SET import = NULL FROM worked_on w WHERE c.id = w.contact AND c.import = :importId
+      """)
+  int keepWorkedOn(UUID importId);
+
   @SqlUpdate(
       "UPDATE contacts.intakes SET undone_at = :at WHERE import = :importId AND undone_at IS NULL")
   int undone(UUID importId, Instant at);

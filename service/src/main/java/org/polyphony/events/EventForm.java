@@ -30,6 +30,11 @@ record EventForm(
     String virtualAddress,
     String capacity) {
 
+  /** The same for the same content. */
+  String mark() {
+    return Integer.toHexString(hashCode());
+  }
+
   private static final String USUAL_ZONE = "America/Los_Angeles";
 
   /**

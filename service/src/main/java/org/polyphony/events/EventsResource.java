@@ -53,7 +53,13 @@ public final class EventsResource {
   }
 
   /** The form; `event` is null for a new one. */
-  record FormPage(@Nullable Event event, EventForm form) {}
+  record FormPage(@Nullable Event event, EventForm form) {
+
+    /** Goes with the form, so that a change of somebody else's is noticed; empty for a new one. */
+    String seen() {
+      return event == null ? "" : EventForm.of(event).mark();
+    }
+  }
 
   private final EventDesk desk;
 
@@ -155,6 +161,10 @@ public final class EventsResource {
     Event before = desk.find(viewer, id).event();
     EventForm form = EventForm.of(typed);
     try {
+      String seen = typed.getFirst("seen");
+      if (seen != null && !seen.equals(EventForm.of(before).mark())) {
+        throw Problem.conflict("changed_meanwhile");
+      }
       Event event = desk.change(viewer, id, form.event());
       return SeeOther.to("/events/" + id).with("events.changed", "name", event.name());
     } catch (Problem problem) {

@@ -55,6 +55,13 @@ public record ScriptVersion(
     return bundles.coverage(structure);
   }
 
+  /** Whether some line, in some language, says the value of this name: {@code place}. */
+  public boolean names(String argument) {
+    return bundles.byLanguage().values().stream()
+        .flatMap(texts -> texts.values().stream())
+        .anyMatch(text -> text.text().contains("{" + argument));
+  }
+
   /**
    * What answers feed: each slot once, in the order of the script. Answers that {@link #checked}
    * would refuse feed nothing.

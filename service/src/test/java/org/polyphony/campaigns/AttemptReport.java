@@ -1,6 +1,7 @@
 package org.polyphony.campaigns;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,8 @@ final class AttemptReport {
   private Result result = Result.TALKED;
   private String spoken = "hmn";
   private String note = "";
+  private Instant ended = SomeCampaigns.NOW.minusSeconds(10);
+  private Instant sent;
   private Callback callback;
   private Barrier barrier;
 
@@ -67,6 +70,13 @@ final class AttemptReport {
 
   AttemptReport note(String other) {
     note = other;
+    return this;
+  }
+
+  /** By the caller's clock: when it ended, and when it was sent. */
+  AttemptReport ended(Instant then, Instant sending) {
+    ended = then;
+    sent = sending;
     return this;
   }
 
@@ -126,7 +136,7 @@ final class AttemptReport {
         callback,
         barrier,
         SomeCampaigns.NOW.minusSeconds(120),
-        SomeCampaigns.NOW.minusSeconds(10),
-        null);
+        ended,
+        sent);
   }
 }

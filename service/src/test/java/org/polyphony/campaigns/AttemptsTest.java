@@ -271,6 +271,41 @@ class AttemptsTest {
   }
 
   @Test
+  void keepsWhatWasSaidForStaffToRead() {
+    record(
+        to().note("Her knee hurts.")
+            .flag(AttemptFlag.NEEDS_STAFF)
+            .answers(mai, "come", "yes", "needs", "childcare"));
+
+    assertThat(one("SELECT payload FROM contacts.timeline WHERE contact = :contact"))
+        .contains("\"note\": \"Her knee hurts.\"", "\"needs_staff\"")
+        .contains("\"question\": \"Will you come?\"", "\"answer\": \"Yes\"")
+        .contains("\"answer\": \"Childcare\"");
+  }
+
+  @Test
+  void arrangesWhatSomebodySaidThatTheyNeed() {
+    record(to().answers(mai, "come", "yes", "needs", "childcare"));
+
+    assertThat(one("SELECT needs FROM events.registrations WHERE contact = :contact"))
+        .isEqualTo("{\"childcare\": \"yes\"}");
+  }
+
+  @Test
+  void knowsHowLongAgoItWasFromAClockThatIsHoursSlow() {
+    Instant slow = SomeCampaigns.NOW.minus(Duration.ofHours(5));
+    record(to().ended(slow.minusSeconds(10), slow));
+
+    assertThat(
+            one("SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM contacts.timeline WHERE contact = :contact"))
+        .isEqualTo(WHEN_IT_ENDED);
+  }
+
+  private String one(String query) {
+    return handle.createQuery(query).bind("contact", mai).mapTo(String.class).one();
+  }
+
+  @Test
   void datesAnAttemptByTheClientsClockWithinReason() {
     desk.clock.advance(Duration.ofDays(3));
     record(to());

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,6 +58,34 @@ class CampaignPagesTest {
     HttpResponse<String> made =
         submit("Voters", voters, List.of("override_reason", "The county agreed"));
     assertThat(made.statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void showsAFormAgainThatIsOlderThanWhatSomebodyElseSaved() throws Exception {
+    String page = location(submit("Before", site.desk().list, List.of()));
+    String seen = seen(site.get("mai", page + "/edit").body());
+    site.post("mai", page + "/edit", page, fields("Theirs", site.desk().list, List.of()));
+
+    HttpResponse<String> stale =
+        site.post(
+            "mai", page + "/edit", page, fields("Mine", site.desk().list, List.of("seen", seen)));
+
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body()).contains("Somebody else has changed this meanwhile", "value=\"Mine\"");
+    assertThat(site.get("mai", page).body()).contains("Theirs").doesNotContain("Mine");
+    HttpResponse<String> again =
+        site.post(
+            "mai",
+            page + "/edit",
+            page,
+            fields("Mine", site.desk().list, List.of("seen", seen(stale.body()))));
+    assertThat(again.statusCode()).isEqualTo(303);
+  }
+
+  private static String seen(String form) {
+    Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(form);
+    assertThat(seen.find()).isTrue();
+    return seen.group(1);
   }
 
   @Test

@@ -151,6 +151,7 @@ public final class SomeCampaigns {
         List.of(
             new Step("which", StepKind.LANGUAGE, List.of(), Map.of(), Map.of()),
             single("come", List.of("yes", "no", "maybe"), Map.of("yes", "session")),
+            single("needs", List.of("childcare", "interpreter"), Map.of()),
             single("vote", List.of("yes", "no"), Map.of("yes", "ballot")),
             single("help", List.of("yes", "no"), Map.of("yes", "volunteers")));
     Map<String, SlotKind> slots =
@@ -165,6 +166,9 @@ public final class SomeCampaigns {
             Map.entry("come.yes", "Yes"),
             Map.entry("come.no", "No"),
             Map.entry("come.maybe", "Maybe"),
+            Map.entry("needs", "What would help you to come?"),
+            Map.entry("needs.childcare", "Childcare"),
+            Map.entry("needs.interpreter", "An interpreter"),
             Map.entry("vote", "Will you vote?"),
             Map.entry("vote.yes", "Yes"),
             Map.entry("vote.no", "No"),

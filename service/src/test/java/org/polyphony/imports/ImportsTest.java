@@ -253,6 +253,27 @@ class ImportsTest {
   }
 
   @Test
+  void undoLeavesThoseOnTheListWithWhomSomethingHasHappened() {
+    Import done = fixture.bringIn("name,phone\nMai Vang,916-555-0125\nKa Moua,916-555-0126\n");
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    INSERT INTO contacts.timeline (id, contact, at, kind, payload)
+                    SELECT gen_random_uuid(), contact, now(), 'attempt.talked', '{}'
+                    FROM contacts.people WHERE full_name = 'Ka Moua' AND organization = ?
+                    """,
+                    fixture.viewer.organization()));
+
+    undo(done.id());
+    fixture.runner.runAll();
+
+    assertThat(fixture.people()).containsExactly("Ka Moua und +19165550126");
+  }
+
+  @Test
   void anImportThatWasKilledOnTheWayIsTakenUpAgain() {
     UUID id =
         fixture.start(
