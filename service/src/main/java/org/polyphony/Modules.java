@@ -65,8 +65,7 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
-    calling =
-        new CallingModule(jdbi, accounts, scripts, events, campaigns, queue, clock);
+    calling = new CallingModule(jdbi, accounts, scripts, events, campaigns, queue, clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
         new SampleData(

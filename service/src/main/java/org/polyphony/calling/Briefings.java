@@ -44,8 +44,7 @@ final class Briefings {
         new ClaimJson.Script(version.script(), version.id()),
         new ScriptRendering(version, claim.bundle())
             .values(
-                occasion.arguments(
-                    viewer, first, first.map(PersonBehind::addressForm).orElse(""))),
+                occasion.arguments(viewer, first, first.map(PersonBehind::addressForm).orElse(""))),
         claim.followUp(),
         claim.attempts());
   }

@@ -36,11 +36,7 @@ final class Occasions {
       Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
 
   Occasions(
-      Jdbi jdbi,
-      Campaigns campaigns,
-      Scripts scripts,
-      Events events,
-      Organizations organizations) {
+      Jdbi jdbi, Campaigns campaigns, Scripts scripts, Events events, Organizations organizations) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
     this.scripts = scripts;

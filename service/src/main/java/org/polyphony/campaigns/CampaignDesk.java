@@ -67,7 +67,8 @@ final class CampaignDesk {
   Whole find(Viewer viewer, UUID id) {
     return jdbi.withHandle(
         handle ->
-            whole(handle, viewer, campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound)));
+            whole(
+                handle, viewer, campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound)));
   }
 
   /** The scripts that a campaign can be made with. */
@@ -94,11 +95,13 @@ final class CampaignDesk {
   }
 
   Whole create(Viewer viewer, NewCampaign said) {
-    return jdbi.inTransaction(handle -> whole(handle, viewer, campaigns.create(handle, viewer, said)));
+    return jdbi.inTransaction(
+        handle -> whole(handle, viewer, campaigns.create(handle, viewer, said)));
   }
 
   Whole change(Viewer viewer, UUID id, NewCampaign said) {
-    return jdbi.inTransaction(handle -> whole(handle, viewer, campaigns.change(handle, viewer, id, said)));
+    return jdbi.inTransaction(
+        handle -> whole(handle, viewer, campaigns.change(handle, viewer, id, said)));
   }
 
   Whole setState(Viewer viewer, UUID id, CampaignState state) {
@@ -116,8 +119,7 @@ final class CampaignDesk {
                 events
                     .find(handle, viewer, event)
                     .filter(bound -> bound.place().isBlank() && script.names("place"))
-                    .ifPresent(
-                        gap -> problems.add(new CampaignProblem("no_place", null, slot))));
+                    .ifPresent(gap -> problems.add(new CampaignProblem("no_place", null, slot))));
     return new Whole(campaign, script, problems);
   }
 

@@ -13,8 +13,8 @@ import org.polyphony.scripts.SlotKind;
  * Something about a campaign that a person should look at before they open it; it does not stand in
  * the way.
  *
- * @param code stable: {@code no_bundle}, {@code unreviewed_language}, {@code slot_unbound},
- *     {@code no_place} where callers would read a gap
+ * @param code stable: {@code no_bundle}, {@code unreviewed_language}, {@code slot_unbound}, {@code
+ *     no_place} where callers would read a gap
  * @param language of the people concerned; null where it is not about a language
  * @param key the slot; null where it is not about one
  */

@@ -129,8 +129,7 @@ final class SlotFeed {
               person.answers().values().stream().flatMap(answer -> answer.values().stream()))
           .flatMap(code -> Need.of(code).stream())
           .forEach(
-              need ->
-                  needs.put(need.code(), need == Need.INTERPRETER ? person.spoken() : "yes"));
+              need -> needs.put(need.code(), need == Need.INTERPRETER ? person.spoken() : "yes"));
     }
     return needs;
   }

@@ -45,8 +45,7 @@ public final class ContactsResource {
           "attempt.deceased",
           "attempt.do_not_call");
 
-  private static final Set<String> FLAGS =
-      Set.of("needs_staff", "hostile", "ride", "interpreter");
+  private static final Set<String> FLAGS = Set.of("needs_staff", "hostile", "ride", "interpreter");
 
   private static final Set<String> PHONE_LABELS = Set.of("mobile", "home", "work");
 

@@ -56,10 +56,7 @@ final class Dashboards {
   }
 
   private static Dashboard dashboard(
-      Dashboard.Heading heading,
-      String chosen,
-      List<Sum> sums,
-      List<Dashboard.DayFigures> days) {
+      Dashboard.Heading heading, String chosen, List<Sum> sums, List<Dashboard.DayFigures> days) {
     List<Sum> preferred = with("preference", sums);
     return new Dashboard(
         heading,

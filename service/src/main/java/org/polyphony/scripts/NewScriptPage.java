@@ -46,9 +46,7 @@ record NewScriptPage(
 
   /** The languages that a script can be written in first. */
   List<View.Choice> sources(View view) {
-    return writable().stream()
-        .map(tag -> view.language(tag, tag.equals(language)))
-        .toList();
+    return writable().stream().map(tag -> view.language(tag, tag.equals(language))).toList();
   }
 
   /** The tags of languages that texts are written in. */

@@ -297,7 +297,8 @@ class AttemptsTest {
     record(to().ended(slow.minusSeconds(10), slow));
 
     assertThat(
-            one("SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM contacts.timeline WHERE contact = :contact"))
+            one(
+                "SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM contacts.timeline WHERE contact = :contact"))
         .isEqualTo(WHEN_IT_ENDED);
   }
 
