@@ -20,6 +20,11 @@ final class BoundedBody extends FilterInputStream {
     return new Problem(413, "too_large", Map.of("limit", limit / 1024));
   }
 
+  /** The body itself, if this is one with a bound. */
+  static InputStream whole(InputStream body) {
+    return body instanceof BoundedBody bounded ? bounded.in : body;
+  }
+
   @Override
   public int read() throws IOException {
     int next = super.read();

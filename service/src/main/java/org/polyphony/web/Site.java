@@ -82,6 +82,7 @@ public final class Site {
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     environment.jersey().register(new RequestLog(signIns));
     environment.jersey().register(new Access(signIns, forgery));
+    environment.jersey().register(new UnreadBody());
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Viewer.class));
     environment.jersey().register(new Problems());
     environment.jersey().register(new Rendering(templates, views, signIns));

@@ -1,12 +1,19 @@
 package org.polyphony.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
@@ -47,6 +54,39 @@ class SafetyTest {
     assertThat(answer.body()).contains("\"code\":\"too_large\"").contains("At most 64 KB");
     assertThat(service.body("text/csv", "/things/file", large).status()).isEqualTo(403);
     assertThat(service.body("text/csv", "/things/file", large.repeat(20)).status()).isEqualTo(413);
+  }
+
+  /** A connection that breaks after a refusal takes the client's next request with it. */
+  @Test
+  void keepsTheConnectionOfWhomItRefusesInMidSentence() throws Exception {
+    byte[] body = new byte[3 << 20];
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + body.length
+            + "\r\n\r\n";
+    URI address = URI.create(service.url());
+    try (Socket connection = new Socket(address.getHost(), address.getPort())) {
+      for (String path : List.of("/api/v1/things", "/things/file", "/nowhere", "/things")) {
+        connection.getOutputStream().write(head.formatted(path).getBytes(US_ASCII));
+        connection.getOutputStream().write(body);
+
+        assertThat(statusAndRest(connection.getInputStream())).startsWith("HTTP/1.1 4");
+      }
+    }
+  }
+
+  private static String statusAndRest(InputStream answers) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = answers.read();
+      assertThat(next).as("an answer after: %s", head).isNotNegative();
+      head.append((char) next);
+    }
+    Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    assertThat(length.find()).as(head.toString()).isTrue();
+    answers.readNBytes(Integer.parseInt(length.group(1)));
+    return head.toString();
   }
 
   @Test
