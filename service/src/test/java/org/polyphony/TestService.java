@@ -6,10 +6,12 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,6 +23,7 @@ import org.polyphony.accounts.NewUser;
 import org.polyphony.accounts.UserLanguage;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.DatabaseSettings;
+import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.Role;
 
@@ -38,6 +41,7 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
   private DropwizardTestSupport<PolyphonyConfiguration> running;
   private AccountsModule accounts;
   private UUID organization;
+  private boolean stopped;
 
   /** At the system's time. */
   public TestService() {
@@ -109,8 +113,26 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    running.after();
+    stop();
     database.afterAll(context);
+  }
+
+  /** Stops this instance; its database stays until the end of the class. */
+  public void stop() {
+    if (!stopped) {
+      stopped = true;
+      running.after();
+    }
+  }
+
+  /** Starts one more instance on the same database, in a process of its own. */
+  public ServiceProcess another() {
+    return new ServiceProcess(database.settings(Path.of("target", "test-data")), clock);
+  }
+
+  /** Moves the clock of leases ahead, for every session of the database that begins from now on. */
+  public void shiftNow(Duration offset) {
+    database.shiftNow(offset);
   }
 
   /** Where it answers: {@code http://localhost:41234}, without a slash. */
@@ -181,6 +203,36 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
                                 false,
                                 false)));
     return new Person(user, of, email, password);
+  }
+
+  /** So many organizers who speak English, each by a bearer token. */
+  public List<String> callers(int count) {
+    return IntStream.range(0, count).mapToObj(i -> caller("Caller " + i)).toList();
+  }
+
+  private String caller(String name) {
+    String token = Ids.next().toString();
+    NewUser user =
+        new NewUser(
+            organization,
+            name,
+            null,
+            null,
+            Set.of(Role.ORGANIZER),
+            List.of(new UserLanguage("en", true, true)),
+            null,
+            false,
+            false);
+    jdbi()
+        .useTransaction(
+            handle ->
+                handle.execute(
+                    "INSERT INTO accounts.api_tokens (id, token_hash, user_id, name, created_at, expires_at)"
+                        + " VALUES (?, sha256(convert_to(?, 'UTF8')), ?, 'test', now(), 'infinity')",
+                    Ids.next(),
+                    token,
+                    accounts.accounts().createUser(handle, user)));
+    return token;
   }
 
   /** A link that signs a person in, once: for a browser. */

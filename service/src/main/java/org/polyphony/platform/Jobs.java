@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,12 @@ public final class Jobs implements Managed {
   private static final Duration POLL = Duration.ofSeconds(2);
 
   /** A job whose instance has been silent for four heartbeats is begun again elsewhere. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration LONGEST_WAIT_AT_STOP = Duration.ofSeconds(20);
 
+  private final Jdbi jdbi;
   private final DataSource dataSource;
   private final Clock clock;
   private final List<RecurringTask<?>> recurring = new ArrayList<>();
@@ -47,6 +49,7 @@ public final class Jobs implements Managed {
    * @param clock business time, by which jobs fall due
    */
   public Jobs(Database database, Clock clock) {
+    this.jdbi = database.jdbi();
     this.dataSource = database.dataSource();
     this.clock = clock;
   }
@@ -102,6 +105,7 @@ public final class Jobs implements Managed {
 
   @Override
   public void start() {
+    catchUp();
     scheduler =
         Scheduler.create(dataSource, oneTime)
             .startTasks(recurring)
@@ -115,6 +119,28 @@ public final class Jobs implements Managed {
             .shutdownMaxWait(LONGEST_WAIT_AT_STOP)
             .build();
     scheduler.start();
+  }
+
+  /**
+   * A demonstration's time begins anew with each start. What comes again and again would wait until
+   * the hour at which the last run ended, and what it left half done would seem to be at work.
+   */
+  void catchUp() {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE platform.scheduled_tasks
+                    SET last_heartbeat = least(last_heartbeat, :now), last_success = least(last_success, :now),
+                        execution_time = CASE WHEN task_name = ANY (:recurring) THEN least(execution_time, :now)
+                                              ELSE execution_time END
+                    WHERE last_heartbeat > :now OR last_success > :now
+                    """)
+                .bind("now", clock.instant())
+                .bindArray(
+                    "recurring", String.class, recurring.stream().map(Task::getName).toArray())
+                .execute());
   }
 
   /** Lets what runs come to its end, for a moment. */

@@ -44,6 +44,22 @@ class JobsTest {
   }
 
   @Test
+  void recurringWorkComesAtOnceWhereADemonstrationBeginsAnew() {
+    jobs.recurring(
+        "test.sweep", Schedules.fixedDelay(Duration.ofMinutes(1)), () -> done.add("swept"));
+    CrankedJobs lastRun = new CrankedJobs(database.database(), jobs, clock);
+    clock.advance(Duration.ofHours(3));
+    lastRun.crank();
+    clock.advance(Duration.ofHours(-3));
+    done.clear();
+
+    jobs.catchUp();
+    lastRun.crank();
+
+    assertThat(done).hasSize(1);
+  }
+
+  @Test
   void workIsDoneAtItsTimeWithItsDataOnce() {
     Jobs.Kind<Reminder> kind =
         jobs.oneTime("test.remind", Reminder.class, r -> done.add(r.toString()));

@@ -1,0 +1,83 @@
+package org.polyphony;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.polyphony.platform.DatabaseSettings;
+
+/** One more instance of the service, in a process of its own that can be killed. */
+public final class ServiceProcess implements AutoCloseable {
+
+  private static final String READY = "Polyphony is ready: ";
+
+  private final Process process;
+  private final String url;
+
+  /**
+   * Starts it over a database that others may use too, and waits until it answers.
+   *
+   * @param clock an instant at which business time starts; empty for the system's time
+   */
+  ServiceProcess(DatabaseSettings database, String clock) {
+    try {
+      process = start(database, clock);
+      url = awaitReady();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Process start(DatabaseSettings database, String clock) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            PolyphonyApplication.class.getName(),
+            "server",
+            "../config.yml");
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "POLYPHONY_PORT", "0",
+                "POLYPHONY_ADMIN_PORT", "0",
+                "POLYPHONY_CLOCK", clock,
+                "POLYPHONY_DATABASE_URL", database.url(),
+                "POLYPHONY_DATABASE_USER", database.user(),
+                "POLYPHONY_DATABASE_PASSWORD", database.password()));
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private String awaitReady() throws IOException {
+    BufferedReader said = process.inputReader();
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith(READY)) {
+        // What it says from now on has to go somewhere, or it would wait to be read.
+        Thread rest = new Thread(() -> said.lines().forEach(ignored -> {}), "rest of the log");
+        rest.setDaemon(true);
+        rest.start();
+        return line.substring(READY.length());
+      }
+    }
+    throw new IllegalStateException("The service did not start: " + process.onExit().join());
+  }
+
+  /** Where it answers: {@code http://localhost:41234}, without a slash. */
+  public String url() {
+    return url;
+  }
+
+  /** As {@code kill -9} does: in the middle of whatever it is doing. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

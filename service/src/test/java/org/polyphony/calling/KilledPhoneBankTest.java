@@ -1,0 +1,194 @@
+package org.polyphony.calling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.ServiceProcess;
+import org.polyphony.TestService;
+import org.polyphony.calling.CallingApi.Answer;
+
+/**
+ * The service is killed with 200 callers on line, in a process of its own, and started again. The
+ * database goes on: what it keeps when it is killed itself is another test's.
+ */
+class KilledPhoneBankTest {
+
+  private static final int CALLERS = 200;
+  private static final int LINES = 1_000;
+  private static final int RECORDED_BEFORE_THE_KILL = 300;
+
+  /** A lease is 120 seconds. */
+  private static final Duration A_LEASE = Duration.ofSeconds(121);
+
+  @RegisterExtension static final TestService service = new TestService("2026-06-10T19:00:00Z");
+
+  private final CountDownLatch beforeTheKill = new CountDownLatch(RECORDED_BEFORE_THE_KILL);
+  private final CompletableFuture<String> secondLife = new CompletableFuture<>();
+  private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger sentAgain = new AtomicInteger();
+  private final AtomicInteger leftWithALine = new AtomicInteger();
+  private UUID campaign;
+
+  @Test
+  @Timeout(300)
+  void losesNoAcknowledgedAnswerDoublesNoneAndCallsEverybodyOnce() throws Exception {
+    CallingDesk desk = new CallingDesk(service, null);
+    campaign =
+        desk.campaign(desk.listOf(Collections.nCopies(LINES, "en").toArray(String[]::new)));
+    List<String> tokens = service.callers(CALLERS);
+    service.stop();
+    ExecutorService room = Executors.newFixedThreadPool(CALLERS);
+
+    ServiceProcess first = service.another();
+    List<Future<?>> callers = new ArrayList<>();
+    for (int i = 0; i < CALLERS; i++) {
+      Caller caller = new Caller(new CallingApi(first.url()), tokens.get(i), i % 10 == 0);
+      callers.add(room.submit(caller::work));
+    }
+    assertThat(beforeTheKill.await(120, TimeUnit.SECONDS)).isTrue();
+    first.kill();
+    service.shiftNow(A_LEASE);
+    try (ServiceProcess second = service.another()) {
+      secondLife.complete(second.url());
+      for (Future<?> caller : callers) {
+        caller.get();
+      }
+    }
+    room.shutdown();
+
+    assertThat(leftWithALine).as("callers who never came back to their line").hasPositiveValue();
+    assertThat(sentAgain).as("outcomes in doubt, sent again").hasPositiveValue();
+    assertThat(recorded("SELECT key FROM campaigns.attempts WHERE campaign = ?"))
+        .doesNotHaveDuplicates()
+        .containsAll(acknowledged);
+    assertThat(recorded("SELECT line FROM queue.entries WHERE campaign = ?"))
+        .as("everybody was called once, also those whose caller had gone")
+        .hasSize(LINES)
+        .containsExactlyInAnyOrderElementsOf(
+            recorded(
+                "SELECT line FROM campaigns.attempts WHERE campaign = ? AND disposition = 'accepted'"));
+    assertThat(
+            recorded(
+                """
+                SELECT a.id FROM campaigns.attempts a
+                LEFT JOIN scripts.answers s ON s.attempt = a.id AND s.step = 'come'
+                WHERE a.campaign = ? AND a.disposition = 'accepted' AND s.attempt IS NULL
+                """))
+        .as("attempts without their answer")
+        .isEmpty();
+  }
+
+  private List<UUID> recorded(String query) {
+    return service
+        .jdbi()
+        .withHandle(handle -> handle.select(query, campaign).mapTo(UUID.class).list());
+  }
+
+  /** Claims and records until everybody was called, as a browser does: what is in doubt is sent again. */
+  private final class Caller {
+    private final String token;
+    private final boolean leavesAtTheKill;
+    private CallingApi api;
+
+    Caller(CallingApi api, String token, boolean leavesAtTheKill) {
+      this.api = api;
+      this.token = token;
+      this.leavesAtTheKill = leavesAtTheKill;
+    }
+
+    void work() {
+      int waits = 0;
+      while (waits < 120) {
+        try {
+          Answer answer = api.claim(token, campaign);
+          if (answer.status() >= 500) {
+            throw new IllegalStateException(answer.toString());
+          }
+          if (answer.body().path("receipt").isTextual()) {
+            waits = 0;
+            if (!record(answer.body())) {
+              leftWithALine.incrementAndGet();
+              return;
+            }
+          } else if (nobodyIsLeft(answer.body())) {
+            return;
+          } else {
+            waits++;
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+          }
+        } catch (UncheckedIOException killed) {
+          if (leavesAtTheKill) {
+            return;
+          }
+          comeBack();
+        }
+      }
+    }
+
+    private boolean nobodyIsLeft(JsonNode nothing) {
+      return nothing.path("reason").asText().equals("done");
+    }
+
+    private boolean record(JsonNode claim) {
+      UUID key = UUID.randomUUID();
+      Map<String, ?> said =
+          Map.of(
+              "key",
+              key,
+              "receipt",
+              claim.path("receipt").asText(),
+              "result",
+              "talked",
+              "spoken",
+              "en",
+              "bundle",
+              "en",
+              "people",
+              List.of(
+                  Map.of(
+                      "contact",
+                      claim.at("/people/0/contact").asText(),
+                      "answers",
+                      Map.of("come", "yes"))));
+      while (true) {
+        try {
+          Answer answer = api.attempt(token, claim, said);
+          assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201);
+          acknowledged.add(key);
+          beforeTheKill.countDown();
+          return true;
+        } catch (UncheckedIOException killed) {
+          if (leavesAtTheKill) {
+            return false;
+          }
+          sentAgain.incrementAndGet();
+          comeBack();
+        }
+      }
+    }
+
+    private void comeBack() {
+      api = new CallingApi(secondLife.join());
+    }
+  }
+}
