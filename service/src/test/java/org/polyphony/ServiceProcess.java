@@ -43,12 +43,18 @@ public final class ServiceProcess implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "POLYPHONY_PORT", "0",
-                "POLYPHONY_ADMIN_PORT", "0",
-                "POLYPHONY_CLOCK", clock,
-                "POLYPHONY_DATABASE_URL", database.url(),
-                "POLYPHONY_DATABASE_USER", database.user(),
-                "POLYPHONY_DATABASE_PASSWORD", database.password()));
+                "POLYPHONY_PORT",
+                "0",
+                "POLYPHONY_ADMIN_PORT",
+                "0",
+                "POLYPHONY_CLOCK",
+                clock,
+                "POLYPHONY_DATABASE_URL",
+                database.url(),
+                "POLYPHONY_DATABASE_USER",
+                database.user(),
+                "POLYPHONY_DATABASE_PASSWORD",
+                database.password()));
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 

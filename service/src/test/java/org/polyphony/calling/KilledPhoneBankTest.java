@@ -53,8 +53,7 @@ class KilledPhoneBankTest {
   @Timeout(300)
   void losesNoAcknowledgedAnswerDoublesNoneAndCallsEverybodyOnce() throws Exception {
     CallingDesk desk = new CallingDesk(service, null);
-    campaign =
-        desk.campaign(desk.listOf(Collections.nCopies(LINES, "en").toArray(String[]::new)));
+    campaign = desk.campaign(desk.listOf(Collections.nCopies(LINES, "en").toArray(String[]::new)));
     List<String> tokens = service.callers(CALLERS);
     service.stop();
     ExecutorService room = Executors.newFixedThreadPool(CALLERS);
@@ -104,7 +103,10 @@ class KilledPhoneBankTest {
         .withHandle(handle -> handle.select(query, campaign).mapTo(UUID.class).list());
   }
 
-  /** Claims and records until everybody was called, as a browser does: what is in doubt is sent again. */
+  /**
+   * Claims and records until everybody was called, as a browser does: what is in doubt is sent
+   * again.
+   */
   private final class Caller {
     private final String token;
     private final boolean leavesAtTheKill;
