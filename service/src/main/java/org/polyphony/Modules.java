@@ -61,7 +61,7 @@ final class Modules {
             jdbi, clock, audit, messages, new KnownContacts(jdbi, contacts.contacts()));
     events = new EventsModule(jdbi, audit, clock);
     turnout = new TurnoutModule(jdbi, audit, clock);
-    queue = new QueueModule(jdbi, scripts, platform.keys(), audit, clock);
+    queue = new QueueModule(jdbi, configuration.queue(), scripts, platform.keys(), audit, clock);
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);

@@ -10,6 +10,7 @@ import org.polyphony.accounts.AccountsSettings;
 import org.polyphony.imports.ImportsSettings;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.DatabaseSettings;
+import org.polyphony.queue.QueueSettings;
 import org.polyphony.sample.SampleData;
 import org.polyphony.web.WebSettings;
 
@@ -23,6 +24,8 @@ public final class PolyphonyConfiguration extends Configuration {
   @JsonProperty @Valid @NotNull private AccountsSettings accounts = AccountsSettings.none();
 
   @JsonProperty @Valid @NotNull private ImportsSettings imports = ImportsSettings.usual();
+
+  @JsonProperty @Valid @NotNull private QueueSettings queue = QueueSettings.usual();
 
   @JsonProperty private @Nullable String clock;
 
@@ -44,10 +47,14 @@ public final class PolyphonyConfiguration extends Configuration {
     return imports;
   }
 
+  QueueSettings queue() {
+    return queue;
+  }
+
   /** When business time starts; the demonstration's on a weekday when people can be called. */
   BusinessTime time() {
     boolean chosen = clock != null && !clock.isBlank();
-    return withSamples && !chosen ? SampleData.morning() : BusinessTime.from(clock);
+    return withSamples && !chosen ? SampleData.morning(queue) : BusinessTime.from(clock);
   }
 
   /** Whether an empty database is to be filled with sample data: the command {@code demo}. */

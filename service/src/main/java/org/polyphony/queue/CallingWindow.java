@@ -21,14 +21,19 @@ import java.util.stream.Stream;
  *
  * @param start the first minute
  * @param end the minute at which no call may begin any more
+ * @param daysOff on which nobody is called: holidays, and what the campaign has named
  */
-record CallingWindow(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
+record CallingWindow(
+    LocalTime start, LocalTime end, Set<DayOfWeek> days, Set<LocalDate> daysOff) {
 
   /** 47 CFR 64.1200(c)(1): 8 a.m. to 9 p.m. at the called party's location. */
   private static final LocalTime LEGAL_START = LocalTime.of(8, 0);
 
   /** A call that begins before the law's end should be over by then: a quarter of an hour. */
   private static final LocalTime LEGAL_END = LocalTime.of(20, 45);
+
+  /** In days: a week that begins and ends with days off. */
+  static final int LOOKS_AHEAD = 14;
 
   /** Where nobody knows the zone, every zone from New York to Honolulu must be within hours. */
   private static final List<ZoneId> UNKNOWN =
@@ -38,14 +43,17 @@ record CallingWindow(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
     days =
         Collections.unmodifiableSet(
             days.isEmpty() ? EnumSet.noneOf(DayOfWeek.class) : EnumSet.copyOf(days));
+    daysOff = Set.copyOf(daysOff);
   }
 
   /** The campaign's hours, narrowed to the law's. */
-  static CallingWindow of(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
+  static CallingWindow of(
+      LocalTime start, LocalTime end, Set<DayOfWeek> days, Set<LocalDate> daysOff) {
     return new CallingWindow(
         start.isBefore(LEGAL_START) ? LEGAL_START : start,
         end.isAfter(LEGAL_END) ? LEGAL_END : end,
-        days);
+        days,
+        daysOff);
   }
 
   /** The zones of a lane; for one that is not known, those of the whole country. */
@@ -68,10 +76,17 @@ record CallingWindow(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
 
   private boolean isOpen(ZonedDateTime there) {
     LocalTime time = there.toLocalTime();
-    return days.contains(there.getDayOfWeek()) && !time.isBefore(start) && time.isBefore(end);
+    return days.contains(there.getDayOfWeek())
+        && !daysOff.contains(there.toLocalDate())
+        && !time.isBefore(start) && time.isBefore(end);
   }
 
-  /** When it opens or closes next; empty when it does neither for eight days. */
+  /** Whether it is shut for the day in one of the zones, and would not be on another. */
+  boolean isDayOff(Instant at, List<ZoneId> zones) {
+    return zones.stream().map(zone -> at.atZone(zone).toLocalDate()).anyMatch(daysOff::contains);
+  }
+
+  /** When it opens or closes next; empty when it does neither for two weeks. */
   Optional<Instant> nextChange(Instant after, List<ZoneId> zones) {
     boolean now = isOpen(after, zones);
     return zones.stream()
@@ -84,7 +99,7 @@ record CallingWindow(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
 
   private Stream<Instant> edges(Instant after, ZoneId zone) {
     LocalDate today = after.atZone(zone).toLocalDate();
-    return IntStream.rangeClosed(0, 8)
+    return IntStream.rangeClosed(0, LOOKS_AHEAD)
         .mapToObj(today::plusDays)
         .flatMap(
             day -> Stream.of(start, end).map(time -> day.atTime(time).atZone(zone).toInstant()));

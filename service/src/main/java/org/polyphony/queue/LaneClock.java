@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens and closes lanes as a whole, so that no claim ever asks for the hours of a line: by the
  * campaign's hours within the law's, in all the zones that the lane may mean. Arizona and Hawaii
- * come right by the ids of their zones.
+ * come right by the ids of their zones. A lane of a language that the coordinator has paused is shut.
  */
 final class LaneClock {
 
   private static final Duration LATER = Duration.ofDays(1);
 
+  private final DaysOff daysOff;
   private final Clock clock;
 
-  LaneClock(Clock clock) {
+  LaneClock(DaysOff daysOff, Clock clock) {
+    this.daysOff = daysOff;
     this.clock = clock;
   }
 
@@ -38,20 +40,24 @@ final class LaneClock {
     LanesDao lanes = handle.attach(LanesDao.class);
     ClaimsDao claims = handle.attach(ClaimsDao.class);
     Map<UUID, CallingWindow> windows = new HashMap<>();
-    List<UUID> ids = new ArrayList<>();
-    List<Boolean> open = new ArrayList<>();
-    List<Instant> next = new ArrayList<>();
+    List<LanesDao.Changed> changed = new ArrayList<>();
     for (LanesDao.Changing lane : lanes.changing(campaign, now)) {
       CallingWindow window =
           windows.computeIfAbsent(
-              lane.campaign(), id -> claims.campaign(id, null).orElseThrow().window());
+              lane.campaign(),
+              id -> claims.campaign(id, null).orElseThrow().window(daysOff.of(handle, id)));
       List<ZoneId> zones = CallingWindow.zones(lane.zones());
-      ids.add(lane.id());
-      open.add(window.isOpen(now, zones));
-      next.add(window.nextChange(now, zones).orElse(now.plus(LATER)));
+      changed.add(
+          new LanesDao.Changed(
+              lane.id(),
+              !lane.paused() && window.isOpen(now, zones),
+              window.nextChange(now, zones).orElse(now.plus(LATER)),
+              lane.first(),
+              lane.paused(),
+              window.isDayOff(now, zones)));
     }
-    if (!ids.isEmpty()) {
-      lanes.change(ids, open, next);
+    if (!changed.isEmpty()) {
+      lanes.change(changed);
     }
   }
 }

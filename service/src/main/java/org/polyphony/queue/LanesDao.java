@@ -2,8 +2,10 @@ package org.polyphony.queue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -12,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 interface LanesDao {
 
   /** A lane whose hours are to be worked out. */
-  record Changing(UUID id, UUID campaign, String zones) {}
+  record Changing(UUID id, UUID campaign, String zones, boolean first, boolean paused) {}
+
+  /** A lane as it is from now to its next change. */
+  record Changed(
+      UUID id, boolean open, Instant nextChangeAt, boolean first, boolean paused, boolean dayOff) {}
 
   /** How a language of a campaign stands, for one caller. */
   record Standing(
       String language,
       boolean served,
       boolean open,
+      boolean paused,
+      boolean dayOff,
       @Nullable Instant nextChangeAt,
       int ready,
       int resting,
@@ -27,9 +35,11 @@ interface LanesDao {
   /** Locked in the order of ids, as everywhere. */
   @SqlQuery(
       """
-      SELECT l.id, l.campaign, l.zones
+      SELECT l.id, l.campaign, l.zones, coalesce(s.first, false) AS first, coalesce(s.paused, false) AS paused
       FROM queue.lanes l
       JOIN campaigns.known_campaigns k ON k.campaign = l.campaign
+      LEFT JOIN queue.steered_languages s
+        ON s.campaign = l.campaign AND s.language = CASE WHEN l.inferred THEN 'und' ELSE l.language END
       WHERE l.campaign = :campaign OR (
         CAST(:campaign AS uuid) IS NULL AND k.state = 'open' AND (l.next_change_at IS NULL OR l.next_change_at <= :now))
       ORDER BY l.id
@@ -39,14 +49,14 @@ interface LanesDao {
 
   @SqlBatch(
       """
-      UPDATE queue.lanes SET open = :open, next_change_at = :next
-      WHERE id = :id AND (open, next_change_at) IS DISTINCT FROM (CAST(:open AS boolean), CAST(:next AS timestamptz))
+      UPDATE queue.lanes
+      SET open = :open, next_change_at = :nextChangeAt, first = :first, paused = :paused, day_off = :dayOff
+      WHERE id = :id AND (open, next_change_at, first, paused, day_off) IS DISTINCT FROM (
+        CAST(:open AS boolean), CAST(:nextChangeAt AS timestamptz), CAST(:first AS boolean), CAST(:paused AS boolean),
+        CAST(:dayOff AS boolean))
       """)
   @BatchChunkSize(500)
-  void change(
-      @Bind("id") List<UUID> ids,
-      @Bind("open") List<Boolean> open,
-      @Bind("next") List<Instant> next);
+  void change(@BindMethods List<Changed> lanes);
 
   /** To be called in the transaction that made the entries ready. */
   @SqlQuery("SELECT queue.lower_heads(:lanes, :ranks) IS NULL")
@@ -62,7 +72,7 @@ interface LanesDao {
   @SqlQuery(
       """
       SELECT CASE WHEN l.inferred THEN 'und' ELSE l.language END AS language,
-             l.inferred OR l.language = ANY (:served) AS served, l.open, l.next_change_at,
+             CASE WHEN l.inferred THEN 'und' ELSE l.language END = ANY (:served) AS served, l.open, l.paused, l.day_off, l.next_change_at,
              CASE WHEN ready.entries = 1000 THEN greatest(l.ready, 1000) ELSE ready.entries END AS ready,
              resting.entries AS resting, resting.wakes_at
       FROM queue.lanes l
@@ -77,11 +87,20 @@ interface LanesDao {
       """)
   List<Standing> standing(@Bind("campaign") UUID campaign, @Bind("served") List<String> served);
 
+  /** The languages that the caller is to serve; empty where they serve all they can. */
+  @SqlQuery(
+      """
+      SELECT only_languages FROM queue.callers
+      WHERE campaign = :campaign AND caller = :caller AND only_languages IS NOT NULL
+      """)
+  Optional<List<String>> only(@Bind("campaign") UUID campaign, @Bind("caller") UUID caller);
+
   @SqlQuery(
       """
       SELECT min(c.expires_at) FROM queue.claims c
       JOIN queue.entries e ON e.id = c.entry JOIN queue.lanes l ON l.id = e.lane
-      WHERE c.campaign = :campaign AND c.state IN ('open', 'ahead') AND (l.inferred OR l.language = ANY (:served))
+      WHERE c.campaign = :campaign AND c.state IN ('open', 'ahead')
+        AND CASE WHEN l.inferred THEN 'und' ELSE l.language END = ANY (:served)
       """)
   @Nullable Instant claimedUntil(
       @Bind("campaign") UUID campaign, @Bind("served") List<String> served);

@@ -32,8 +32,11 @@ record Next(
     List<String> why,
     List<UUID> moving) {
 
-  /** After which somebody else may keep a promise that one caller made for themselves. */
-  private static final Duration OWN_PROMISE = Duration.ofDays(1);
+  /**
+   * After which somebody else may keep a promise that one caller made for themselves; the same as
+   * {@code queue.own_promise()}.
+   */
+  private static final Duration OWN_PROMISE = Duration.ofMinutes(15);
 
   /** A barrier in a language nobody could name: another caller, another day. */
   private static final Duration UNNAMED_BARRIER = Duration.ofDays(1);

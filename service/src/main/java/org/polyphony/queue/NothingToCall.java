@@ -28,10 +28,14 @@ public record NothingToCall(Reason reason, Map<String, Integer> waiting, @Nullab
     DONE,
     /** There are lines, but it is too early, too late or the wrong day where they are. */
     OUTSIDE_HOURS,
+    /** There are lines, but today is a holiday, or another day on which nobody is called. */
+    DAY_OFF,
     /** All that is left was tried lately and rests. */
     RESTING,
     /** Other callers have what there is at this moment. */
     WITH_OTHERS,
+    /** The coordinator has paused the languages that this caller serves. */
+    LANGUAGE_PAUSED,
     /** Who is left speaks languages that this caller does not. */
     OTHER_LANGUAGES;
 

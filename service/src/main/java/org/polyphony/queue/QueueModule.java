@@ -24,13 +24,22 @@ public final class QueueModule {
   private final CallQueue queue;
   private final Settling settling;
   private final Receipts receipts;
+  private final Steering steering;
 
-  public QueueModule(Jdbi jdbi, ScriptsModule scripts, SigningKeys keys, Audit audit, Clock clock) {
+  public QueueModule(
+      Jdbi jdbi,
+      QueueSettings settings,
+      ScriptsModule scripts,
+      SigningKeys keys,
+      Audit audit,
+      Clock clock) {
     this.jdbi = jdbi;
-    lanes = new LaneClock(clock);
+    DaysOff daysOff = new DaysOff(new PublicHolidays(settings), clock);
+    lanes = new LaneClock(daysOff, clock);
     feeder = new Feeder(lanes, clock);
     settling = new Settling(feeder, lanes, clock);
     receipts = new Receipts(keys, clock);
+    steering = new Steering(jdbi, lanes, daysOff, audit, clock);
     Servings servings =
         new Servings(
             (handle, version) ->
@@ -48,12 +57,17 @@ public final class QueueModule {
 
   /** For the journal, to hear of lists that have grown and of people who have changed. */
   public List<JournalConsumer> listeners() {
-    return List.of(new GrownLists(feeder), new ChangedPeople(feeder));
+    return List.of(Followers.grownLists(feeder), Followers.changedPeople(feeder));
   }
 
   /** Claims. */
   public CallQueue queue() {
     return queue;
+  }
+
+  /** What a coordinator changes. */
+  public Steering steering() {
+    return steering;
   }
 
   /** What outcomes do to the queue. */

@@ -1,6 +1,7 @@
 package org.polyphony.queue;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,13 +38,13 @@ record QueuedCampaign(
   }
 
   /** When people may be called, by the clock where they are. */
-  CallingWindow window() {
+  CallingWindow window(Set<LocalDate> daysOff) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
       if (hoursDays.contains(day.name().substring(0, 3).toLowerCase(Locale.ROOT))) {
         days.add(day);
       }
     }
-    return CallingWindow.of(hoursStart, hoursEnd, days);
+    return CallingWindow.of(hoursStart, hoursEnd, days, daysOff);
   }
 }

@@ -47,7 +47,7 @@ final class Shortages {
             .campaign(id, viewer.organization())
             .orElseThrow(Problem::notFound);
     LanesDao dao = handle.attach(LanesDao.class);
-    List<String> served = servings.of(handle, viewer, id).languages();
+    List<String> served = served(handle, viewer, id);
     List<Standing> lanes = dao.standing(id, served);
     Map<String, Integer> waiting = waiting(lanes);
     switch (campaign.state()) {
@@ -60,7 +60,8 @@ final class Shortages {
       default:
         break;
     }
-    List<Standing> mine = lanes.stream().filter(Standing::served).toList();
+    List<Standing> servable = lanes.stream().filter(Standing::served).toList();
+    List<Standing> mine = servable.stream().filter(lane -> !lane.paused()).toList();
     if (mine.stream().anyMatch(lane -> lane.open() && lane.ready() > 0)) {
       // Locked in this moment, or given back by this caller within the hour.
       return new NothingToCall(Reason.WITH_OTHERS, waiting, clock.instant().plus(SOON));
@@ -74,10 +75,23 @@ final class Shortages {
     if (claimedUntil != null) {
       return new NothingToCall(Reason.WITH_OTHERS, waiting, claimedUntil);
     }
+    if (servable.stream().anyMatch(lane -> lane.paused() && lane.ready() + lane.resting() > 0)) {
+      return new NothingToCall(Reason.LANGUAGE_PAUSED, waiting, null);
+    }
     if (!waiting.isEmpty()) {
       return new NothingToCall(Reason.OTHER_LANGUAGES, waiting, null);
     }
     return new NothingToCall(dao.hasEntries(id) ? Reason.DONE : Reason.EMPTY, waiting, null);
+  }
+
+  /** What the caller can serve, of it what the coordinator has put them on. */
+  private List<String> served(Handle handle, Viewer viewer, UUID campaign) {
+    List<String> able = servings.of(handle, viewer, campaign).languages();
+    return handle
+        .attach(LanesDao.class)
+        .only(campaign, viewer.user())
+        .map(only -> able.stream().filter(only::contains).toList())
+        .orElse(able);
   }
 
   private record Wait(Reason reason, Instant until) {}
@@ -86,7 +100,7 @@ final class Shortages {
     Instant opens = lane.open() ? null : lane.nextChangeAt();
     Stream.Builder<Wait> waits = Stream.builder();
     if (lane.ready() > 0 && opens != null) {
-      waits.add(new Wait(Reason.OUTSIDE_HOURS, opens));
+      waits.add(new Wait(lane.dayOff() ? Reason.DAY_OFF : Reason.OUTSIDE_HOURS, opens));
     }
     Instant wakes = lane.wakesAt();
     if (wakes != null) {

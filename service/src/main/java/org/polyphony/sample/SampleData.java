@@ -34,6 +34,8 @@ import org.polyphony.events.Events;
 import org.polyphony.events.NewEvent;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.Installation;
+import org.polyphony.queue.PublicHolidays;
+import org.polyphony.queue.QueueSettings;
 import org.polyphony.scripts.Scripts;
 import org.polyphony.turnout.Elections;
 import org.polyphony.web.Role;
@@ -70,9 +72,11 @@ public final class SampleData {
    * Time that starts on the next weekday at ten in the morning in Sacramento, when people may be
    * called.
    */
-  public static BusinessTime morning() {
+  public static BusinessTime morning(QueueSettings settings) {
+    PublicHolidays holidays = new PublicHolidays(settings);
     ZonedDateTime day = BusinessTime.real().clock().instant().atZone(SACRAMENTO).plusDays(1);
-    while (day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+    while (day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
+        || holidays.contains(day.toLocalDate())) {
       day = day.plusDays(1);
     }
     return BusinessTime.startingAt(

@@ -23,6 +23,7 @@ import org.polyphony.platform.SigningKeys;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
 import org.polyphony.queue.QueueModule;
+import org.polyphony.queue.QueueSettings;
 import org.polyphony.scripts.Answer;
 import org.polyphony.scripts.ScriptArguments;
 import org.polyphony.scripts.ScriptsModule;
@@ -83,7 +84,7 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
             audit,
             Messages.load(Heard.class.getClassLoader()),
             (viewer, contact) -> ScriptArguments.NONE);
-    QueueModule queue = new QueueModule(jdbi, scripts, keys, audit, clock);
+    QueueModule queue = new QueueModule(jdbi, QueueSettings.usual(), scripts, keys, audit, clock);
     CampaignsModule campaigns =
         new CampaignsModule(
             jdbi,

@@ -17,7 +17,7 @@ class CallingWindowTest {
 
   private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
   private static final CallingWindow WIDEST =
-      CallingWindow.of(LocalTime.MIDNIGHT, LocalTime.MAX, EVERY_DAY);
+      CallingWindow.of(LocalTime.MIDNIGHT, LocalTime.MAX, EVERY_DAY, Set.of());
 
   @ParameterizedTest
   @CsvSource({
@@ -51,7 +51,8 @@ class CallingWindowTest {
         CallingWindow.of(
             LocalTime.of(10, 0),
             LocalTime.of(19, 0),
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+            Set.of());
     List<ZoneId> zones = CallingWindow.zones("America/Los_Angeles");
 
     // Friday at seven in the evening, then Monday at ten.

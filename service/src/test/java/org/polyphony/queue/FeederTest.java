@@ -2,6 +2,7 @@ package org.polyphony.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.campaigns.Result;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.JournalEntry;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.queue.NothingToCall.Reason;
 import org.polyphony.queue.PhoneBank.Person;
+import org.polyphony.web.Viewer;
 
 /** Who gets into the queue, and what is said when nothing comes out. */
 @Timeout(120)
@@ -112,6 +115,39 @@ class FeederTest {
   }
 
   @Test
+  void takesInNothingOfAnImportThatIsHalfDoneHoweverOftenTheListIsFed() {
+    UUID intake = Ids.next();
+    Person first = bank.person("en");
+    bank.intake(intake, first);
+    follow("list.changed", bank.list);
+    Person second = bank.person("en");
+    bank.sql("UPDATE contacts.list_members SET import = ? WHERE contact = ?", intake, second.contact());
+    follow("list.changed", bank.list);
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.EMPTY);
+
+    bank.sql("UPDATE contacts.intakes SET done_at = now() WHERE import = ?", intake);
+    follow("list.changed", bank.list);
+
+    assertThat(bank.entry(first.line())).isEqualTo("ready");
+    assertThat(bank.entry(second.line())).isEqualTo("ready");
+    bank.sql("UPDATE contacts.intakes SET undone_at = now() WHERE import = ?", intake);
+    follow("list.changed", bank.list);
+    assertThat(bank.entry(first.line())).isEqualTo("parked off_list");
+  }
+
+  /** What the journal tells the queue. */
+  private void follow(String type, UUID subject) {
+    bank.jdbi.useTransaction(
+        handle ->
+            Followers.grownLists(bank.feeder)
+                .accept(
+                    handle,
+                    List.of(
+                        new JournalEntry(
+                            Ids.next(), bank.clock.instant(), bank.organization, type, subject, JsonNodeFactory.instance.objectNode()))));
+  }
+
+  @Test
   void parksWhoLeavesTheListsAndTakesThemUpAgain() {
     Person person = bank.person("en");
     bank.feed();
@@ -153,6 +189,54 @@ class FeederTest {
 
     bank.clock.set(Instant.parse("2026-06-10T19:00:00Z"));
     assertThat(bank.claim(bank.caller("en")).line()).isEqualTo(hawaii.line());
+  }
+
+  @Test
+  void callsArizonaAnHourApartFromDenverInSummerAndTogetherInWinter() {
+    Person arizona = bank.personIn("en", "America/Phoenix");
+    Person denver = bank.personIn("en", "America/Denver");
+    // Nine in the morning in Denver, eight in Phoenix.
+    bank.clock.set(Instant.parse("2026-06-10T15:00:00Z"));
+    bank.feed();
+    assertThat(bank.claim(bank.caller("en")).line()).isEqualTo(denver.line());
+    assertThat(bank.nothing(bank.caller("en")).nextAt())
+        .isEqualTo(Instant.parse("2026-06-10T16:00:00Z"));
+
+    // In winter it is nine in both.
+    bank.clock.set(Instant.parse("2026-12-09T16:00:00Z"));
+    assertThat(bank.claim(bank.caller("en")).line()).isEqualTo(arizona.line());
+  }
+
+  @Test
+  void callsANumberThatMayMeanSeveralZonesWhereAllAreWithinHours() {
+    bank.person("en", "self_declared", PhoneBank.PACIFIC, bank.line("America/Chicago", "America/Denver"));
+    // Nine in the morning in Chicago, eight in Denver.
+    bank.clock.set(Instant.parse("2026-06-10T14:00:00Z"));
+    bank.feed();
+    NothingToCall early = bank.nothing(bank.caller("en"));
+    assertThat(early.reason()).isEqualTo(Reason.OUTSIDE_HOURS);
+    assertThat(early.nextAt()).isEqualTo(Instant.parse("2026-06-10T15:00:00Z"));
+
+    Viewer caller = bank.caller("en");
+    bank.clock.set(Instant.parse("2026-06-11T00:30:00Z"));
+    bank.queue.giveBack(caller, bank.claim(caller).id());
+    // Eight in the evening in Chicago, seven in Denver.
+    bank.clock.set(Instant.parse("2026-06-11T01:00:00Z"));
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.OUTSIDE_HOURS);
+  }
+
+  @Test
+  void beginsNoCallInTheQuarterOfAnHourBeforeTheLawsEnd() {
+    bank.sql(
+        "UPDATE campaigns.campaigns SET hours_end = '21:00' WHERE id = ?", bank.campaign);
+    bank.person("en");
+    bank.clock.set(Instant.parse("2026-06-11T03:45:00Z"));
+    bank.feed();
+    assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.OUTSIDE_HOURS);
+
+    bank.clock.set(Instant.parse("2026-06-11T03:44:00Z"));
+    bank.feed();
+    assertThat(bank.claim(bank.caller("en")).state()).isEqualTo("open");
   }
 
   @Test

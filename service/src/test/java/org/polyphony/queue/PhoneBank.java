@@ -28,10 +28,12 @@ final class PhoneBank {
   final UUID list = Ids.next();
   final TestClock clock = TestClock.at("2026-06-10T19:00:00Z");
   final Jdbi jdbi;
-  final LaneClock lanes = new LaneClock(clock);
+  final DaysOff daysOff = new DaysOff(new PublicHolidays(QueueSettings.usual()), clock);
+  final LaneClock lanes = new LaneClock(daysOff, clock);
   final Feeder feeder = new Feeder(lanes, clock);
   final Settling settling = new Settling(feeder, lanes, clock);
   final CallQueue queue;
+  final Steering steering;
 
   private final UUID script = Ids.next();
 
@@ -41,6 +43,7 @@ final class PhoneBank {
     queue =
         new CallQueue(
             jdbi, servings, new Shortages(jdbi, servings, clock), lanes, new Audit(clock), clock);
+    steering = new Steering(jdbi, lanes, daysOff, new Audit(clock), clock);
     UUID version = Ids.next();
     sql(
         "INSERT INTO contacts.lists (id, organization, name, created_at) VALUES (?, ?, 'List', ?)",
@@ -247,6 +250,25 @@ final class PhoneBank {
         organization,
         line,
         clock.instant().minus(ago).atOffset(ZoneOffset.UTC));
+  }
+
+  /** An approach to a person on a line or door other than the one they are called on. */
+  UUID touchElsewhere(Person person, String channel, Duration ago) {
+    UUID touch = Ids.next();
+    Object at = clock.instant().minus(ago).atOffset(ZoneOffset.UTC);
+    sql(
+        "INSERT INTO consent.touches (id, organization, channel, line, at) VALUES (?, ?, ?, ?, ?)",
+        touch,
+        organization,
+        channel,
+        line(PACIFIC),
+        at);
+    sql(
+        "INSERT INTO consent.touched_people (touch, contact, at) VALUES (?, ?, ?)",
+        touch,
+        person.contact(),
+        at);
+    return touch;
   }
 
   void state(String state) {

@@ -1,0 +1,215 @@
+package org.polyphony.queue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.Audit;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/**
+ * What a coordinator changes in a queue while it is worked. Each is in the audit trail; each throws
+ * a 404 where the viewer's organization has no such campaign.
+ */
+public final class Steering {
+
+  private final Jdbi jdbi;
+  private final LaneClock lanes;
+  private final DaysOff daysOff;
+  private final Audit audit;
+  private final Clock clock;
+
+  Steering(Jdbi jdbi, LaneClock lanes, DaysOff daysOff, Audit audit, Clock clock) {
+    this.jdbi = jdbi;
+    this.lanes = lanes;
+    this.daysOff = daysOff;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The days off of the next 60 days, holidays on which the campaign calls among them. */
+  public List<DayOff> daysOff(Handle handle, UUID campaign) {
+    return daysOff.ahead(handle, campaign);
+  }
+
+  /** Calls nobody on a day, or calls on a holiday. */
+  public void setDay(Viewer viewer, UUID campaign, LocalDate day, boolean off) {
+    change(
+        viewer,
+        campaign,
+        "queue.day",
+        Map.of("day", day.toString(), "off", off),
+        handle -> {
+          SteeringDao dao = handle.attach(SteeringDao.class);
+          boolean holiday =
+              daysOff.ahead(handle, campaign).stream()
+                  .anyMatch(known -> known.day().equals(day) && known.isHoliday());
+          if (off == holiday) {
+            dao.clearDay(campaign, day);
+          } else {
+            dao.setDay(campaign, day, off);
+          }
+          lanes.set(handle, campaign);
+        });
+  }
+
+  /**
+   * Serves a language before all others, or no longer; pauses it, or goes on with it.
+   *
+   * @param language as on the coordinator's page: {@code und} stands for guesses too
+   * @param first null to leave it
+   * @param paused null to leave it
+   */
+  public void steer(
+      Viewer viewer,
+      UUID campaign,
+      String language,
+      @Nullable Boolean first,
+      @Nullable Boolean paused) {
+    change(
+        viewer,
+        campaign,
+        "queue.language",
+        Map.of(
+            "language",
+            language,
+            "first",
+            String.valueOf(first),
+            "paused",
+            String.valueOf(paused)),
+        handle -> {
+          handle.attach(SteeringDao.class).steer(campaign, language, first, paused);
+          lanes.set(handle, campaign);
+        });
+  }
+
+  /**
+   * Puts a line before all others of its language; one that rests is ready at once.
+   *
+   * @throws Problem 409 {@code line_not_waiting} where it neither waits nor rests, has been
+   *     promised a time, or was approached as often as may be this month
+   */
+  public void toFront(Viewer viewer, UUID campaign, UUID entry) {
+    change(
+        viewer,
+        campaign,
+        "queue.front",
+        Map.of("entry", entry),
+        handle -> {
+          FeedDao.Head head =
+              handle
+                  .attach(SteeringDao.class)
+                  .toFront(campaign, entry, clock.instant())
+                  .orElseThrow(() -> Problem.conflict("line_not_waiting"));
+          lower(handle, List.of(head));
+        });
+  }
+
+  /**
+   * Takes a line back from whoever holds it: their next heartbeat says {@code revoked}, and what
+   * they record of it still counts, unless somebody else has taken the line by then.
+   *
+   * @throws Problem 409 {@code claim_ended} where nobody holds it any more
+   */
+  public void release(Viewer viewer, UUID campaign, UUID claim) {
+    change(
+        viewer,
+        campaign,
+        "queue.release",
+        Map.of("claim", claim),
+        handle -> {
+          SteeringDao dao = handle.attach(SteeringDao.class);
+          if (dao.holder(campaign, claim).isEmpty() || !dao.release(claim, clock.instant())) {
+            throw Problem.conflict("claim_ended");
+          }
+        });
+  }
+
+  /** How many lines {@link #requeue} would take up again. */
+  public int count(Viewer viewer, UUID campaign, String language, Requeueable reason) {
+    return jdbi.withHandle(
+        handle -> {
+          own(handle, viewer, campaign);
+          return handle
+              .attach(SteeringDao.class)
+              .count(campaign, language, reason.state(), reason.code());
+        });
+  }
+
+  /** Takes lines up again that are done, blocked or resting for this reason. Answers how many. */
+  public int requeue(Viewer viewer, UUID campaign, String language, Requeueable reason) {
+    int[] lines = new int[1];
+    change(
+        viewer,
+        campaign,
+        "queue.requeue",
+        Map.of("language", language, "reason", reason.code()),
+        handle -> {
+          List<FeedDao.Head> heads =
+              handle
+                  .attach(SteeringDao.class)
+                  .requeue(campaign, language, reason.state(), reason.code(), clock.instant());
+          lower(handle, heads);
+          lines[0] = heads.size();
+        });
+    return lines[0];
+  }
+
+  /**
+   * Puts a caller on some of the languages they can serve, from their next line on.
+   *
+   * @param languages empty: again all that they can
+   * @throws Problem 404 where they have not called in this campaign
+   */
+  public void serveOnly(Viewer viewer, UUID campaign, UUID caller, List<String> languages) {
+    change(
+        viewer,
+        campaign,
+        "queue.caller",
+        Map.of("caller", caller, "languages", languages),
+        handle -> {
+          int known =
+              handle
+                  .attach(SteeringDao.class)
+                  .serveOnly(campaign, caller, languages.isEmpty() ? null : languages);
+          if (known == 0) {
+            throw Problem.notFound();
+          }
+        });
+  }
+
+  private interface Change {
+    void in(Handle handle);
+  }
+
+  private void change(
+      Viewer viewer, UUID campaign, String what, Map<String, ?> detail, Change change) {
+    jdbi.useTransaction(
+        handle -> {
+          own(handle, viewer, campaign);
+          change.in(handle);
+          audit.append(
+              handle, viewer.user(), viewer.organization(), what, "campaign", campaign, detail);
+        });
+  }
+
+  private static void own(Handle handle, Viewer viewer, UUID campaign) {
+    handle
+        .attach(ClaimsDao.class)
+        .campaign(campaign, viewer.organization())
+        .orElseThrow(Problem::notFound);
+  }
+
+  private static void lower(Handle handle, List<FeedDao.Head> heads) {
+    handle
+        .attach(LanesDao.class)
+        .lowerHeads(
+            heads.stream().map(FeedDao.Head::lane).toList(),
+            heads.stream().map(FeedDao.Head::rank).toList());
+  }
+}

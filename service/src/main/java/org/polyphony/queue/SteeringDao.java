@@ -1,0 +1,123 @@
+package org.polyphony.queue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface SteeringDao {
+
+  /** A day of which the coordinator has said something. */
+  record Day(LocalDate day, boolean off) {}
+
+  @SqlQuery(
+      "SELECT day, off FROM queue.days_off WHERE campaign = :campaign AND day >= :from ORDER BY day")
+  List<Day> days(@Bind("campaign") UUID campaign, @Bind("from") LocalDate from);
+
+  @SqlUpdate(
+      """
+      INSERT INTO queue.days_off (campaign, day, off) VALUES (:campaign, :day, :off)
+      ON CONFLICT (campaign, day) DO UPDATE SET off = excluded.off
+      """)
+  void setDay(
+      @Bind("campaign") UUID campaign, @Bind("day") LocalDate day, @Bind("off") boolean off);
+
+  @SqlUpdate("DELETE FROM queue.days_off WHERE campaign = :campaign AND day = :day")
+  void clearDay(@Bind("campaign") UUID campaign, @Bind("day") LocalDate day);
+
+  @SqlUpdate(
+      """
+      INSERT INTO queue.steered_languages AS s (campaign, language, first, paused)
+      VALUES (:campaign, :language, coalesce(CAST(:first AS boolean), false), coalesce(CAST(:paused AS boolean), false))
+      ON CONFLICT (campaign, language) DO UPDATE
+        SET first = coalesce(CAST(:first AS boolean), s.first), paused = coalesce(CAST(:paused AS boolean), s.paused)
+      """)
+  void steer(
+      @Bind("campaign") UUID campaign,
+      @Bind("language") String language,
+      @Bind("first") @Nullable Boolean first,
+      @Bind("paused") @Nullable Boolean paused);
+
+  /**
+   * Puts a line that waits or rests before all others of its lane: those of the front come in the
+   * order in which they were put there. Not one that is promised for a time, or has been approached
+   * as often as may be.
+   */
+  @SqlQuery(
+      """
+      UPDATE queue.entries
+      SET state = 'ready', reason = NULL, rests_until = NULL, rank = nextval('queue.arrivals'), updated_at = :now
+      WHERE id = :entry AND campaign = :campaign
+        AND (state = 'ready' OR state = 'resting' AND reason NOT IN ('call_back', 'capped'))
+      RETURNING lane, rank
+      """)
+  Optional<FeedDao.Head> toFront(
+      @Bind("campaign") UUID campaign, @Bind("entry") UUID entry, @Bind("now") Instant now);
+
+  /** The caller of an open claim; empty where it is none of this campaign's. */
+  @SqlQuery(
+      """
+      SELECT caller FROM queue.claims
+      WHERE id = :claim AND campaign = :campaign AND state IN ('open', 'ahead')
+      """)
+  Optional<UUID> holder(@Bind("campaign") UUID campaign, @Bind("claim") UUID claim);
+
+  @SqlQuery("SELECT queue.release(:claim, :now)")
+  boolean release(@Bind("claim") UUID claim, @Bind("now") Instant now);
+
+  /** How many lines {@link #requeue} would take up again. */
+  @SqlQuery(
+      """
+      SELECT count(*)
+      FROM queue.entries e
+      JOIN queue.lanes l ON l.id = e.lane
+      WHERE e.campaign = :campaign AND e.state = :state AND e.reason = :reason
+        AND CASE WHEN l.inferred THEN 'und' ELSE l.language END = :language
+      """)
+  int count(
+      @Bind("campaign") UUID campaign,
+      @Bind("language") String language,
+      @Bind("state") String state,
+      @Bind("reason") String reason);
+
+  /** Takes lines up again, each with those of its people who were through for the same reason. */
+  @SqlQuery(
+      """
+      WITH back AS (
+        UPDATE queue.entries e
+        SET state = 'ready', reason = NULL, rests_until = NULL, updated_at = :now,
+            barriers = CASE WHEN :reason = 'staff' THEN 0 ELSE e.barriers END,
+            rank = queue.retry_rank() + nextval('queue.arrivals')
+        FROM queue.lanes l
+        WHERE l.id = e.lane AND e.campaign = :campaign AND e.state = :state AND e.reason = :reason
+          AND CASE WHEN l.inferred THEN 'und' ELSE l.language END = :language
+        RETURNING e.id, e.lane, e.rank
+      ), people AS (
+        UPDATE queue.entry_people p SET ended = NULL FROM back
+        WHERE p.entry = back.id AND p.ended = :reason
+      )
+      SELECT lane, rank FROM back
+      """)
+  List<FeedDao.Head> requeue(
+      @Bind("campaign") UUID campaign,
+      @Bind("language") String language,
+      @Bind("state") String state,
+      @Bind("reason") String reason,
+      @Bind("now") Instant now);
+
+  /** Null: all that they can. */
+  @SqlUpdate(
+      """
+      UPDATE queue.callers SET only_languages = CAST(:languages AS text[])
+      WHERE campaign = :campaign AND caller = :caller
+      """)
+  int serveOnly(
+      @Bind("campaign") UUID campaign,
+      @Bind("caller") UUID caller,
+      @Bind("languages") @Nullable List<String> languages);
+}
