@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param end the minute at which no call may begin any more
  * @param daysOff on which nobody is called: holidays, and what the campaign has named
  */
-record CallingWindow(
-    LocalTime start, LocalTime end, Set<DayOfWeek> days, Set<LocalDate> daysOff) {
+record CallingWindow(LocalTime start, LocalTime end, Set<DayOfWeek> days, Set<LocalDate> daysOff) {
 
   /** 47 CFR 64.1200(c)(1): 8 a.m. to 9 p.m. at the called party's location. */
   private static final LocalTime LEGAL_START = LocalTime.of(8, 0);
@@ -78,7 +77,8 @@ record CallingWindow(
     LocalTime time = there.toLocalTime();
     return days.contains(there.getDayOfWeek())
         && !daysOff.contains(there.toLocalDate())
-        && !time.isBefore(start) && time.isBefore(end);
+        && !time.isBefore(start)
+        && time.isBefore(end);
   }
 
   /** Whether it is shut for the day in one of the zones, and would not be on another. */

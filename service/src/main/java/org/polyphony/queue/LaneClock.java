@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens and closes lanes as a whole, so that no claim ever asks for the hours of a line: by the
  * campaign's hours within the law's, in all the zones that the lane may mean. Arizona and Hawaii
- * come right by the ids of their zones. A lane of a language that the coordinator has paused is shut.
+ * come right by the ids of their zones. A lane of a language that the coordinator has paused is
+ * shut.
  */
 final class LaneClock {
 

@@ -76,12 +76,7 @@ public final class Steering {
         campaign,
         "queue.language",
         Map.of(
-            "language",
-            language,
-            "first",
-            String.valueOf(first),
-            "paused",
-            String.valueOf(paused)),
+            "language", language, "first", String.valueOf(first), "paused", String.valueOf(paused)),
         handle -> {
           handle.attach(SteeringDao.class).steer(campaign, language, first, paused);
           lanes.set(handle, campaign);
@@ -199,10 +194,9 @@ public final class Steering {
   }
 
   private static void own(Handle handle, Viewer viewer, UUID campaign) {
-    handle
-        .attach(ClaimsDao.class)
-        .campaign(campaign, viewer.organization())
-        .orElseThrow(Problem::notFound);
+    if (handle.attach(ClaimsDao.class).campaign(campaign, viewer.organization()).isEmpty()) {
+      throw Problem.notFound();
+    }
   }
 
   private static void lower(Handle handle, List<FeedDao.Head> heads) {

@@ -121,7 +121,8 @@ class FeederTest {
     bank.intake(intake, first);
     follow("list.changed", bank.list);
     Person second = bank.person("en");
-    bank.sql("UPDATE contacts.list_members SET import = ? WHERE contact = ?", intake, second.contact());
+    bank.sql(
+        "UPDATE contacts.list_members SET import = ? WHERE contact = ?", intake, second.contact());
     follow("list.changed", bank.list);
     assertThat(bank.nothing(bank.caller("en")).reason()).isEqualTo(Reason.EMPTY);
 
@@ -144,7 +145,12 @@ class FeederTest {
                     handle,
                     List.of(
                         new JournalEntry(
-                            Ids.next(), bank.clock.instant(), bank.organization, type, subject, JsonNodeFactory.instance.objectNode()))));
+                            Ids.next(),
+                            bank.clock.instant(),
+                            bank.organization,
+                            type,
+                            subject,
+                            JsonNodeFactory.instance.objectNode()))));
   }
 
   @Test
@@ -209,7 +215,8 @@ class FeederTest {
 
   @Test
   void callsANumberThatMayMeanSeveralZonesWhereAllAreWithinHours() {
-    bank.person("en", "self_declared", PhoneBank.PACIFIC, bank.line("America/Chicago", "America/Denver"));
+    bank.person(
+        "en", "self_declared", PhoneBank.PACIFIC, bank.line("America/Chicago", "America/Denver"));
     // Nine in the morning in Chicago, eight in Denver.
     bank.clock.set(Instant.parse("2026-06-10T14:00:00Z"));
     bank.feed();
@@ -227,8 +234,7 @@ class FeederTest {
 
   @Test
   void beginsNoCallInTheQuarterOfAnHourBeforeTheLawsEnd() {
-    bank.sql(
-        "UPDATE campaigns.campaigns SET hours_end = '21:00' WHERE id = ?", bank.campaign);
+    bank.sql("UPDATE campaigns.campaigns SET hours_end = '21:00' WHERE id = ?", bank.campaign);
     bank.person("en");
     bank.clock.set(Instant.parse("2026-06-11T03:45:00Z"));
     bank.feed();
