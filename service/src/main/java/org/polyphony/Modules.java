@@ -11,6 +11,7 @@ import org.polyphony.i18n.Messages;
 import org.polyphony.imports.ImportsModule;
 import org.polyphony.platform.PlatformModule;
 import org.polyphony.queue.QueueModule;
+import org.polyphony.rooms.RoomsModule;
 import org.polyphony.sample.SampleData;
 import org.polyphony.scripts.KnownContacts;
 import org.polyphony.scripts.ScriptsModule;
@@ -28,6 +29,7 @@ final class Modules {
   final TurnoutModule turnout;
   final QueueModule queue;
   final CampaignsModule campaigns;
+  final RoomsModule rooms;
   final CallingModule calling;
   final DashboardsModule dashboards;
   final SampleData samples;
@@ -65,7 +67,8 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
-    calling = new CallingModule(jdbi, accounts, scripts, events, campaigns, queue, clock);
+    rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
+    calling = new CallingModule(jdbi, accounts, scripts, events, campaigns, queue, rooms, clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
         new SampleData(
@@ -78,6 +81,7 @@ final class Modules {
                 scripts.scripts(),
                 events.events(),
                 turnout.elections(),
-                campaigns.campaigns()));
+                campaigns.campaigns(),
+                rooms.rooms()));
   }
 }

@@ -58,6 +58,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.turnout.register(site);
     modules.campaigns.register(site);
     modules.queue.register(site, platform.jobs());
+    modules.rooms.register(site);
     modules.calling.register(site);
     modules.dashboards.register(site);
     modules.queue.listeners().forEach(platform::follow);

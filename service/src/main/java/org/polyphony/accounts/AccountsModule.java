@@ -34,6 +34,7 @@ public final class AccountsModule {
   final Invitations invitations;
   final Welcome welcome;
   private final PublicAddress address;
+  private final ShiftCodes shiftCodes;
 
   /**
    * @param pepper keys the hashes of the throttle; 32 bytes or more, the same on every instance
@@ -59,6 +60,7 @@ public final class AccountsModule {
       Passwords passwords) {
     links = new OneTimeLinks(clock);
     address = new PublicAddress(publicUrl);
+    shiftCodes = new ShiftCodes(clock, audit, address);
     throttle = new Throttle(jdbi, clock, pepper);
     sessions = new Sessions(jdbi, clock, audit);
     accounts = new Accounts(clock, passwords, links);
@@ -91,6 +93,11 @@ public final class AccountsModule {
   /** Finds organizations. */
   public Organizations organizations() {
     return organizations;
+  }
+
+  /** The codes by which people come into the room of a shift. */
+  public ShiftCodes shiftCodes() {
+    return shiftCodes;
   }
 
   /** The first way in. */

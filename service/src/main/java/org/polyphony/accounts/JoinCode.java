@@ -51,6 +51,11 @@ record JoinCode(
     return code.substring(0, LENGTH / 2) + " " + code.substring(LENGTH / 2);
   }
 
+  /** Where those who come in by it go on: into the room of their shift, where it is one's. */
+  String leadsTo() {
+    return shift == null ? "/" : "/shifts/" + shift;
+  }
+
   boolean isOpen(Instant now) {
     return closedAt == null && expiresAt.isAfter(now);
   }

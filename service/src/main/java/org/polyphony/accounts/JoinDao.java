@@ -36,6 +36,46 @@ interface JoinDao {
       Instant expiresAt,
       Instant now);
 
+  /** None where the shift has a code. */
+  @SqlUpdate(
+      """
+      INSERT INTO accounts.join_links (id, organization, code, shift, created_by, created_at, expires_at)
+      VALUES (:id, :organization, :code, :shift, :by, :now, :expiresAt)
+      ON CONFLICT (shift) WHERE shift IS NOT NULL DO NOTHING
+      """)
+  int openForShift(
+      UUID id,
+      UUID organization,
+      String code,
+      UUID shift,
+      UUID by,
+      Instant expiresAt,
+      Instant now);
+
+  @SqlUpdate(
+      """
+      UPDATE accounts.join_links SET expires_at = :expiresAt, closed_at = NULL
+      WHERE organization = :organization AND shift = :shift
+      """)
+  void moveForShift(UUID organization, UUID shift, Instant expiresAt);
+
+  @SqlUpdate(
+      """
+      UPDATE accounts.grants SET expires_at = :expiresAt
+      WHERE scope_kind = 'shift' AND scope_id = :shift AND expires_at IS NOT NULL
+      """)
+  void moveGrantsOfShift(UUID shift, Instant expiresAt);
+
+  @SqlUpdate(
+      """
+      UPDATE accounts.join_links SET closed_at = :now
+      WHERE organization = :organization AND shift = :shift AND closed_at IS NULL
+      """)
+  void closeForShift(UUID organization, UUID shift, Instant now);
+
+  @SqlQuery(CODE + "WHERE c.organization = :organization AND c.shift = :shift")
+  Optional<JoinCode> ofShift(UUID organization, UUID shift);
+
   @SqlUpdate(
       """
       UPDATE accounts.join_links SET closed_at = :now

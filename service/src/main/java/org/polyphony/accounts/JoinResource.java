@@ -96,7 +96,7 @@ public final class JoinResource {
               new Joining.Entry(name, languages, Passwords.typedPin(pin), minor, locale),
               visitor);
       sessions.endBySecret(earlier);
-      return begun.in(SeeOther.to("/").with("accounts.notice.joined", "name", name.strip()));
+      return begun.in(SeeOther.to(code.leadsTo()).with("accounts.notice.joined", "name", name.strip()));
     } catch (Problem problem) {
       return Page.of(
               "accounts/join.jte",
@@ -119,7 +119,7 @@ public final class JoinResource {
     try {
       Sessions.Begun begun = joining.comeBack(code, name, Passwords.typedPin(pin), visitor);
       sessions.endBySecret(earlier);
-      return begun.in(SeeOther.to("/"));
+      return begun.in(SeeOther.to(code.leadsTo()));
     } catch (Problem problem) {
       return Page.of(
               "accounts/join.jte",

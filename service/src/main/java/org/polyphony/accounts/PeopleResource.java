@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -78,11 +77,8 @@ public final class PeopleResource {
   /** The poster of a code. */
   record Code(JoinCode code, boolean open, String address, QrCode qr, ZoneId zone) {
 
-    /** Whether the address means this machine alone, so that no phone in the room can open it. */
     boolean onlyHere() {
-      String host = URI.create(address).getHost();
-      return host != null
-          && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+      return PublicAddress.isOnlyHere(address);
     }
   }
 

@@ -17,4 +17,11 @@ record PublicAddress(@Nullable URI configured) {
     String root = base.toString();
     return (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path;
   }
+
+  /** Whether an address means this machine alone, so that no phone in the room can open it. */
+  static boolean isOnlyHere(String address) {
+    String host = URI.create(address).getHost();
+    return host != null
+        && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+  }
 }

@@ -8,6 +8,7 @@ import org.polyphony.accounts.AccountsModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.queue.QueueModule;
+import org.polyphony.rooms.RoomsModule;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
@@ -28,6 +29,7 @@ public final class CallingModule {
       EventsModule events,
       CampaignsModule campaigns,
       QueueModule queue,
+      RoomsModule rooms,
       Clock clock) {
     Occasions occasions =
         new Occasions(
@@ -42,7 +44,7 @@ public final class CallingModule {
     SpokenScripts spoken = new SpokenScripts(queue.queue(), occasions, clock);
     resources =
         List.of(
-            new ConsoleResource(new Shifts(jdbi, campaigns.campaigns())),
+            new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms)),
             new ClaimsResource(queue.queue(), briefings, accounts.organizations()),
             new ClaimResource(queue.queue()),
             new ClaimScriptResource(spoken, queue.queue()),

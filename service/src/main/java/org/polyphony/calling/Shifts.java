@@ -6,6 +6,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
+import org.polyphony.rooms.RoomRow;
+import org.polyphony.rooms.RoomsModule;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -13,17 +15,21 @@ import org.polyphony.web.Viewer;
 final class Shifts {
   private final Jdbi jdbi;
   private final Campaigns campaigns;
+  private final RoomsModule rooms;
 
-  Shifts(Jdbi jdbi, Campaigns campaigns) {
+  Shifts(Jdbi jdbi, Campaigns campaigns, RoomsModule rooms) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
+    this.rooms = rooms;
   }
 
-  /** The open campaigns of the viewer's organization, the newest first. */
+  /** The shifts that run or are near, and the open campaigns, the newest first. */
   ShiftsPage open(Viewer viewer) {
+    List<RoomRow> near = rooms.rows(viewer);
     return jdbi.withHandle(
         handle ->
             new ShiftsPage(
+                near,
                 campaigns.of(handle, viewer).stream()
                     .filter(campaign -> campaign.state() == CampaignState.OPEN)
                     .map(campaign -> row(campaign, viewer))

@@ -2,9 +2,12 @@ package org.polyphony.calling;
 
 import java.util.List;
 import java.util.UUID;
+import org.polyphony.rooms.RoomRow;
 
-/** The campaigns that are open for calling. */
-record ShiftsPage(List<Row> campaigns) {
+/**
+ * What there is to call for: the shifts that run or are near, and the campaigns that are open.
+ */
+record ShiftsPage(List<RoomRow> rooms, List<Row> campaigns) {
 
   /**
    * One campaign.

@@ -33,9 +33,12 @@ import org.polyphony.contacts.Phones;
 import org.polyphony.events.Events;
 import org.polyphony.events.NewEvent;
 import org.polyphony.platform.BusinessTime;
+import org.polyphony.platform.Ids;
 import org.polyphony.platform.Installation;
 import org.polyphony.queue.PublicHolidays;
 import org.polyphony.queue.QueueSettings;
+import org.polyphony.rooms.RoomPlan;
+import org.polyphony.rooms.Rooms;
 import org.polyphony.scripts.Scripts;
 import org.polyphony.turnout.Elections;
 import org.polyphony.web.Role;
@@ -60,7 +63,8 @@ public final class SampleData {
       Scripts scripts,
       Events events,
       Elections elections,
-      Campaigns campaigns) {}
+      Campaigns campaigns,
+      Rooms rooms) {}
 
   public SampleData(Jdbi jdbi, Clock clock, Features features) {
     this.jdbi = jdbi;
@@ -140,7 +144,24 @@ public final class SampleData {
         features
             .elections()
             .create(handle, organization, "City election (sample)", today.plusWeeks(10), true);
-    campaign(handle, viewer(organization, coordinator), list, script, sessions.get(1), election);
+    Viewer viewer = viewer(organization, coordinator);
+    UUID campaign = campaign(handle, viewer, list, script, sessions.get(1), election);
+    features.rooms().plan(handle, viewer, Ids.next(), shift(campaign, coordinator, today));
+  }
+
+  /** The day's shift: it begins when the demonstration does. */
+  private static RoomPlan shift(UUID campaign, UUID lead, LocalDate today) {
+    return new RoomPlan(
+        "Phone bank for the listening session (sample)",
+        campaign,
+        today.atTime(10, 0).atZone(SACRAMENTO).toInstant(),
+        today.atTime(14, 0).atZone(SACRAMENTO).toInstant(),
+        SACRAMENTO,
+        "Hagginwood Community Center",
+        "3271 Marysville Blvd, Sacramento, CA 95815",
+        60,
+        lead,
+        true);
   }
 
   private UUID organization(Handle handle, String name) {
@@ -203,7 +224,7 @@ public final class SampleData {
     return list;
   }
 
-  private void campaign(
+  private UUID campaign(
       Handle handle, Viewer viewer, UUID list, UUID script, UUID session, UUID election) {
     Campaign campaign =
         features
@@ -227,6 +248,7 @@ public final class SampleData {
                     null,
                     true));
     features.campaigns().setState(handle, viewer, campaign.id(), CampaignState.OPEN);
+    return campaign.id();
   }
 
   private static Viewer viewer(UUID organization, UUID coordinator) {

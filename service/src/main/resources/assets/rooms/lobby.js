@@ -1,0 +1,55 @@
+// Says every so often that somebody is in the room, and puts the page's new figures in place, while somebody looks. A
+// part in which somebody has the focus stays as it is.
+class Lobby {
+  #room;
+  #parts;
+  #every;
+
+  constructor(room) {
+    this.#room = room;
+    this.#parts = [...room.querySelectorAll("[data-live]")];
+    this.#every = Number(room.dataset.every) * 1000;
+    this.#look();
+  }
+
+  async #look() {
+    if (document.visibilityState === "visible") {
+      await this.#beHere();
+      await this.#refresh();
+    }
+    setTimeout(() => this.#look(), this.#every);
+  }
+
+  #beHere() {
+    if (this.#room.dataset.on !== "true") {
+      return null;
+    }
+    return fetch(`/api/v1/shifts/${this.#room.dataset.shift}/presence`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", "X-Polyphony": "1" },
+      body: JSON.stringify({ doing: "lobby" }),
+    }).catch(() => null);
+  }
+
+  async #refresh() {
+    const answer = await fetch(`/shifts/${this.#room.dataset.shift}`, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) {
+      return;
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("[data-behaviour~=lobby]");
+    if (fresh && fresh.dataset.on !== this.#room.dataset.on) {
+      location.reload();
+      return;
+    }
+    this.#parts.forEach((part) => this.#put(part, page.getElementById(part.id)));
+  }
+
+  #put(part, fresh) {
+    if (fresh && !part.contains(document.activeElement) && fresh.innerHTML !== part.innerHTML) {
+      part.replaceChildren(...fresh.childNodes);
+    }
+  }
+}
+
+document.querySelectorAll("[data-behaviour~=lobby]").forEach((room) => new Lobby(room));
