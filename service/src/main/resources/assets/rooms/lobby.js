@@ -37,7 +37,7 @@ class Lobby {
       return;
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("[data-behaviour~=lobby]");
+    const fresh = page.querySelector("[data-behaviour~=room-lobby]");
     if (fresh && fresh.dataset.on !== this.#room.dataset.on) {
       location.reload();
       return;
@@ -52,4 +52,4 @@ class Lobby {
   }
 }
 
-document.querySelectorAll("[data-behaviour~=lobby]").forEach((room) => new Lobby(room));
+document.querySelectorAll("[data-behaviour~=room-lobby]").forEach((room) => new Lobby(room));
