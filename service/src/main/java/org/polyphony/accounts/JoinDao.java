@@ -44,13 +44,7 @@ interface JoinDao {
       ON CONFLICT (shift) WHERE shift IS NOT NULL DO NOTHING
       """)
   int openForShift(
-      UUID id,
-      UUID organization,
-      String code,
-      UUID shift,
-      UUID by,
-      Instant expiresAt,
-      Instant now);
+      UUID id, UUID organization, String code, UUID shift, UUID by, Instant expiresAt, Instant now);
 
   @SqlUpdate(
       """

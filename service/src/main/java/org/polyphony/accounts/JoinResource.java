@@ -96,7 +96,8 @@ public final class JoinResource {
               new Joining.Entry(name, languages, Passwords.typedPin(pin), minor, locale),
               visitor);
       sessions.endBySecret(earlier);
-      return begun.in(SeeOther.to(code.leadsTo()).with("accounts.notice.joined", "name", name.strip()));
+      return begun.in(
+          SeeOther.to(code.leadsTo()).with("accounts.notice.joined", "name", name.strip()));
     } catch (Problem problem) {
       return Page.of(
               "accounts/join.jte",

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.polyphony.rooms.RoomRow;
 
-/**
- * What there is to call for: the shifts that run or are near, and the campaigns that are open.
- */
+/** What there is to call for: the shifts that run or are near, and the campaigns that are open. */
 record ShiftsPage(List<RoomRow> rooms, List<Row> campaigns) {
 
   /**

@@ -86,8 +86,7 @@ final class Lobbies {
                   ? asks.open(shift).stream().map(ask -> Presence.asking(ask, now)).toList()
                   : List.of(),
               leads
-                  ? figures.hostile(
-                      shift, room.campaign(), room.countsFrom(), room.countsUntil())
+                  ? figures.hostile(shift, room.campaign(), room.countsFrom(), room.countsUntil())
                   : List.of());
         });
   }
@@ -113,8 +112,7 @@ final class Lobbies {
         });
   }
 
-  private static Lobby.Person person(
-      PresentDao.Here one, Room room, Viewer viewer, boolean leads) {
+  private static Lobby.Person person(PresentDao.Here one, Room room, Viewer viewer, boolean leads) {
     return new Lobby.Person(
         leads ? one.name() : FirstName.of(one.name()),
         one.speaks(),
@@ -134,9 +132,7 @@ final class Lobbies {
     }
     Map<String, Long> waiting =
         handle.attach(FiguresDao.class).waiting(room.campaign()).stream()
-            .collect(
-                Collectors.toMap(
-                    FiguresDao.Waiting::language, FiguresDao.Waiting::lines));
+            .collect(Collectors.toMap(FiguresDao.Waiting::language, FiguresDao.Waiting::lines));
     return campaign.languages().stream()
         .filter(language -> !language.equals(Languages.UNKNOWN))
         .map(

@@ -25,9 +25,7 @@ final class RoomDesk {
   record Parts(List<Campaign> campaigns, List<RoomsDao.Person> leads, ZoneId zone) {
 
     List<View.Choice> campaigns(String chosen) {
-      return campaigns.stream()
-          .map(one -> choice(one.id(), one.name(), chosen))
-          .toList();
+      return campaigns.stream().map(one -> choice(one.id(), one.name(), chosen)).toList();
     }
 
     List<View.Choice> leads(String chosen) {

@@ -56,14 +56,12 @@ public final class RoomResource {
 
   @GET
   @Allow({Role.ORGANIZER, Role.COORDINATOR, Role.ADMINISTRATOR})
-  public Page lobby(
-      @Auth Viewer viewer, @PathParam("shift") UUID shift, @Context UriInfo request) {
+  public Page lobby(@Auth Viewer viewer, @PathParam("shift") UUID shift, @Context UriInfo request) {
     Lobby lobby = lobbies.lobby(viewer, shift);
     ShiftCode code = lobby.leads() ? desk.code(viewer, shift, request).orElse(null) : null;
     return Page.of(
         "rooms/lobby.jte",
-        new LobbyPage(
-            lobby, code, viewer.is(Role.COORDINATOR), desk.mayGoOn(lobby.room())));
+        new LobbyPage(lobby, code, viewer.is(Role.COORDINATOR), desk.mayGoOn(lobby.room())));
   }
 
   /** What one did, and all together. */
@@ -102,9 +100,7 @@ public final class RoomResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object change(
-      @Auth Viewer viewer,
-      @PathParam("shift") UUID shift,
-      MultivaluedMap<String, String> typed) {
+      @Auth Viewer viewer, @PathParam("shift") UUID shift, MultivaluedMap<String, String> typed) {
     Room room = desk.find(viewer, shift);
     RoomForm form = RoomForm.of(typed);
     try {

@@ -82,9 +82,7 @@ public final class Rooms {
     check(handle, viewer, plan);
     Event event = events.find(handle, viewer, shift).orElseThrow(Problem::notFound);
     events.change(handle, viewer, shift, event(plan, event));
-    handle
-        .attach(RoomsDao.class)
-        .update(shift, plan.campaign(), plan.goal(), plan.lead());
+    handle.attach(RoomsDao.class).update(shift, plan.campaign(), plan.goal(), plan.lead());
     codes.open(handle, viewer, shift, plan.endsAt().plus(CODE_OUTLASTS));
     note(handle, viewer, "shift.changed", shift);
   }
@@ -185,7 +183,6 @@ public final class Rooms {
   }
 
   private void note(Handle handle, Viewer viewer, String what, UUID shift) {
-    audit.append(
-        handle, viewer.user(), viewer.organization(), what, "shift", shift, Map.of());
+    audit.append(handle, viewer.user(), viewer.organization(), what, "shift", shift, Map.of());
   }
 }

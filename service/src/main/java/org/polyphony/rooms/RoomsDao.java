@@ -26,8 +26,7 @@ interface RoomsDao {
       """;
 
   /** One form at a time: whoever sends it twice at once waits, and finds the shift there. */
-  @SqlQuery(
-      "SELECT pg_advisory_xact_lock(hashtextextended('rooms.key ' || :key::text, 0)) IS NULL")
+  @SqlQuery("SELECT pg_advisory_xact_lock(hashtextextended('rooms.key ' || :key::text, 0)) IS NULL")
   boolean lockKey(UUID key);
 
   @SqlQuery("SELECT shift FROM rooms.rooms WHERE organization = :organization AND key = :key")

@@ -25,8 +25,7 @@ public final class RoomsModule {
       CampaignsModule campaigns,
       Audit audit,
       Clock clock) {
-    rooms =
-        new Rooms(events.events(), campaigns.campaigns(), accounts.shiftCodes(), audit, clock);
+    rooms = new Rooms(events.events(), campaigns.campaigns(), accounts.shiftCodes(), audit, clock);
     desk =
         new RoomDesk(
             jdbi,
