@@ -94,7 +94,7 @@ public final class Rooms {
    */
   void callOff(Handle handle, Viewer viewer, UUID shift) {
     find(handle, viewer, shift);
-    events.cancel(handle, viewer, shift).orElseThrow(Problem::notFound);
+    events.cancel(handle, viewer, shift);
     codes.close(handle, viewer, shift);
     note(handle, viewer, "shift.called_off", shift);
   }
@@ -106,7 +106,7 @@ public final class Rooms {
    */
   void goOn(Handle handle, Viewer viewer, UUID shift) {
     Room room = find(handle, viewer, shift);
-    events.reopen(handle, viewer, shift).orElseThrow(Problem::notFound);
+    events.reopen(handle, viewer, shift);
     handle.attach(RoomsDao.class).goOn(shift);
     codes.open(handle, viewer, shift, room.endsAt().plus(CODE_OUTLASTS));
     note(handle, viewer, "shift.put_back", shift);
