@@ -76,9 +76,7 @@ final class BenchmarkHouse implements AutoCloseable {
     api = new CallingApi(url());
     coordinator = token(user(Role.COORDINATOR, "coordinator"), "coordinator");
     for (int i = 0; i < callers; i++) {
-      String name = "caller-" + i;
-      UUID user = user(Role.ORGANIZER, name);
-      this.callers.add(new Caller(user, token(user, name)));
+      this.callers.add(caller(i));
     }
     script = publish();
   }
@@ -109,6 +107,35 @@ final class BenchmarkHouse implements AutoCloseable {
   Connection connect() throws SQLException {
     ServerAddress address = database.address();
     return DriverManager.getConnection(address.url(), address.user(), address.password());
+  }
+
+  /** One who is known by a token alone: ten thousand passwords would take an hour to hash. */
+  private Caller caller(int i) {
+    String token = "caller-" + i;
+    NewUser user =
+        new NewUser(
+            organization,
+            token,
+            null,
+            null,
+            Set.of(Role.ORGANIZER),
+            List.of(new UserLanguage("en", true, true)),
+            null,
+            false,
+            false);
+    return database
+        .jdbi()
+        .inTransaction(
+            handle -> {
+              UUID id = accounts.accounts().createUser(handle, user);
+              handle.execute(
+                  "INSERT INTO accounts.api_tokens (id, token_hash, user_id, name, created_at, expires_at)"
+                      + " VALUES (?, sha256(convert_to(?, 'UTF8')), ?, 'benchmark', now(), 'infinity')",
+                  UUID.randomUUID(),
+                  token,
+                  id);
+              return new Caller(id, token);
+            });
   }
 
   private UUID user(Role role, String name) {
@@ -224,6 +251,28 @@ final class BenchmarkHouse implements AutoCloseable {
                     .createQuery(
                         "SELECT count(*) FROM queue.entries WHERE campaign = :campaign AND state = 'ready'")
                     .bind("campaign", campaign)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  /** A coordinator begins to bring in files beside the callers. */
+  BenchmarkImport importing() {
+    return new BenchmarkImport(api, coordinator);
+  }
+
+  /** How many lines of a campaign have more than one outcome; all of them end with their first. */
+  int givenTwice() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT count(*) FROM (
+                          SELECT FROM campaigns.attempts WHERE disposition = 'accepted'
+                          GROUP BY campaign, line HAVING count(*) > 1) x
+                        """)
                     .mapTo(Integer.class)
                     .one());
   }

@@ -1,11 +1,13 @@
 package org.polyphony.calling;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
@@ -54,6 +56,15 @@ final class CallingApi {
     return send(token, "POST", path, body, null);
   }
 
+  Answer get(String token, String path) {
+    return send(token, "GET", path, null, null);
+  }
+
+  /** A file as it is. */
+  Answer upload(String token, String path, byte[] file) {
+    return send(token, "POST", path, BodyPublishers.ofByteArray(file), "text/csv", null);
+  }
+
   Answer put(String token, String path, Object body) {
     return send(token, "PUT", path, body, null);
   }
@@ -64,15 +75,24 @@ final class CallingApi {
 
   private Answer send(String token, String method, String path, Object body, String receipt) {
     try {
+      BodyPublisher said =
+          body == null
+              ? BodyPublishers.noBody()
+              : BodyPublishers.ofString(JSON.writeValueAsString(body));
+      return send(token, method, path, said, "application/json", receipt);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private Answer send(
+      String token, String method, String path, BodyPublisher body, String type, String receipt) {
+    try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(url + path))
-              .header("Content-Type", "application/json")
+              .header("Content-Type", type)
               .header("Accept", "application/json")
-              .method(
-                  method,
-                  body == null
-                      ? BodyPublishers.noBody()
-                      : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+              .method(method, body);
       if (token != null) {
         request.header("Authorization", "Bearer " + token);
       }

@@ -5,13 +5,12 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,44 +27,13 @@ public final class CallingBenchmark {
 
   private static final Duration RUN_UP = Duration.ofSeconds(1);
 
+  /** After so many it is said how fast it went. */
+  private static final int PIECE = 100_000;
+
+  /** So many use up lines. */
+  private static final int USING = 8;
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-  /**
-   * @param lines how many people, each with a line, are brought in
-   * @param callers how many call at once, one after another
-   * @param rounds how often each is measured, over HTTP and bare in turns
-   * @param measured how long each time
-   * @param warmUp how long all call before anything is measured
-   */
-  private record Options(
-      int lines,
-      List<Integer> callers,
-      int rounds,
-      Duration measured,
-      Duration warmUp,
-      boolean show) {
-
-    static Options of(String[] arguments) {
-      Map<String, String> said = new HashMap<>();
-      for (String argument : arguments) {
-        String[] option = argument.replaceFirst("^--", "").split("=", 2);
-        said.put(option[0], option.length == 2 ? option[1] : "true");
-      }
-      return new Options(
-          Integer.parseInt(said.getOrDefault("lines", "20000")),
-          Arrays.stream(said.getOrDefault("callers", "1,8,32").split(","))
-              .map(Integer::parseInt)
-              .toList(),
-          Integer.parseInt(said.getOrDefault("rounds", "5")),
-          Duration.ofSeconds(Long.parseLong(said.getOrDefault("seconds", "4"))),
-          Duration.ofSeconds(Long.parseLong(said.getOrDefault("warm-up", "20"))),
-          Boolean.parseBoolean(said.getOrDefault("show", "false")));
-    }
-
-    int most() {
-      return callers.stream().max(Integer::compare).orElse(1);
-    }
-  }
 
   /**
    * @param processor milliseconds that the threads of client and service, in one JVM, computed for
@@ -79,17 +47,17 @@ public final class CallingBenchmark {
   }
 
   private final BenchmarkHouse house;
-  private final Options options;
+  private final BenchmarkOptions options;
   private UUID campaign;
 
-  private CallingBenchmark(BenchmarkHouse house, Options options) {
+  private CallingBenchmark(BenchmarkHouse house, BenchmarkOptions options) {
     this.house = house;
     this.options = options;
     campaign = house.open();
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.of(arguments);
+    BenchmarkOptions options = BenchmarkOptions.of(arguments);
     try (BenchmarkHouse house = new BenchmarkHouse(options.most())) {
       house.bringIn(options.lines());
       new CallingBenchmark(house, options).run();
@@ -107,27 +75,84 @@ public final class CallingBenchmark {
         options.lines(), heard.claim().size(), heard.outcome().size());
     Desk http = (i, of) -> new HttpCalls(house.url(), house.callers.get(i).token(), of);
     Desk bare = (i, of) -> new BareCalls(house.connect(), house.callers.get(i).user(), of, heard);
-    measure(options.most(), http, options.warmUp());
-    measure(options.most(), bare, options.warmUp().dividedBy(4));
-    for (int callers : options.callers()) {
-      List<Rates> overHttp = new ArrayList<>();
-      List<Rates> straight = new ArrayList<>();
-      for (int round = 0; round < options.rounds(); round++) {
-        // In turns, and each first as often, so that neither has the fresher tables.
-        if (round % 2 == 0) {
-          overHttp.add(measure(callers, http, options.measured()));
-          straight.add(measure(callers, bare, options.measured()));
-        } else {
-          straight.add(measure(callers, bare, options.measured()));
-          overHttp.add(measure(callers, http, options.measured()));
+    try (BenchmarkImport beside = options.importing() ? house.importing() : null) {
+      for (int done = 0; done < options.claimed(); done += PIECE) {
+        use(bare, Math.min(PIECE, options.claimed() - done), done);
+      }
+      if (!options.callers().isEmpty()) {
+        measure(options.fastest(), http, options.warmUp());
+        measure(options.fastest(), bare, options.warmUp().dividedBy(4));
+        for (int callers : options.callers()) {
+          compare(callers, http, bare);
         }
       }
-      print(callers, "claims", overHttp, straight, Rates::claims);
-      print(callers, "outcomes", overHttp, straight, Rates::outcomes);
-      System.out.printf(
-          "%22s  processor for one of each: HTTP %.2f ms, bare %.2f ms%n",
-          "", processor(overHttp), processor(straight));
+      if (options.pace() > 0) {
+        atHumanPace();
+      }
+      if (beside != null) {
+        System.out.printf("%nImported beside it: %,.0f rows a second.%n", beside.rate());
+      }
     }
+    System.out.printf("Lines given to two callers: %d.%n", house.givenTwice());
+  }
+
+  /** Claims and records lines, for the tables to become what they are after so many. */
+  private void use(Desk desk, int lines, int before) throws Exception {
+    AtomicInteger left = new AtomicInteger(lines);
+    ExecutorService threads = Executors.newFixedThreadPool(USING);
+    long begin = System.nanoTime();
+    List<Future<?>> work = new ArrayList<>();
+    for (int i = 0; i < USING; i++) {
+      Calls calls = desk.of(i % house.callers.size(), campaign);
+      work.add(
+          threads.submit(
+              () -> {
+                try (calls) {
+                  while (left.getAndDecrement() > 0 && calls.claim()) {
+                    calls.record();
+                  }
+                }
+                return null;
+              }));
+    }
+    for (Future<?> done : work) {
+      done.get();
+    }
+    threads.shutdown();
+    System.out.printf(
+        "After %,d claims, bare: %,.0f claims with their outcomes a second.%n",
+        before + lines, lines * 1e9 / (System.nanoTime() - begin));
+  }
+
+  private void compare(int callers, Desk http, Desk bare) throws Exception {
+    List<Rates> overHttp = new ArrayList<>();
+    List<Rates> straight = new ArrayList<>();
+    for (int round = 0; round < options.rounds(); round++) {
+      // In turns, and each first as often, so that neither has the fresher tables.
+      if (round % 2 == 0) {
+        overHttp.add(measure(callers, http, options.measured()));
+        straight.add(measure(callers, bare, options.measured()));
+      } else {
+        straight.add(measure(callers, bare, options.measured()));
+        overHttp.add(measure(callers, http, options.measured()));
+      }
+    }
+    print(callers, "claims", overHttp, straight, Rates::claims);
+    print(callers, "outcomes", overHttp, straight, Rates::outcomes);
+    System.out.printf(
+        "%22s  processor for one of each: HTTP %.2f ms, bare %.2f ms%n",
+        "", processor(overHttp), processor(straight));
+  }
+
+  private void atHumanPace() throws Exception {
+    campaign = house.open();
+    HumanPace.Times times =
+        new HumanPace(house, campaign, options.pace()).measure(options.minutes());
+    System.out.printf(
+        "%n%,d callers at a human pace, %,.0f requests a second over HTTP%n",
+        options.pace(), options.pace() / 30.0);
+    System.out.printf("%12s  %s%n", "claims", times.claims().times());
+    System.out.printf("%12s  %s%n", "outcomes", times.outcomes().times());
   }
 
   private static double processor(List<Rates> rounds) {

@@ -1,48 +1,43 @@
 package org.polyphony.calling;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A caller over HTTP/1.1 on one kept connection, with as little work of its own as can be. */
+/** A caller over HTTP, each on a kept connection of their own. */
 final class HttpCalls implements Calls {
 
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final Pattern RECEIPT = Pattern.compile("\"receipt\":\"([^\"]+)\"");
   private static final Pattern CONTACT = Pattern.compile("\"contact\":\"([^\"]+)\"");
 
-  private final String host;
   private final String token;
   private final UUID campaign;
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final HttpConnection connection;
   private String claim = "";
 
   HttpCalls(String url, String token, UUID campaign) throws IOException {
-    URI address = URI.create(url);
-    this.host = address.getAuthority();
+    this(new HttpConnection(url), token, campaign);
+  }
+
+  /** On a connection that others may use in turns. */
+  HttpCalls(HttpConnection connection, String token, UUID campaign) {
+    this.connection = connection;
     this.token = token;
     this.campaign = campaign;
-    socket = new Socket(address.getHost(), address.getPort());
-    socket.setTcpNoDelay(true);
-    in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
-    out = socket.getOutputStream();
   }
 
   @Override
   public boolean claim() throws IOException {
     claim =
-        post("/api/v1/campaigns/" + campaign + "/claims", "Authorization: Bearer " + token, "{}");
+        connection.post("/api/v1/campaigns/" + campaign + "/claims", "Authorization: Bearer " + token, "{}");
     return claim.contains("\"receipt\"");
+  }
+
+  /** Whether there is a line to record the outcome of. */
+  boolean hasClaimed() {
+    return !claim.isEmpty();
   }
 
   @Override
@@ -54,7 +49,7 @@ final class HttpCalls implements Calls {
         """
             .formatted(UUID.randomUUID(), field(RECEIPT), field(CONTACT));
     // With the receipt alone: the next line is asked for, and measured, by itself.
-    post("/api/v1/claims/" + field(ID) + "/attempts", "X-Polyphony: 1", said);
+    connection.post("/api/v1/claims/" + field(ID) + "/attempts", "X-Polyphony: 1", said);
   }
 
   private String field(Pattern pattern) {
@@ -65,63 +60,8 @@ final class HttpCalls implements Calls {
     return matcher.group(1);
   }
 
-  private String post(String path, String header, String body) throws IOException {
-    byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST %s HTTP/1.1\r\nHost: %s\r\n%s\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-            .formatted(path, host, header, content.length);
-    byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
-    out.write(request);
-    String status = line();
-    int length = -1;
-    boolean chunked = false;
-    for (String next = line(); !next.isEmpty(); next = line()) {
-      String lower = next.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("content-length:")) {
-        length = Integer.parseInt(lower.substring(15).strip());
-      }
-      chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
-    }
-    String answer = chunked ? chunks() : read(Math.max(0, length));
-    if (!status.contains(" 200") && !status.contains(" 201")) {
-      throw new IllegalStateException(status + " " + answer);
-    }
-    return answer;
-  }
-
-  private String chunks() throws IOException {
-    StringBuilder answer = new StringBuilder();
-    for (int size = chunk(); size > 0; size = chunk()) {
-      answer.append(read(size));
-      line();
-    }
-    line();
-    return answer.toString();
-  }
-
-  private int chunk() throws IOException {
-    return Integer.parseInt(line().strip(), 16);
-  }
-
-  private String read(int length) throws IOException {
-    return new String(in.readNBytes(length), StandardCharsets.UTF_8);
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new IOException("The service closed the connection");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
-  }
-
   @Override
   public void close() throws IOException {
-    socket.close();
+    connection.close();
   }
 }

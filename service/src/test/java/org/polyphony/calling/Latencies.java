@@ -50,9 +50,13 @@ record Latencies(double rate, double p50, double p95, double p99, int calls) {
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
+  /** How long they took, where the rate was given. */
+  String times() {
+    return "p50 %6.2f ms   p95 %6.2f ms   p99 %6.2f ms   (%,d)".formatted(p50, p95, p99, calls);
+  }
+
   @Override
   public String toString() {
-    return "%,7.0f /s   p50 %6.2f ms   p95 %6.2f ms   p99 %6.2f ms   (%,d)"
-        .formatted(rate, p50, p95, p99, calls);
+    return "%,7.0f /s   %s".formatted(rate, times());
   }
 }
