@@ -207,18 +207,19 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
 
   /** So many organizers who speak English, each by a bearer token. */
   public List<String> callers(int count) {
-    return IntStream.range(0, count).mapToObj(i -> caller("Caller " + i)).toList();
+    return IntStream.range(0, count).mapToObj(i -> token(Role.ORGANIZER)).toList();
   }
 
-  private String caller(String name) {
+  /** The bearer token of somebody who speaks English and has no password. */
+  public String token(Role role) {
     String token = Ids.next().toString();
     NewUser user =
         new NewUser(
             organization,
-            name,
+            "Mai Test",
             null,
             null,
-            Set.of(Role.ORGANIZER),
+            Set.of(role),
             List.of(new UserLanguage("en", true, true)),
             null,
             false,

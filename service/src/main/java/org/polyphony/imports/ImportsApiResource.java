@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Role;
+import org.polyphony.web.TakesUpTo;
 import org.polyphony.web.Viewer;
 
 /** Imports, for other programs. */
@@ -81,6 +82,7 @@ public final class ImportsApiResource {
 
   @POST
   @Path("/lists/{id}/imports")
+  @TakesUpTo(ImportsSettings.LARGEST_BODY)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Response start(
       @Auth Viewer viewer,

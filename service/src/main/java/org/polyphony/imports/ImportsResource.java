@@ -22,6 +22,7 @@ import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.SeeOther;
+import org.polyphony.web.TakesUpTo;
 import org.polyphony.web.Viewer;
 
 /** Files brought in by hand: chosen, looked at, corrected, carried out, taken back. */
@@ -44,6 +45,7 @@ public final class ImportsResource {
   @POST
   @Path("lists/{list}/imports")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @TakesUpTo(ImportsSettings.LARGEST_BODY)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object start(
       @Auth Viewer viewer,

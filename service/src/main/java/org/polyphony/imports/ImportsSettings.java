@@ -8,7 +8,12 @@ import jakarta.validation.constraints.Min;
  *
  * @param megabytesAtMost how large a file may be
  */
-public record ImportsSettings(@Min(1) @Max(4096) int megabytesAtMost) {
+public record ImportsSettings(@Min(1) @Max(ImportsSettings.MOST) int megabytesAtMost) {
+
+  static final int MOST = 4096;
+
+  /** The largest file that can be allowed, in bytes, with what a form sends beside it. */
+  static final long LARGEST_BODY = (MOST + 1L) << 20;
 
   private static final int USUAL = 512;
 

@@ -33,6 +33,7 @@ import org.polyphony.web.Cursor;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
+import org.polyphony.web.TakesUpTo;
 import org.polyphony.web.Viewer;
 
 /** Scripts for programs. */
@@ -40,6 +41,9 @@ import org.polyphony.web.Viewer;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ScriptApiResource {
+
+  /** A hundred lines in forty languages; a browser sends each letter of most as nine bytes. */
+  static final long WHOLE_SCRIPT = 4 << 20;
   private static final int ONE_YEAR = 31_536_000;
 
   private final Scripts scripts;
@@ -74,6 +78,7 @@ public final class ScriptApiResource {
   }
 
   @POST
+  @TakesUpTo(WHOLE_SCRIPT)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Response create(
       @Auth Viewer viewer,
@@ -177,6 +182,7 @@ public final class ScriptApiResource {
 
   @POST
   @Path("/checks")
+  @TakesUpTo(WHOLE_SCRIPT)
   @Allow({Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR})
   public ScriptJson.CheckJson check(
       @Auth Viewer viewer,

@@ -24,6 +24,7 @@ import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.SeeOther;
+import org.polyphony.web.TakesUpTo;
 import org.polyphony.web.Viewer;
 
 /** The texts of a script, the source beside one other language at a time. */
@@ -67,6 +68,7 @@ public final class TranslationResource {
    */
   @POST
   @Path("/{tag}")
+  @TakesUpTo(ScriptApiResource.WHOLE_SCRIPT)
   @Allow({Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR})
   public Object save(
       @Auth Viewer viewer,

@@ -18,8 +18,11 @@ import java.util.stream.IntStream;
  */
 final class HumanPace {
 
-  /** They take turns on so many connections; each is due five times a second at most. */
-  private static final int CONNECTIONS = 64;
+  /** They take turns on so many connections at most: ten thousand are due five times a second. */
+  private static final int MOST_CONNECTIONS = 64;
+
+  /** So many at least share one, or it would be closed between two of them. */
+  private static final int SHARING = 16;
 
   private static final long ROUND = TimeUnit.MINUTES.toNanos(1);
 
@@ -35,6 +38,7 @@ final class HumanPace {
   private final BenchmarkHouse house;
   private final UUID campaign;
   private final int callers;
+  private final int connections;
 
   /**
    * @param callers at most as many as the house has
@@ -43,14 +47,15 @@ final class HumanPace {
     this.house = house;
     this.campaign = campaign;
     this.callers = callers;
+    this.connections = Math.max(1, Math.min(MOST_CONNECTIONS, callers / SHARING));
   }
 
   /** One minute to get going, then the minutes that count. */
   Times measure(int minutes) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    ExecutorService threads = Executors.newFixedThreadPool(connections);
     long begin = System.nanoTime();
     List<Future<long[][]>> work =
-        IntStream.range(0, CONNECTIONS)
+        IntStream.range(0, connections)
             .mapToObj(i -> threads.submit(() -> work(i, begin, minutes)))
             .toList();
     threads.shutdown();
@@ -89,12 +94,12 @@ final class HumanPace {
   /** What this connection's callers do in a minute, in the order of time. */
   private List<Due> round(HttpConnection http, int connection) {
     List<HttpCalls> mine =
-        IntStream.iterate(connection, i -> i < callers, i -> i + CONNECTIONS)
+        IntStream.iterate(connection, i -> i < callers, i -> i + connections)
             .mapToObj(i -> new HttpCalls(http, house.callers.get(i).token(), campaign))
             .toList();
     List<Due> round = new ArrayList<>();
     for (int i = 0; i < mine.size(); i++) {
-      long claims = ROUND / mine.size() * i + ROUND / mine.size() * connection / CONNECTIONS;
+      long claims = ROUND / mine.size() * i + ROUND / mine.size() * connection / connections;
       long records = (claims + ROUND / 2 + ROUND / mine.size() / 2) % ROUND;
       round.add(new Due(claims, mine.get(i), true));
       round.add(new Due(records, mine.get(i), false));
