@@ -44,6 +44,7 @@ public final class ScriptApiResource {
 
   /** A hundred lines in forty languages; a browser sends each letter of most as nine bytes. */
   static final long WHOLE_SCRIPT = 4 << 20;
+
   private static final int ONE_YEAR = 31_536_000;
 
   private final Scripts scripts;

@@ -39,9 +39,9 @@ final class BenchmarkImport implements AutoCloseable {
               .text("id");
       CallingApi.Answer started =
           api.upload(
-                  coordinator,
-                  "/api/v1/lists/" + list + "/imports?filename=beside.csv&commit=true",
-                  rows(file));
+              coordinator,
+              "/api/v1/lists/" + list + "/imports?filename=beside.csv&commit=true",
+              rows(file));
       if (started.status() != 202) {
         throw new IllegalStateException(started.toString());
       }

@@ -31,7 +31,8 @@ final class HttpCalls implements Calls {
   @Override
   public boolean claim() throws IOException {
     claim =
-        connection.post("/api/v1/campaigns/" + campaign + "/claims", "Authorization: Bearer " + token, "{}");
+        connection.post(
+            "/api/v1/campaigns/" + campaign + "/claims", "Authorization: Bearer " + token, "{}");
     return claim.contains("\"receipt\"");
   }
 

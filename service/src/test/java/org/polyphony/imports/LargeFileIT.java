@@ -37,7 +37,8 @@ class LargeFileIT {
     page.locator("main form button").click();
     page.navigate("/lists/" + list() + "/imports");
 
-    page.locator("input[type=file]").setInputFiles(new FilePayload("large.csv", "text/csv", file()));
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("large.csv", "text/csv", file()));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read the file")).click();
 
     assertThat(page.locator("main")).containsText("12,000");
