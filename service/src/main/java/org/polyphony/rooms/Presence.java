@@ -130,6 +130,7 @@ final class Presence {
         room.line().isEmpty() || lineAt == null || !state.isOn()
             ? null
             : new Signal.Line(room.line(), lineAt),
+        room.lead().equals(viewer.user()),
         help(asks.of(room.shift(), viewer.user())),
         room.isLedBy(viewer) && state.isOn()
             ? asks.open(room.shift()).stream().map(ask -> asking(ask, now)).toList()

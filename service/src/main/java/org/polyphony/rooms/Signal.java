@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code planned}, {@code running}, {@code ended} or {@code called_off}
  * @param line what the lead says to all; null while they say nothing
+ * @param leads whether whoever asks leads: they are whom the others ask for help
  * @param asks who asks for help; empty for those who do not lead
  */
 record Signal(
-    UUID shift, String state, String name, @Nullable Line line, Help help, List<Asking> asks) {
+    UUID shift, String state, String name, @Nullable Line line, boolean leads, Help help, List<Asking> asks) {
 
   /**
    * A line of the lead's.

@@ -1,0 +1,175 @@
+package org.polyphony.rooms;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.TestService;
+import org.polyphony.calling.ConsolePages;
+import org.polyphony.rooms.RoomApi.Somebody;
+import org.polyphony.web.Axe;
+import org.polyphony.web.Browser;
+import org.polyphony.web.Browser.Look;
+import org.polyphony.web.Role;
+
+/** An evening in the room of a shift, from the plan to the thanks. */
+class RoomIT {
+
+  @RegisterExtension
+  static final TestService service = TestService.withSamples("2026-06-10T17:00:00Z");
+
+  @RegisterExtension static final Browser browser = new Browser();
+
+  private static RoomApi api;
+  private static Somebody lead;
+
+  @BeforeAll
+  static void gather() {
+    api = new RoomApi(service);
+    lead = api.somebody(Role.COORDINATOR, "es", "en");
+  }
+
+  @Test
+  void aShiftIsPlannedJoinedLedAndThankedFor() {
+    Page leading = signedIn(lead);
+    String shift = plans(leading);
+    Page volunteer = joins(shift);
+    bothAreInTheLobby(leading, volunteer);
+    ConsolePages console = theLineReachesTheConsole(leading, volunteer, shift);
+    helpIsAskedForAndComes(leading, console);
+    theThanksCountWhatWasDone(leading, console);
+  }
+
+  private static Page signedIn(Somebody somebody) {
+    Page page = browser.open(service.url(), Look.LAPTOP);
+    page.navigate(service.signInLink(somebody.person));
+    page.locator("main form button").click();
+    return page;
+  }
+
+  /** The path of the shift. */
+  private static String plans(Page page) {
+    api.text("UPDATE rooms.rooms SET ended_at = now() RETURNING shift::text");
+    page.navigate("/shifts");
+    page.getByText("Plan a shift").click();
+    Axe.check(page);
+    page.getByLabel("Name").fill("Wednesday phone bank");
+    page.getByLabel("Begins at").fill("10:00");
+    page.getByLabel("Ends at").fill("09:59");
+    page.getByLabel("People to talk to").fill("300");
+    click(page, "Plan the shift");
+    assertThat(page.locator(".problems")).containsText("16 hours at most");
+    Axe.check(page);
+    page.getByLabel("Ends at").fill("14:00");
+    page.getByLabel("Day").fill("2026-06-10");
+    click(page, "Plan the shift");
+    assertThat(page.locator("h1")).hasText("Wednesday phone bank");
+    assertThat(page.locator(".lead")).containsText("Today, 10:00");
+    Axe.check(page);
+    return page.url().replaceAll(".*/shifts", "/shifts");
+  }
+
+  private static Page joins(String shift) {
+    String code =
+        api.text(
+            "SELECT code FROM accounts.join_links WHERE shift = ?",
+            UUID.fromString(shift.replaceAll(".*/", "")));
+    Page page = browser.open(service.url(), Look.PHONE);
+    page.navigate("/join/" + code);
+    page.getByLabel("Name").fill("Mai Nhia Moua");
+    page.locator("input[name=speaks][value=hmn]").check();
+    page.getByLabel("PIN").fill("481516");
+    page.locator("main form button").click();
+    page.waitForURL("**" + shift);
+    Axe.check(page);
+    return page;
+  }
+
+  private static void bothAreInTheLobby(Page leading, Page volunteer) {
+    assertThat(leading.locator("#room-here")).containsText("Mai Nhia Moua");
+    assertThat(volunteer.locator("#room-here")).containsText("Pa Houa");
+    assertThat(volunteer.locator("#room-here")).not().containsText("Pa Houa Test");
+    assertThat(volunteer.locator("#room-progress")).containsText("0 of 300 people talked to");
+    assertThat(volunteer.locator("#room-languages")).containsText("Nobody here speaks");
+    assertThat(volunteer.getByText("End the shift")).hasCount(0);
+  }
+
+  private static ConsolePages theLineReachesTheConsole(
+      Page leading, Page volunteer, String shift) {
+    leading.getByLabel("What do you want to say?").fill("Supper is at noon.");
+    click(leading, "Say it to all");
+    Axe.check(leading);
+    volunteer.getByText("Start calling").click();
+    ConsolePages console = ConsolePages.on(volunteer);
+    Locator line = volunteer.locator(".room-bar-line");
+    assertThat(line).containsText("Supper is at noon.");
+    Axe.check(volunteer);
+    click(volunteer, "I have read it");
+    assertThat(line).isEmpty();
+
+    leading.getByLabel("What do you want to say?").fill("Ten more minutes!");
+    click(leading, "Say it to all");
+    looksAgain(volunteer);
+    assertThat(line).containsText("Ten more minutes!");
+    return console;
+  }
+
+  private static void helpIsAskedForAndComes(Page leading, ConsolePages console) {
+    Page volunteer = console.page();
+    volunteer.keyboard().press("h");
+    assertThat(volunteer.locator("[data-help]")).hasText("Help is asked for");
+
+    assertThat(leading.locator("#room-asks")).containsText("Mai Nhia Moua");
+    Axe.check(leading);
+    click(leading, "I am coming");
+    looksAgain(volunteer);
+    assertThat(volunteer.locator("[data-help]")).hasText("Pa Houa is coming");
+    click(leading, "Done");
+    looksAgain(volunteer);
+    assertThat(volunteer.locator("[data-help]")).isEmpty();
+
+    volunteer.context().setOffline(true);
+    volunteer.keyboard().press("h");
+    assertThat(volunteer.locator("[data-lost]")).containsText("We keep trying");
+    volunteer.context().setOffline(false);
+    assertThat(volunteer.locator("[data-lost]")).isEmpty();
+  }
+
+  private static void theThanksCountWhatWasDone(Page leading, ConsolePages console) {
+    console.ready();
+    console.record("talked");
+    assertThat(leading.locator("#room-progress")).containsText("1 of 300 people talked to");
+    leading.getByText("End the shift").click();
+    Axe.check(leading);
+    leading.getByLabel("A sentence to all").fill("You were kind to everybody.");
+    click(leading, "End the shift");
+    assertThat(leading.locator("main")).containsText("You gave your time");
+    Axe.check(leading);
+
+    Page volunteer = console.page();
+    looksAgain(volunteer);
+    volunteer.getByText("See what we did").click();
+    assertThat(volunteer.locator("h1")).hasText("Thank you");
+    assertThat(volunteer.locator("main")).containsText("You were kind to everybody.");
+    assertThat(volunteer.locator(".figures")).containsText("Hmoob");
+    assertThat(volunteer.locator(".figures dd")).hasText("1");
+    Axe.check(volunteer);
+  }
+
+  /** As when the connection comes back, so that nobody waits for the next look. */
+  private static void looksAgain(Page page) {
+    page.evaluate("dispatchEvent(new Event('online'))");
+  }
+
+  private static void click(Page page, String button) {
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+}
