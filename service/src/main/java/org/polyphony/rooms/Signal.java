@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param asks who asks for help; empty for those who do not lead
  */
 record Signal(
-    UUID shift, String state, String name, @Nullable Line line, boolean leads, Help help, List<Asking> asks) {
+    UUID shift,
+    String state,
+    String name,
+    @Nullable Line line,
+    boolean leads,
+    Help help,
+    List<Asking> asks) {
 
   /**
    * A line of the lead's.

@@ -95,7 +95,8 @@ final class RoomApi {
                   language,
                   "people",
                   java.util.List.of(
-                      Map.of("contact", claim.at("/people/0/contact").asText(), "answers", Map.of())),
+                      Map.of(
+                          "contact", claim.at("/people/0/contact").asText(), "answers", Map.of())),
                   "flags",
                   java.util.List.of("hostile")));
       return attempt.at("/id").asText();
@@ -141,7 +142,8 @@ final class RoomApi {
   }
 
   private UUID organization() {
-    return UUID.fromString(text("SELECT organization::text FROM campaigns.known_campaigns LIMIT 1"));
+    return UUID.fromString(
+        text("SELECT organization::text FROM campaigns.known_campaigns LIMIT 1"));
   }
 
   private Answer send(String token, String method, String path, Object body) {

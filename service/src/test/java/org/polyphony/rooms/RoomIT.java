@@ -100,8 +100,7 @@ class RoomIT {
     assertThat(volunteer.getByText("End the shift")).hasCount(0);
   }
 
-  private static ConsolePages theLineReachesTheConsole(
-      Page leading, Page volunteer, String shift) {
+  private static ConsolePages theLineReachesTheConsole(Page leading, Page volunteer, String shift) {
     leading.getByLabel("What do you want to say?").fill("Supper is at noon.");
     click(leading, "Say it to all");
     Axe.check(leading);
@@ -168,8 +167,7 @@ class RoomIT {
   }
 
   private static void click(Page page, String button) {
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .click();
   }
 }
