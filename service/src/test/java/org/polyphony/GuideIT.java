@@ -99,6 +99,24 @@ class GuideIT {
   }
 
   @Test
+  void theRoomOfAShift() {
+    for (String who : new String[] {"Pa Houa Vang", "Trần Minh", "Lucía Peña"}) {
+      Page page = signedIn(who, Look.LAPTOP);
+      page.navigate("/shifts");
+      page.locator(".room-list a[href^='/shifts/']").first().click();
+      assertThat(page.locator("#room-here")).containsText("(you)");
+      page.evaluate(CALL_ON, java.util.List.of(campaign.toString(), CALLS / 4));
+    }
+    Page page = signedIn("Andre Coleman", Look.LAPTOP);
+    page.navigate("/shifts");
+    page.locator(".room-list a[href^='/shifts/']").first().click();
+    assertThat(page.locator("#room-here")).containsText("(you)");
+
+    Screens.picture(page, "shift-en-1280");
+    Axe.check(page);
+  }
+
+  @Test
   void theDashboard() {
     for (String caller : new String[] {"Pa Houa Vang", "Trần Minh", "Lucía Peña"}) {
       Page page = signedIn(caller, Look.LAPTOP);
