@@ -39,12 +39,17 @@ async function send(method, path, body, credentials) {
     request.body = JSON.stringify(body);
   }
   let response;
+  let text;
   try {
     response = await fetch(path, request);
+    text = await response.text();
   } catch (cause) {
     throw new OffLine('no connection', { cause });
   }
-  const text = await response.text();
+  // A proxy that finds nobody behind it, as while the service is updated.
+  if ([502, 503, 504].includes(response.status)) {
+    throw new OffLine(`no service: ${response.status}`);
+  }
   return new Answer(response.status, parse(text));
 }
 

@@ -10,15 +10,31 @@ export class Call {
   note = '';
   spoken = null;
   addressForm = '';
+  startedAt = new Date().toISOString();
 
-  constructor(claim, rendering) {
+  /**
+   * @param line the claim, its script in one or more languages, and until when the lease runs
+   * @param said what was noted on this claim before, as `said()` gave it; may be missing
+   */
+  constructor({ claim, renderings, until }, said = null) {
     this.claim = claim;
-    this.rendering = rendering;
+    this.renderings = renderings;
+    this.until = until;
     this.person = claim.people[0]?.contact;
-    this.startedAt = new Date().toISOString();
     for (const { contact } of claim.people) {
       this.answers[contact] = {};
     }
+    this.begun = Boolean(said);
+    if (said) {
+      Object.assign(this, said, { flags: new Set(said.flags), answers: { ...this.answers, ...said.answers } });
+    }
+    this.rendering = renderings.find(({ spoken }) => spoken === this.spoken) ?? renderings[0];
+  }
+
+  /** What was noted so far, to be kept. */
+  said() {
+    const { answers, note, spoken, addressForm, person, startedAt } = this;
+    return { answers, note, spoken, addressForm, person, startedAt, flags: [...this.flags] };
   }
 
   get name() {
@@ -68,7 +84,7 @@ export class Call {
   }
 
   #said(contact) {
-    return Object.keys(this.answers[contact]).length > 0;
+    return Object.keys(this.answers[contact] ?? {}).length > 0;
   }
 
   #answersOf(contact) {

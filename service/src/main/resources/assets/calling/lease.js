@@ -1,14 +1,21 @@
-import { OffLine, call } from './api.js';
+import { OffLine, call as ask } from './api.js';
 
 const HEARTBEAT = 30_000;
 
+/** When a lease runs out, by this browser's clock: it may be a day off, so the service says how long and not until when. */
+export function endOf({ expires_in: seconds }) {
+  return Date.now() + seconds * 1000;
+}
+
 /**
- * Renews a claim while it is on the screen. Tells `revoked` when the person must not be called any more, `lapsed` when
- * somebody else may have the line by now, and `gone` when one that was fetched ahead is not there any more.
+ * Renews a claim while it is on the screen. Tells `renewed`; `ran-out` when the lease is over without a word from the
+ * service; `revoked` when the person must not be called any more, `lapsed` when somebody else may have the line by now,
+ * `gone` when one that was fetched ahead is not there any more, and `signed-out`.
  */
 export class Lease extends EventTarget {
-  #claim = null;
+  #call = null;
   #timer = 0;
+  #end = 0;
   #dialled = false;
   #opened = false;
 
@@ -19,16 +26,20 @@ export class Lease extends EventTarget {
         this.#beat();
       }
     });
+    addEventListener('online', () => this.#beat());
   }
 
-  /** Begins with this claim: it is on the screen from now on. */
-  hold(claim) {
+  /** Begins with this call: it is on the screen from now on. `known` says that the service has just given it. */
+  hold(call, known) {
     this.drop();
-    this.#claim = claim;
+    this.#call = call;
     this.#dialled = false;
-    this.#opened = claim.state === 'open';
+    this.#opened = call.claim.state === 'open';
     this.#timer = setInterval(() => this.#beat(), HEARTBEAT);
-    if (claim.state === 'ahead') {
+    this.#watch();
+    if (known) {
+      this.#tell('renewed');
+    } else {
       this.#beat();
     }
   }
@@ -41,36 +52,60 @@ export class Lease extends EventTarget {
 
   drop() {
     clearInterval(this.#timer);
-    this.#claim = null;
+    clearTimeout(this.#end);
+    this.#call = null;
   }
 
   async #beat() {
-    const claim = this.#claim;
-    if (!claim) {
+    const call = this.#call;
+    if (!call) {
       return;
     }
     try {
-      const answer = await call('PUT', `/api/v1/claims/${claim.id}`, { state: 'open', dialled: this.#dialled });
-      if (claim !== this.#claim) {
-        return;
-      }
-      // Signed out: the receipt still takes in what was heard, and the next request says so.
-      if (answer.ok && answer.body.state === 'revoked') {
-        this.#end(answer.body.reason === 'suppressed' ? 'revoked' : this.#opened ? 'lapsed' : 'gone');
-      } else if (answer.ok) {
-        this.#opened = true;
-      } else if (answer.status === 404) {
-        this.#end('lapsed');
+      const answer = await ask('PUT', `/api/v1/claims/${call.claim.id}`, { state: 'open', dialled: this.#dialled });
+      if (call === this.#call) {
+        this.#heard(answer);
       }
     } catch (failure) {
       if (!(failure instanceof OffLine)) {
         throw failure;
       }
+      this.#watch();
     }
   }
 
-  #end(type) {
+  #heard(answer) {
+    if (answer.ok && answer.body.state === 'revoked') {
+      this.#over(answer.body.reason === 'suppressed' ? 'revoked' : this.#opened || this.#call.begun ? 'lapsed' : 'gone');
+    } else if (answer.ok) {
+      this.#opened = true;
+      this.#call.until = endOf(answer.body);
+      this.#watch();
+      this.#tell('renewed');
+    } else if (answer.status === 404) {
+      this.#over('lapsed');
+    } else if (answer.status === 401) {
+      // The receipt still takes in what was heard.
+      this.#tell('signed-out');
+    }
+  }
+
+  #watch() {
+    clearTimeout(this.#end);
+    const left = (this.#call?.until ?? Infinity) - Date.now();
+    if (left <= 0) {
+      this.#tell('ran-out');
+    } else if (Number.isFinite(left)) {
+      this.#end = setTimeout(() => this.#watch(), left + 50);
+    }
+  }
+
+  #over(type) {
     this.drop();
+    this.#tell(type);
+  }
+
+  #tell(type) {
     this.dispatchEvent(new Event(type));
   }
 }

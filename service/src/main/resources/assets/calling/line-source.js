@@ -1,48 +1,93 @@
-import { call } from './api.js';
+import { call as ask } from './api.js';
 import { Call } from './call-state.js';
+import { endOf } from './lease.js';
 
-/** Where the next call comes from: one fetched ahead, else the queue. */
+const AHEAD_AGAIN = 55_000;
+
+/** Where the next call comes from: a line kept on this machine, else the queue. */
 export class LineSource {
   #campaign;
-  #ahead = null;
+  #lines;
+  #drafts;
+  #provided = 0;
 
-  constructor(campaign) {
+  constructor(campaign, lines, drafts) {
     this.#campaign = campaign;
+    this.#lines = lines;
+    this.#drafts = drafts;
   }
 
-  /** Keeps a claim that came with the answer to the last attempt, with its script already there. */
-  keep(claim) {
-    this.#ahead = claim ? this.#withScript(claim) : null;
-    // Whoever asks for it hears of a failure; nobody has to ask.
-    this.#ahead?.catch(() => null);
+  /** The call that was on the screen last and is not recorded: `without` are the claims that are. */
+  async last(without) {
+    const line = await this.#lines.shown(without);
+    return line && this.#call(line);
   }
 
-  /** The next call, or what the queue says of why there is none: `{ call }` or `{ nothing }`. */
-  async next() {
-    const ahead = this.#ahead;
-    this.#ahead = null;
-    if (ahead) {
-      return { call: await ahead };
-    }
-    const answer = await call('POST', `/api/v1/campaigns/${this.#campaign}/claims?locale=${document.documentElement.lang}`);
+  /** The first of those claimed ahead; undefined where none is left. */
+  async kept() {
+    const line = await this.#lines.take();
+    return line && this.#call(line);
+  }
+
+  /** What the queue gives, or says of why there is nobody to call: `{ call }` or `{ nothing }`. */
+  async asked() {
+    const answer = await ask('POST', `/api/v1/campaigns/${this.#campaign}/claims?${locale()}`);
     if (!answer.ok) {
       throw new Refused(answer);
     }
-    return answer.body.id ? { call: await this.#withScript(answer.body) } : { nothing: answer.body };
+    if (!answer.body.id) {
+      return { nothing: answer.body };
+    }
+    const claim = answer.body;
+    const line = { claim, renderings: [await this.#fetched(claim)], until: endOf(claim) };
+    await this.#lines.show(line);
+    return { call: await this.#call(line) };
   }
 
-  /** The script of a claim in another language. */
-  async rendering(claim, bundle) {
-    const query = new URLSearchParams({ locale: document.documentElement.lang, ...(bundle && { bundle }) });
-    const answer = await call('GET', `/api/v1/claims/${claim.id}/rendering?${query}`);
+  /**
+   * Has the lines ahead renewed and filled up, at once for a new call, else once a minute; gives what the service has
+   * provided now.
+   */
+  async provide(isNew) {
+    if (!isNew && Date.now() - this.#provided < AHEAD_AGAIN) {
+      return [];
+    }
+    this.#provided = Date.now();
+    const answer = await ask('POST', `/api/v1/campaigns/${this.#campaign}/provisions?${locale()}`);
+    const lines = answer.ok ? answer.body.lines.map((line) => ({ ...line, until: endOf(line.claim) })) : [];
+    if (lines.length > 0) {
+      await this.#lines.keep(lines);
+    }
+    return lines;
+  }
+
+  /** Keeps a call that is on the screen again. */
+  show({ claim, renderings, until }) {
+    return this.#lines.show({ claim, renderings, until });
+  }
+
+  /** A call is over: nothing of it is kept beside the outbox. */
+  async drop(claim) {
+    await this.#lines.remove(claim);
+    await this.#drafts.remove(claim);
+  }
+
+  /** The script of a call in another language; kept with the call where it is. */
+  async rendering(call, tag) {
+    const kept = call.renderings.find(({ spoken }) => spoken === (tag || call.claim.spoken));
+    return kept ?? this.#fetched(call.claim, tag);
+  }
+
+  async #call(line) {
+    return new Call(line, await this.#drafts.of(line.claim.id));
+  }
+
+  async #fetched(claim, tag) {
+    const answer = await ask('GET', `/api/v1/claims/${claim.id}/rendering?${locale()}${tag ? `&bundle=${tag}` : ''}`);
     if (!answer.ok) {
       throw new Refused(answer);
     }
     return answer.body;
-  }
-
-  async #withScript(claim) {
-    return new Call(claim, await this.rendering(claim));
   }
 }
 
@@ -52,4 +97,8 @@ export class Refused extends Error {
     super(answer.body?.title ?? String(answer.status));
     this.answer = answer;
   }
+}
+
+function locale() {
+  return `locale=${document.documentElement.lang}`;
 }

@@ -1,21 +1,27 @@
-import { OffLine, call, callWithReceipt } from './api.js';
-import { openStore } from './outbox-store.js';
+import { OffLine, callWithReceipt } from './api.js';
+import { Database } from './database.js';
+
+const TRY_AGAIN = 5_000;
 
 /**
- * What was recorded and is not yet known to the service. An item is written to the disk before anything else happens;
- * it leaves only when the service has taken it. One that the service refuses is parked and shown: it never blocks the
- * rest. Items carry receipts and no session, so that they can be sent whoever is signed in; only what was recorded on
- * this page goes with its session, since the answer then brings the next person along.
+ * What was recorded and is not yet known to the service. An item is on the disk before anything else happens; it leaves
+ * only when the service has taken it. One that the service refuses is parked and shown: it never blocks the rest. Items
+ * carry receipts and no session: they are their author's, whoever is signed in when they are sent. Tells `sent`,
+ * `parked`, `offline`, and `changed`, of other tabs too.
  */
 export class Outbox extends EventTarget {
   #store;
   #flushing = null;
+  #more = false;
   #retry = 0;
-  #fresh = null;
+  #tabs = new BroadcastChannel('polyphony-outbox');
+  /** Whether the last try reached the service. */
+  reachable = true;
 
   static async open() {
     const outbox = new Outbox();
-    outbox.#store = await openStore();
+    outbox.#store = await Database.open('polyphony-outbox', 'items', 'key');
+    outbox.#tabs.addEventListener('message', ({ data }) => outbox.#tell('changed', data));
     addEventListener('online', () => outbox.flush());
     return outbox;
   }
@@ -23,11 +29,10 @@ export class Outbox extends EventTarget {
   /** Keeps an attempt; `path` is where it goes. Resolves when it is safe on this machine's disk. */
   async put(item) {
     await this.#store.put({ ...item, state: 'waiting', at: new Date().toISOString() });
-    this.#fresh = item.key;
-    this.#changed();
+    this.#changed({ recorded: item.path.split('/')[4] });
   }
 
-  /** Takes an item out before it was sent; false when it is gone already. */
+  /** Takes an item out: before it was sent, or one that was refused; false when it is gone already. */
   async takeBack(key) {
     if (this.#flushing) {
       await this.#flushing;
@@ -41,59 +46,79 @@ export class Outbox extends EventTarget {
     return true;
   }
 
+  /** Sends a parked item once more. */
+  async again(item) {
+    await this.#store.put({ ...item, state: 'waiting', problem: null });
+    await this.flush();
+  }
+
   /** Sends all that waits, oldest first. Only one flush runs at a time, in all tabs together where the browser can. */
   flush() {
-    this.#flushing ??= this.#withLock(() => this.#sendAll()).finally(() => {
+    this.#more = true;
+    this.#flushing ??= this.#withLock(() => this.#sendAsOftenAsAsked()).finally(() => {
       this.#flushing = null;
     });
     return this.#flushing;
   }
 
-  /** Whether what was heard on this claim has not reached the service yet. */
-  async waitsFor(claim) {
+  /** The claims of what has not reached the service yet. */
+  async claims() {
     const items = await this.#store.all();
-    return items.some((item) => item.state === 'waiting' && item.path.includes(claim));
+    return new Set(items.filter(({ state }) => state === 'waiting').map(({ path }) => path.split('/')[4]));
   }
 
-  async counts() {
+  /** How many wait, and this user's own items that were refused. */
+  async counts(user) {
     const items = await this.#store.all();
     const parked = items.filter((item) => item.state === 'parked');
-    return { waiting: items.length - parked.length, parked };
+    return { waiting: items.length - parked.length, parked: parked.filter((item) => !item.user || item.user === user) };
+  }
+
+  /** What came in while the last of the others was on its way goes too. */
+  async #sendAsOftenAsAsked() {
+    do {
+      this.#more = false;
+      await this.#sendAll();
+    } while (this.#more && this.reachable);
   }
 
   async #sendAll() {
     clearTimeout(this.#retry);
-    for (const item of await this.#store.all()) {
-      if (item.state === 'waiting' && !(await this.#sendOne(item))) {
-        this.#retry = setTimeout(() => this.flush(), 5_000);
+    for (let item = await this.#oldest(); item; item = await this.#oldest()) {
+      if (!(await this.#sendOne(item))) {
+        this.#retry = setTimeout(() => this.flush(), TRY_AGAIN);
         return;
       }
     }
   }
 
+  async #oldest() {
+    const items = (await this.#store.all()).filter(({ state }) => state === 'waiting');
+    return items.sort((one, other) => one.at.localeCompare(other.at))[0];
+  }
+
   /** False when there is no use in going on now. */
   async #sendOne(item) {
-    let answer;
+    let answer = null;
     try {
-      const send = item.key === this.#fresh ? call : callWithReceipt;
-      answer = await send('POST', item.path, { ...item.body, sent_at: new Date().toISOString() });
+      answer = await callWithReceipt('POST', item.path, { ...item.body, sent_at: new Date().toISOString() });
     } catch (failure) {
-      if (failure instanceof OffLine) {
-        this.#tell('offline', item);
-        return false;
+      if (!(failure instanceof OffLine)) {
+        throw failure;
       }
-      throw failure;
+    }
+    this.reachable = answer !== null && answer.status < 500 && answer.status !== 429;
+    if (!this.reachable) {
+      this.#tell('offline', { item });
+      this.#changed();
+      return false;
     }
     if (answer.ok) {
       await this.#store.remove(item.key);
-      this.#tell('sent', item, answer.body);
-    } else if (answer.status >= 500 || answer.status === 429) {
-      this.#tell('offline', item);
-      return false;
     } else {
       await this.#store.put({ ...item, state: 'parked', problem: answer.body });
-      this.#tell('parked', item, answer.body);
     }
+    this.#tell(answer.ok ? 'sent' : 'parked', { item, body: answer.body });
     this.#changed();
     return true;
   }
@@ -102,11 +127,12 @@ export class Outbox extends EventTarget {
     return navigator.locks ? navigator.locks.request('polyphony-outbox', work) : work();
   }
 
-  #tell(type, item, body) {
-    this.dispatchEvent(new CustomEvent(type, { detail: { item, body } }));
+  #changed(detail = {}) {
+    this.#tell('changed');
+    this.#tabs.postMessage(detail);
   }
 
-  #changed() {
-    this.dispatchEvent(new Event('changed'));
+  #tell(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

@@ -5,6 +5,7 @@ export class PersonView extends EventTarget {
   #root;
   #texts;
   #languages;
+  #slots = null;
 
   constructor(root, texts, languages) {
     super();
@@ -27,8 +28,21 @@ export class PersonView extends EventTarget {
     slots.kin.hidden = claim.match !== 'kin' && claim.match !== 'allowed';
     slots.time.textContent = this.#texts.get('timeThere', { time: call.rendering.time_there });
     this.#people(slots.people, call);
+    this.#slots = slots;
     this.#root.replaceChildren(root);
     slots.heading.focus({ preventScroll: false });
+  }
+
+  /** Hides the number of somebody who may be another caller's by now, or shows it again; false where it stands so. */
+  showNumber(on) {
+    const slots = this.#slots;
+    if (!slots || slots.ranOut.hidden === on) {
+      return false;
+    }
+    slots.ranOut.hidden = on;
+    slots.number.hidden = !on;
+    slots.qr.hidden = !on;
+    return true;
   }
 
   #people(list, call) {

@@ -1,46 +1,68 @@
 import { fragment } from './fragments.js';
 
-/** What waits to be sent, what was refused, and whether there is a connection. */
+/** What waits to be sent, what was refused and what to do about it, and whether there is a connection. */
 export class StatusBar {
   #root;
   #texts;
+  #outbox;
+  #announcer;
+  #parked = 0;
 
-  constructor(root, texts, outbox) {
+  constructor(root, texts, outbox, announcer) {
     this.#root = root;
     this.#texts = texts;
-    const refresh = async () => this.#draw(await outbox.counts());
+    this.#outbox = outbox;
+    this.#announcer = announcer;
+    const refresh = async () => this.#draw(await outbox.counts(root.dataset.user));
     outbox.addEventListener('changed', refresh);
     addEventListener('online', refresh);
     addEventListener('offline', refresh);
+    root.querySelector('[data-insecure]').hidden = isSecureContext;
     refresh();
   }
 
   #draw({ waiting, parked }) {
-    const { connection, parkedList } = this.#slots();
-    connection.textContent = this.#connection(waiting);
-    connection.dataset.state = navigator.onLine && waiting === 0 ? 'calm' : 'waiting';
-    parkedList.hidden = parked.length === 0;
-    parkedList.replaceChildren(...parked.map((item) => this.#parked(item)));
+    const line = this.#root.querySelector('[data-connection]');
+    line.textContent = this.#connection(waiting);
+    line.dataset.state = navigator.onLine && waiting === 0 ? 'calm' : 'waiting';
+    const section = this.#root.querySelector('[data-parked]');
+    section.hidden = parked.length === 0;
+    section.querySelector('ul').replaceChildren(...parked.map((item) => this.#item(item)));
+    if (parked.length > this.#parked) {
+      this.#announcer.say(section.querySelector('h2').textContent);
+    }
+    this.#parked = parked.length;
   }
 
   #connection(waiting) {
+    if (waiting > 0 && navigator.onLine && this.#outbox.reachable) {
+      return this.#texts.get('sending', { count: waiting });
+    }
     if (waiting > 0) {
-      return this.#texts.get(navigator.onLine ? 'sending' : 'waitingOffLine', { count: waiting });
+      return this.#texts.get(waiting === 1 ? 'waitingOne' : 'waitingMany', { count: waiting });
     }
     return this.#texts.get(navigator.onLine ? 'allSent' : 'offLine');
   }
 
-  #parked(item) {
+  #item(item) {
     const { root, ...slots } = fragment('parked-template');
+    const label = this.#root.querySelector(`button[data-result=${item.body.result}] [data-label]`);
     slots.name.textContent = item.name;
-    slots.reason.textContent = item.problem?.detail ?? item.problem?.title ?? '';
+    slots.result.textContent = label?.textContent ?? item.body.result;
+    slots.reason.textContent = [item.problem?.title, item.problem?.detail, ...reasons(item)].filter(Boolean).join(' ');
+    slots.note.textContent = item.body.note;
+    slots.note.hidden = !item.body.note;
+    slots.again.addEventListener('click', () => this.#outbox.again(item));
+    slots.ask.addEventListener('click', () => {
+      slots.ask.hidden = true;
+      slots.remove.hidden = false;
+      slots.remove.focus();
+    });
+    slots.remove.addEventListener('click', () => this.#outbox.takeBack(item.key));
     return root;
   }
+}
 
-  #slots() {
-    return {
-      connection: this.#root.querySelector('[data-connection]'),
-      parkedList: this.#root.querySelector('[data-parked]'),
-    };
-  }
+function reasons({ problem }) {
+  return (problem?.errors ?? []).map(({ message }) => message);
 }

@@ -1,4 +1,5 @@
 import { OffLine, call as ask } from './api.js';
+import { endOf } from './lease.js';
 
 /** Takes the last attempt back: out of the outbox when it was not sent yet, else from the service. */
 export class Undo extends EventTarget {
@@ -40,7 +41,7 @@ export class Undo extends EventTarget {
       if (undone) {
         this.#last = null;
         this.#button.hidden = true;
-        this.dispatchEvent(new CustomEvent('undone', { detail: { call: last.call, claim: undone.claim } }));
+        this.dispatchEvent(new CustomEvent('undone', { detail: { call: last.call, ...undone } }));
       }
     } catch (failure) {
       if (!(failure instanceof OffLine)) {
@@ -54,14 +55,15 @@ export class Undo extends EventTarget {
 
   async #takeBack(last) {
     if (last.attempt === null && (await this.#outbox.takeBack(last.item.key))) {
-      return { claim: last.call.claim };
+      return { claim: last.call.claim, until: last.call.until };
     }
     const answer = await ask('DELETE', `/api/v1/attempts/${last.attempt}`);
     if (!answer.ok) {
       this.#refuse(answer.body?.detail ?? answer.body?.title);
       return null;
     }
-    return { claim: answer.body?.claim ?? null };
+    const claim = answer.body?.claim ?? null;
+    return { claim, until: claim && endOf(claim) };
   }
 
   /** Says why it cannot be taken back; without a reason there is no connection. */

@@ -1,5 +1,7 @@
 package org.polyphony.calling;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.polyphony.contacts.Phones;
@@ -16,10 +18,12 @@ final class Briefings {
 
   private final Occasions occasions;
   private final Receipts receipts;
+  private final Clock clock;
 
-  Briefings(Occasions occasions, Receipts receipts) {
+  Briefings(Occasions occasions, Receipts receipts, Clock clock) {
     this.occasions = occasions;
     this.receipts = receipts;
+    this.clock = clock;
   }
 
   /** The claim with its receipt and the values for its script. */
@@ -33,6 +37,7 @@ final class Briefings {
         claim.state(),
         receipts.issue(claim),
         claim.expiresAt(),
+        Duration.between(clock.instant(), claim.expiresAt()).toSeconds(),
         claim.spoken(),
         claim.bundle(),
         claim.match(),

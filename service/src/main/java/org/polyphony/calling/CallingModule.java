@@ -38,7 +38,7 @@ public final class CallingModule {
             scripts.scripts(),
             events.events(),
             accounts.organizations());
-    Briefings briefings = new Briefings(occasions, queue.receipts());
+    Briefings briefings = new Briefings(occasions, queue.receipts(), clock);
     Outcomes outcomes =
         new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
     SpokenScripts spoken = new SpokenScripts(queue.queue(), occasions, clock);
@@ -48,6 +48,8 @@ public final class CallingModule {
             new ClaimsResource(queue.queue(), briefings, accounts.organizations()),
             new ClaimResource(queue.queue()),
             new ClaimScriptResource(spoken, queue.queue()),
+            new ProvisionsResource(queue.queue(), briefings, spoken),
+            new WorkerResource(),
             new AttemptsResource(outcomes, queue.queue(), briefings),
             new AttemptResource(outcomes, queue.queue(), briefings));
   }

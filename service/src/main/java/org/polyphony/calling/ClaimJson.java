@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim as the API answers it.
  *
+ * @param expiresIn how many seconds the lease runs from now on, for a client whose clock is wrong
  * @param match {@code exact}, {@code kin}, {@code allowed} or {@code unknown}
  * @param arguments what the lines of the script are filled with, for the first of the people
  * @param followUp the promise that this call keeps; null when it keeps none
@@ -20,6 +21,7 @@ record ClaimJson(
     String state,
     String receipt,
     Instant expiresAt,
+    long expiresIn,
     String spoken,
     String bundle,
     String match,

@@ -9,11 +9,13 @@ import org.polyphony.i18n.Languages;
 /**
  * What the call console needs before its first line.
  *
+ * @param user who calls: what is kept on their machine is kept for them
  * @param languages every language of our table, those of the campaign first
  * @param addressForms the forms of address of the campaign's languages that have them
  */
 record ConsolePage(
     Campaign campaign,
+    UUID user,
     List<Language> languages,
     List<Forms> addressForms,
     List<ResultButton.Group> results) {
@@ -40,7 +42,8 @@ record ConsolePage(
    */
   record Forms(String tag, String languages, String neutral, List<AddressForms.Form> forms) {}
 
-  static ConsolePage of(Campaign campaign, List<String> campaignLanguages, Set<String> speaks) {
+  static ConsolePage of(
+      Campaign campaign, UUID user, List<String> campaignLanguages, Set<String> speaks) {
     Languages table = Languages.standard();
     List<Language> languages =
         table.spoken().stream()
@@ -56,7 +59,7 @@ record ConsolePage(
             .sorted((one, other) -> Boolean.compare(other.offered(), one.offered()))
             .toList();
     List<Forms> forms = List.of(forms("vi", "vi"), forms("hmn", "hmn mww hnj"));
-    return new ConsolePage(campaign, languages, forms, ResultButton.groups());
+    return new ConsolePage(campaign, user, languages, forms, ResultButton.groups());
   }
 
   private static Forms forms(String tag, String languages) {

@@ -3,6 +3,7 @@ package org.polyphony.calling;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,10 +47,19 @@ final class Occasions {
 
   /**
    * @param script what is said
+   * @param languages in which the campaign calls
    * @param organization in whose name
    * @param event to what people are invited; null where the campaign is bound to none
    */
-  record Occasion(ScriptVersion script, String organization, @Nullable Event event) {
+  record Occasion(
+      ScriptVersion script,
+      List<String> languages,
+      String organization,
+      @Nullable Event event) {
+
+    Occasion {
+      languages = List.copyOf(languages);
+    }
 
     /**
      * The values for the script.
@@ -87,6 +97,7 @@ final class Occasions {
     Campaign campaign = campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound);
     return new Occasion(
         scripts.version(handle, campaign.scriptVersion()),
+        campaign.languages(),
         organizations.of(handle, viewer).name(),
         campaign.bind().values().stream()
             .flatMap(event -> events.find(handle, viewer, event).stream())

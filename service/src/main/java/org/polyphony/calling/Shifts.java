@@ -47,6 +47,7 @@ final class Shifts {
             .orElseThrow(Problem::notFound);
     return ConsolePage.of(
         new ConsolePage.Campaign(campaign.id(), campaign.name()),
+        viewer.user(),
         campaign.languages(),
         viewer.speaks());
   }

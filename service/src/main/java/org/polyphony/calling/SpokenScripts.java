@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Formats;
 import org.polyphony.i18n.Languages;
@@ -43,7 +44,25 @@ final class SpokenScripts {
    * @throws Problem 404 for a claim that is not the viewer's
    */
   SpokenScript of(Viewer viewer, UUID claim, @Nullable String language, String page) {
-    Claimed claimed = queue.show(viewer, claim).orElseThrow(Problem::notFound);
+    return of(viewer, queue.show(viewer, claim).orElseThrow(Problem::notFound), language, page);
+  }
+
+  /**
+   * What a console keeps of a claim: its script, and where nobody knows the language, the same in
+   * each language of the campaign that the caller speaks.
+   */
+  List<SpokenScript> allOf(Viewer viewer, Claimed claimed, String page) {
+    Stream<@Nullable String> further =
+        claimed.spoken().equals(Languages.UNKNOWN)
+            ? occasions.of(viewer, claimed.campaign()).languages().stream()
+                .filter(viewer.speaks()::contains)
+            : Stream.empty();
+    return Stream.concat(Stream.of((String) null), further)
+        .map(language -> of(viewer, claimed, language, page))
+        .toList();
+  }
+
+  private SpokenScript of(Viewer viewer, Claimed claimed, @Nullable String language, String page) {
     Occasions.Occasion occasion = occasions.of(viewer, claimed.campaign());
     ScriptVersion version = occasion.script();
     String bundle = language == null ? claimed.bundle() : bundle(version, language);

@@ -87,6 +87,33 @@ public final class CallQueue {
         });
   }
 
+  /**
+   * What a console keeps to go on for a while without a connection: the caller's open line, and
+   * those fetched ahead of it, where there is plenty up to two. Renews those ahead. Empty where the
+   * caller has no line open in this campaign.
+   *
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  public List<Claimed> provide(Viewer viewer, UUID campaign) {
+    return jdbi.inTransaction(
+        handle -> {
+          Serving serving = servings.of(handle, viewer, campaign);
+          List<Claimed> claims =
+              handle
+                  .attach(ClaimsDao.class)
+                  .provide(
+                      List.of(Ids.next(), Ids.next()),
+                      campaign,
+                      viewer.user(),
+                      serving.languages(),
+                      serving.matches(),
+                      serving.bundles(),
+                      clock.instant());
+          claims.stream().filter(Claimed::fresh).forEach(claim -> note(handle, viewer, claim));
+          return claims;
+        });
+  }
+
   /** Who saw whom: each person behind a line that was shown. */
   private void note(Handle handle, Viewer viewer, Claimed claim) {
     List<UUID> seen = claim.people().stream().map(PersonBehind::contact).toList();
@@ -116,9 +143,10 @@ public final class CallQueue {
               claims
                   .renew(claim, viewer.user(), open, dialled, clock.instant())
                   .orElseThrow(Problem::notFound);
-          return state.equals("revoked")
-              ? new Lease(state, null, claims.isSuppressed(claim) ? "suppressed" : "lapsed")
-              : new Lease(state, claims.expiresAt(claim), null);
+          if (state.equals("revoked")) {
+            return Lease.ended(claims.isSuppressed(claim) ? "suppressed" : "lapsed");
+          }
+          return Lease.running(state, claims.expiresAt(claim), clock.instant());
         });
   }
 

@@ -27,6 +27,21 @@ interface ClaimsDao {
       @Bind("bundles") List<String> bundles,
       @Bind("now") Instant now);
 
+  /** The open line and those ahead of it, in the order in which they are to be called. */
+  @SqlQuery(
+      """
+      SELECT fresh, (claim).*
+      FROM queue.provide(:claims, :campaign, :caller, :languages, :matches, :bundles, :now)
+      """)
+  List<Claimed> provide(
+      @Bind("claims") List<UUID> claims,
+      @Bind("campaign") UUID campaign,
+      @Bind("caller") UUID caller,
+      @Bind("languages") List<String> languages,
+      @Bind("matches") List<String> matches,
+      @Bind("bundles") List<String> bundles,
+      @Bind("now") Instant now);
+
   @SqlQuery(
       """
       SELECT false AS fresh, c.*

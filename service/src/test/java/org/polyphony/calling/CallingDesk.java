@@ -154,11 +154,30 @@ final class CallingDesk {
 
   /** The console of somebody who speaks these languages. */
   ConsolePages console(UUID campaign, Look look, String... speaks) {
-    Person person = service.person(Role.ORGANIZER, speaks);
-    Page page = browser.open(service.url(), look);
+    return console(campaign, look, caller(speaks));
+  }
+
+  /** The console of this person, in a browser of their own. */
+  ConsolePages console(UUID campaign, Look look, Person person) {
+    return ConsolePages.open(signIn(browser(look), person), campaign);
+  }
+
+  /** Somebody who may call. */
+  Person caller(String... speaks) {
+    return service.person(Role.ORGANIZER, speaks);
+  }
+
+  /** A browser in which nobody is signed in. */
+  Page browser(Look look) {
+    return browser.open(service.url(), look);
+  }
+
+  /** Signs somebody in on a page, whoever was there before. */
+  Page signIn(Page page, Person person) {
     page.navigate(service.signInLink(person));
     page.locator("main form button").click();
-    return ConsolePages.open(page, campaign);
+    page.waitForURL(url -> !url.contains("/sign-in"));
+    return page;
   }
 
   /** Somebody who calls by the API, and has the next line. */

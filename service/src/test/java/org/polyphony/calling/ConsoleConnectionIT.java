@@ -37,7 +37,7 @@ class ConsoleConnectionIT {
     console.page().context().setOffline(true);
     console.result("talked").click();
     assertThat(console.inState("offline")).isVisible();
-    assertThat(console.connection()).hasText("Off line. 1 wait to be sent.");
+    assertThat(console.connection()).hasText("1 result waits to be sent");
     assertThat(console.page().getByText("safe on this device")).isVisible();
     assertThat(desk.attempts(campaign)).isZero();
     Axe.check(console.page());

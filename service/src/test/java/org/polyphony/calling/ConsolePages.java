@@ -99,6 +99,50 @@ public final class ConsolePages {
     ready();
   }
 
+  /** Waits until this page, and so many lines, are kept for when there is no connection. */
+  public ConsolePages kept(int lines) {
+    page.evaluate(
+        """
+        async (lines) => {
+          const count = () => new Promise((found) => {
+            const request = indexedDB.open('polyphony-lines', 1);
+            request.onsuccess = () => {
+              const counted = request.result.transaction('lines').objectStore('lines').count();
+              counted.onsuccess = () => { request.result.close(); found(counted.result); };
+            };
+          });
+          while (!document.documentElement.dataset.kept || (await count()) < lines) {
+            await new Promise((again) => setTimeout(again, 50));
+          }
+        }""",
+        lines);
+    return this;
+  }
+
+  /** Waits until the note of a call that is not recorded yet is kept on this machine. */
+  public void keptNote(String note) {
+    page.evaluate(
+        """
+        async (note) => {
+          const all = () => new Promise((found) => {
+            const request = indexedDB.open('polyphony-drafts', 1);
+            request.onsuccess = () => {
+              const read = request.result.transaction('drafts').objectStore('drafts').getAll();
+              read.onsuccess = () => { request.result.close(); found(read.result); };
+            };
+          });
+          while (!(await all()).some(({ said }) => said.note === note)) {
+            await new Promise((again) => setTimeout(again, 50));
+          }
+        }""",
+        note);
+  }
+
+  /** The link that dials. */
+  public Locator number() {
+    return page.locator(".console-number a");
+  }
+
   /** What was said last to those who listen to the page. */
   public Locator announced() {
     return page.locator("[data-part=announcements]");

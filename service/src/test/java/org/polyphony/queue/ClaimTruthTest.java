@@ -174,7 +174,7 @@ class ClaimTruthTest {
     bank.stop(person.line());
 
     assertThat(bank.queue.heartbeat(caller, claim.id(), true, false))
-        .isEqualTo(new Lease("revoked", null, "suppressed"));
+        .isEqualTo(Lease.ended("suppressed"));
     assertThat(bank.entry(person.line())).isEqualTo("parked suppressed");
   }
 

@@ -1,0 +1,201 @@
+import { OffLine, call as ask } from './api.js';
+import { Refused } from './line-source.js';
+
+const TRY_AGAIN = 5_000;
+const PATIENCE = 1_500;
+
+/** One line at a time: from the claim to the recorded attempt and on to the next. */
+export class CallFlow {
+  #root;
+  #parts;
+  #call = null;
+  #provided = null;
+  // Only the last of several requests for somebody to call may put them on the screen.
+  #turn = 0;
+
+  constructor(root, parts) {
+    this.#root = root;
+    this.#parts = parts;
+  }
+
+  /** The call on the screen, or null. */
+  get call() {
+    return this.#call;
+  }
+
+  /** Opens with the call that was begun and not recorded, where there is one with words in it. */
+  async begin() {
+    const { outbox, source } = this.#parts;
+    const last = await source.last(await outbox.claims());
+    if (last?.begun) {
+      outbox.flush();
+      this.#shown({ call: last }, '');
+    } else {
+      await this.next('', async () => last ?? source.kept());
+    }
+  }
+
+  /** Brings the next person; `said` is announced before their name. */
+  async next(said = '', offLine = null) {
+    const { outbox, source } = this.#parts;
+    const turn = ++this.#turn;
+    // Asked again by itself, what stands there stays until there is something else.
+    if (!['offline', 'empty'].includes(this.#root.dataset.state)) {
+      this.#state('loading');
+    }
+    try {
+      const found = await this.#found(outbox, source, offLine);
+      if (turn === this.#turn) {
+        this.#shown(found, said);
+      }
+    } catch (failure) {
+      if (turn === this.#turn) {
+        this.#failed(failure, said);
+      }
+    }
+  }
+
+  async #found(outbox, source, offLine) {
+    const kept = offLine ? null : await source.kept();
+    if (kept) {
+      // What was heard goes first, but nobody waits for a bad connection while somebody is there to call.
+      await Promise.race([outbox.flush(), new Promise((done) => setTimeout(done, PATIENCE))]);
+      return { call: kept };
+    }
+    // Until the service knows what was heard, it shows the same person again.
+    await outbox.flush();
+    try {
+      const asked = await source.asked();
+      if (asked.call && (await outbox.claims()).has(asked.call.claim.id)) {
+        throw new OffLine('what was heard has not arrived');
+      }
+      return { ...asked, known: true };
+    } catch (failure) {
+      const line = failure instanceof OffLine && offLine && (await offLine());
+      if (line) {
+        return { call: line };
+      }
+      throw failure;
+    }
+  }
+
+  #shown({ call, nothing, known }, said) {
+    const { announcer, empty, texts } = this.#parts;
+    if (call) {
+      this.show(call, known);
+      announcer.say(`${said} ${texts.get('nowCalling', { name: call.name })}`);
+    } else {
+      const asBefore = this.#root.dataset.state === 'empty';
+      this.#state('empty');
+      const why = empty.show(nothing);
+      if (said || !asBefore) {
+        announcer.say(`${said} ${why}`);
+      }
+    }
+  }
+
+  /** Puts a call on the screen; `known` says that the service has just given it. */
+  show(call, known = false) {
+    const { empty, lease, person, script, fields, results } = this.#parts;
+    this.#turn++;
+    this.#call = call;
+    empty.hide();
+    this.#root.dataset.match = call.spoken ? 'exact' : call.claim.match;
+    this.#state('call');
+    person.show(call);
+    script.show(call);
+    fields.show(call);
+    results.show(call);
+    lease.hold(call, known);
+  }
+
+  /** Keeps what came of the call, and goes on. */
+  async record({ call, result, more }, label) {
+    const { lease, outbox, source, undo, texts } = this.#parts;
+    const body = call.toAttempt(result, more);
+    const path = `/api/v1/claims/${call.claim.id}/attempts`;
+    const item = { key: body.key, path, body, name: call.name, user: this.#root.dataset.user };
+    lease.drop();
+    await outbox.put(item);
+    await source.drop(call.claim.id);
+    undo.offer(item, call);
+    await this.next(texts.get('recorded', { name: item.name, result: label }));
+  }
+
+  /** The last attempt was taken back: the same person is on the screen again, with what was typed. */
+  async again({ call, claim, until }) {
+    const { source, announcer, texts } = this.#parts;
+    if (claim) {
+      Object.assign(call, { claim, until });
+      await source.show(call);
+      this.show(call);
+    }
+    announcer.say(texts.get(claim ? 'takenBack' : 'takenBackOnly', { name: call.name }));
+  }
+
+  /** Has what the console needs off line kept, as long as the lease is renewed. */
+  async provide() {
+    const isNew = this.#provided !== this.#call;
+    this.#provided = this.#call;
+    try {
+      const lines = await this.#parts.source.provide(isNew);
+      const line = lines.find(({ claim }) => claim.id === this.#call?.claim.id);
+      Object.assign(this.#call ?? {}, line && { renderings: line.renderings });
+    } catch (failure) {
+      this.#provided = null;
+      if (!(failure instanceof OffLine)) {
+        throw failure;
+      }
+    }
+  }
+
+  /** Gives the person back without a result. */
+  async giveBack() {
+    const { lease, source } = this.#parts;
+    const { claim } = this.#call;
+    lease.drop();
+    await source.drop(claim.id);
+    await ask('DELETE', `/api/v1/claims/${claim.id}`).catch(() => null);
+    await this.next();
+  }
+
+  /** The person on the screen is not ours to call any more. */
+  async ended(why) {
+    const { results, source } = this.#parts;
+    results.hide();
+    const { claim } = this.#call;
+    this.#call = null;
+    await source.drop(claim.id);
+    await this.next(why);
+  }
+
+  tryAgain() {
+    if (this.#root.dataset.state === 'offline') {
+      this.next();
+    }
+  }
+
+  #failed(failure, said) {
+    const { announcer, texts } = this.#parts;
+    if (failure instanceof OffLine) {
+      if (this.#root.dataset.state !== 'offline') {
+        announcer.say(`${said} ${texts.get('offLine')}`);
+      }
+      this.#state('offline');
+      // A browser that is on line does not know when the service comes back.
+      setTimeout(() => this.tryAgain(), TRY_AGAIN);
+    } else if (failure instanceof Refused && failure.answer.status === 401) {
+      this.#state('signed-out');
+      announcer.say(`${said} ${texts.get('signedOut')}`);
+    } else {
+      const why = failure instanceof Refused ? (failure.answer.body?.detail ?? failure.message) : '';
+      this.#root.querySelector('[data-part=problem]').textContent = why;
+      this.#state('problem');
+      announcer.say(`${said} ${why}`);
+    }
+  }
+
+  #state(state) {
+    this.#root.dataset.state = state;
+  }
+}

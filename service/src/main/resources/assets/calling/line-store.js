@@ -1,0 +1,87 @@
+import { Database } from './database.js';
+
+const LONGEST_LEASE = 20 * 60_000;
+
+/**
+ * The lines that this user has claimed in a campaign, kept on this machine: the one on the screen and those ahead of
+ * it. A line is `{ claim, renderings, until }`: `until` is when the lease runs out, by this browser's clock.
+ */
+export class LineStore {
+  #database;
+  #campaign;
+  #user;
+
+  static async open(campaign, user) {
+    const store = new LineStore();
+    store.#database = await Database.open('polyphony-lines', 'lines', 'id');
+    store.#campaign = campaign;
+    store.#user = user;
+    await store.#forgetOthers();
+    return store;
+  }
+
+  /** Keeps what the service provides now; of what it does not name any more, only what was shown stays. */
+  async keep(lines) {
+    const known = new Map((await this.#database.all()).map((line) => [line.id, line]));
+    await this.#database.run('readwrite', (store) => {
+      for (const line of known.values()) {
+        if (!line.shownAt) {
+          store.delete(line.id);
+        }
+      }
+      lines.forEach((line, order) => store.put(this.#item(line, order, known.get(line.claim.id)?.shownAt ?? null)));
+    });
+  }
+
+  /** Keeps a line that is on the screen from now on. */
+  show(line) {
+    return this.#database.put(this.#item(line, 0, Date.now()));
+  }
+
+  /** The line that was on the screen last, with or without a lease, unless it is among those to leave out. */
+  async shown(without) {
+    const lines = await this.#database.all();
+    return lines
+      .filter((line) => line.shownAt && !without.has(line.id))
+      .sort((one, other) => other.shownAt - one.shownAt)[0];
+  }
+
+  /** The first line that was not shown yet and whose lease runs; no other tab gets the same. */
+  async take() {
+    let taken;
+    await this.#database.run('readwrite', (store) => {
+      const request = store.getAll();
+      request.onsuccess = () => {
+        [taken] = request.result.filter((line) => !line.shownAt && holds(line)).sort((one, other) => one.order - other.order);
+        if (taken) {
+          store.put({ ...taken, shownAt: Date.now() });
+        }
+      };
+      return request;
+    });
+    return taken;
+  }
+
+  remove(claim) {
+    return this.#database.remove(claim);
+  }
+
+  #item(line, order, shownAt) {
+    return { ...line, id: line.claim.id, campaign: this.#campaign, user: this.#user, order, shownAt };
+  }
+
+  /** Whoever else was here: their lines are nobody's to see on this page. */
+  async #forgetOthers() {
+    for (const line of await this.#database.all()) {
+      if (line.user !== this.#user || line.campaign !== this.#campaign) {
+        await this.#database.remove(line.id);
+      }
+    }
+  }
+}
+
+/** Whether the lease still runs; one that seems to run for longer than any lease was taken by another clock. */
+function holds({ until }) {
+  const left = until - Date.now();
+  return left > 0 && left <= LONGEST_LEASE;
+}
