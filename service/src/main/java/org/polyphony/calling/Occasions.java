@@ -52,10 +52,7 @@ final class Occasions {
    * @param event to what people are invited; null where the campaign is bound to none
    */
   record Occasion(
-      ScriptVersion script,
-      List<String> languages,
-      String organization,
-      @Nullable Event event) {
+      ScriptVersion script, List<String> languages, String organization, @Nullable Event event) {
 
     Occasion {
       languages = List.copyOf(languages);

@@ -61,8 +61,7 @@ public final class ProvisionsResource {
         queue.provide(viewer, campaign).stream()
             .map(
                 claim ->
-                    new Line(
-                        briefings.of(viewer, claim), scripts.allOf(viewer, claim, locale)))
+                    new Line(briefings.of(viewer, claim), scripts.allOf(viewer, claim, locale)))
             .toList());
   }
 }

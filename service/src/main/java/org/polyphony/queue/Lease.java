@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code open}, {@code ahead}, or {@code revoked} where the line is no longer this
  *     caller's
  * @param expiresAt null when it is revoked
- * @param expiresIn the same in seconds from now on, for a client whose clock is wrong; null likewise
+ * @param expiresIn the same in seconds from now on, for a client whose clock is wrong; null
+ *     likewise
  * @param reason why it is revoked: {@code suppressed} where nobody may call the line any more,
  *     {@code lapsed} where somebody else may have it; else null
  */
 public record Lease(
-    String state,
-    @Nullable Instant expiresAt,
-    @Nullable Long expiresIn,
-    @Nullable String reason) {
+    String state, @Nullable Instant expiresAt, @Nullable Long expiresIn, @Nullable String reason) {
 
   static Lease running(String state, Instant expiresAt, Instant now) {
     return new Lease(state, expiresAt, Duration.between(now, expiresAt).toSeconds(), null);

@@ -120,8 +120,7 @@ class ConsoleOffLineIT {
     assertThat(console.number()).isVisible();
     page.context().setOffline(true);
 
-    page.evaluate(
-        "window.later = 130_000; document.dispatchEvent(new Event('visibilitychange'))");
+    page.evaluate("window.later = 130_000; document.dispatchEvent(new Event('visibilitychange'))");
 
     assertThat(console.number()).isHidden();
     assertThat(console.announced()).containsText("so the number is hidden");
@@ -159,13 +158,13 @@ class ConsoleOffLineIT {
     Page page = desk.signIn(desk.browser(Look.PHONE), desk.caller("en"));
     String before =
         ((String)
-                page.evaluate("path => fetch(path).then((page) => page.text())", "/call/" + campaign))
+                page.evaluate(
+                    "path => fetch(path).then((page) => page.text())", "/call/" + campaign))
             .replaceAll("/assets/[^/]+/", "/assets/0ldbu1ld/");
     page.route(
         "**/call/*",
         route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("text/html").setBody(before)));
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(before)));
     ConsolePages console = ConsolePages.open(page, campaign).kept(3);
     assertThat(page.locator("script[src^='/assets/0ldbu1ld/']").first()).isAttached();
     page.unroute("**/call/*");
