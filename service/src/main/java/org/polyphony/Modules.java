@@ -5,6 +5,7 @@ import org.polyphony.calling.CallingModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
+import org.polyphony.coordination.CoordinationModule;
 import org.polyphony.dashboards.DashboardsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.i18n.Messages;
@@ -29,6 +30,7 @@ final class Modules {
   final TurnoutModule turnout;
   final QueueModule queue;
   final CampaignsModule campaigns;
+  final CoordinationModule coordination;
   final RoomsModule rooms;
   final CallingModule calling;
   final DashboardsModule dashboards;
@@ -67,6 +69,7 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
+    coordination = new CoordinationModule(jdbi, consent, queue, audit, clock);
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
     calling = new CallingModule(jdbi, accounts, scripts, events, campaigns, queue, rooms, clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());

@@ -57,7 +57,8 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.events.register(site);
     modules.turnout.register(site);
     modules.campaigns.register(site);
-    modules.queue.register(site, platform.jobs());
+    modules.queue.register(platform.jobs());
+    modules.coordination.register(site);
     modules.rooms.register(site);
     modules.calling.register(site);
     modules.dashboards.register(site);

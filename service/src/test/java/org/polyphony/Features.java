@@ -27,6 +27,7 @@ final class Features {
           "voices",
           "campaigns",
           "queue",
+          "coordination",
           "rooms",
           "calling",
           "canvass",

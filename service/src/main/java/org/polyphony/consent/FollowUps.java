@@ -3,6 +3,7 @@ package org.polyphony.consent;
 import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Ids;
 
 /**
@@ -22,6 +23,15 @@ public final class FollowUps {
     UUID id = Ids.next();
     handle.attach(FollowUpsDao.class).insert(id, followUp.kind().code(), followUp);
     return id;
+  }
+
+  /**
+   * From now on it is this user's to keep. Nothing happens when it is no longer open.
+   *
+   * @param user null: anyone who speaks the language
+   */
+  public void give(Handle handle, UUID followUp, @Nullable UUID user) {
+    handle.attach(FollowUpsDao.class).give(followUp, user);
   }
 
   /** The promise was kept by this attempt. Nothing happens when it is no longer open. */

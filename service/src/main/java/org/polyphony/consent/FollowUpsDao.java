@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 interface FollowUpsDao {
 
@@ -16,6 +17,10 @@ interface FollowUpsDao {
               :author, :at)
       """)
   void insert(UUID id, String kind, @BindMethods NewFollowUp followUp);
+
+  @SqlUpdate(
+      "UPDATE consent.follow_ups SET for_user = :user WHERE id = :followUp AND state = 'open'")
+  void give(UUID followUp, @Nullable UUID user);
 
   @SqlUpdate(
       """

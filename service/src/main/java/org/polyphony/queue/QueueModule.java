@@ -13,7 +13,6 @@ import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.SigningKeys;
 import org.polyphony.scripts.LanguageCoverage;
 import org.polyphony.scripts.ScriptsModule;
-import org.polyphony.web.Site;
 
 /** Who is to be reached next. */
 public final class QueueModule {
@@ -80,9 +79,8 @@ public final class QueueModule {
     return receipts;
   }
 
-  /** Adds the coordinator's page, and what has to happen every few seconds. */
-  public void register(Site site, Jobs jobs) {
-    site.resource(new QueueResource(new Overviews(jdbi)));
+  /** Adds what has to happen every few seconds. */
+  public void register(Jobs jobs) {
     jobs.recurring("queue.sweep", every(5), queue::sweep);
     jobs.recurring(
         "queue.heads",

@@ -17,27 +17,27 @@ import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 /** A campaign with people to call, in the middle of a Wednesday in Sacramento. */
-final class PhoneBank {
+public final class PhoneBank {
 
-  static final String PACIFIC = "America/Los_Angeles";
+  public static final String PACIFIC = "America/Los_Angeles";
 
   private static final AtomicInteger numbers = new AtomicInteger();
 
-  final UUID organization = Ids.next();
-  final UUID campaign = Ids.next();
+  public final UUID organization = Ids.next();
+  public final UUID campaign = Ids.next();
   final UUID list = Ids.next();
-  final TestClock clock = TestClock.at("2026-06-10T19:00:00Z");
-  final Jdbi jdbi;
+  public final TestClock clock = TestClock.at("2026-06-10T19:00:00Z");
+  public final Jdbi jdbi;
   final DaysOff daysOff = new DaysOff(new PublicHolidays(QueueSettings.usual()), clock);
   final LaneClock lanes = new LaneClock(daysOff, clock);
   final Feeder feeder = new Feeder(lanes, clock);
-  final Settling settling = new Settling(feeder, lanes, clock);
-  final CallQueue queue;
-  final Steering steering;
+  public final Settling settling = new Settling(feeder, lanes, clock);
+  public final CallQueue queue;
+  public final Steering steering;
 
   private final UUID script = Ids.next();
 
-  PhoneBank(TestDatabase database) {
+  public PhoneBank(TestDatabase database) {
     jdbi = database.jdbi();
     Servings servings = new Servings((handle, version) -> List.of("en", "hmn", "vi", "es"));
     queue =
@@ -95,15 +95,15 @@ final class PhoneBank {
   }
 
   /** Somebody on the list with one line of their own. */
-  Person person(String spoken) {
+  public Person person(String spoken) {
     return person(spoken, "self_declared", PACIFIC, line(PACIFIC));
   }
 
-  Person personIn(String spoken, String zone) {
+  public Person personIn(String spoken, String zone) {
     return person(spoken, "self_declared", zone, line(zone));
   }
 
-  Person person(String spoken, String source, String zone, UUID... lines) {
+  public Person person(String spoken, String source, String zone, UUID... lines) {
     UUID contact = Ids.next();
     sql(
         """
@@ -128,7 +128,7 @@ final class PhoneBank {
   }
 
   /** A number of this zone that nobody has yet. */
-  UUID line(String... zones) {
+  public UUID line(String... zones) {
     UUID line = Ids.next();
     sql(
         "INSERT INTO contacts.lines (id, tel, time_zones, created_at) VALUES (?, ?, ?, ?)",
@@ -150,13 +150,13 @@ final class PhoneBank {
     sql("UPDATE contacts.list_members SET import = ? WHERE contact = ?", intake, person.contact());
   }
 
-  record Person(UUID contact, List<UUID> lines) {
-    UUID line() {
+  public record Person(UUID contact, List<UUID> lines) {
+    public UUID line() {
       return lines.get(0);
     }
   }
 
-  Viewer caller(String... speaks) {
+  public Viewer caller(String... speaks) {
     Set<String> tags = new LinkedHashSet<>(List.of(speaks));
     return new Viewer(
         Ids.next(), organization, "Caller", Set.of(Role.ORGANIZER), tags, tags, "en", null, false);
@@ -171,12 +171,12 @@ final class PhoneBank {
         person.contact());
   }
 
-  void feed() {
+  public void feed() {
     jdbi.useTransaction(handle -> feeder.feed(handle, campaign));
   }
 
   /** What the jobs do, in one go. */
-  void tick() {
+  public void tick() {
     jdbi.useTransaction(lanes::tick);
     queue.sweep();
     jdbi.useHandle(
@@ -186,7 +186,7 @@ final class PhoneBank {
         });
   }
 
-  Claimed claim(Viewer caller) {
+  public Claimed claim(Viewer caller) {
     Offer offer = queue.claim(caller, campaign);
     if (offer instanceof Claimed claimed) {
       return claimed;
@@ -202,13 +202,13 @@ final class PhoneBank {
     throw new AssertionError(offer);
   }
 
-  void settle(Claimed claim, Settlement settlement) {
+  public void settle(Claimed claim, Settlement settlement) {
     jdbi.useTransaction(
         handle ->
             settling.settle(handle, settling.hold(handle, claim.id()).orElseThrow(), settlement));
   }
 
-  void stop(UUID line) {
+  public void stop(UUID line) {
     sql(
         "INSERT INTO consent.suppressions (id, channel, line, reason, created_at) VALUES (?, 'all', ?, 'stop', ?)",
         Ids.next(),
@@ -224,7 +224,7 @@ final class PhoneBank {
         now());
   }
 
-  UUID promise(String kind, UUID line, String language, Instant due, UUID forUser) {
+  public UUID promise(String kind, UUID line, String language, Instant due, UUID forUser) {
     UUID id = Ids.next();
     sql(
         """
@@ -271,12 +271,12 @@ final class PhoneBank {
     return touch;
   }
 
-  void state(String state) {
+  public void state(String state) {
     sql("UPDATE campaigns.campaigns SET state = ? WHERE id = ?", state, campaign);
   }
 
   /** How the entry of a line stands: "resting no_answer". */
-  String entry(UUID line) {
+  public String entry(UUID line) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -289,7 +289,7 @@ final class PhoneBank {
                 .orElse("none"));
   }
 
-  void sql(String statement, Object... arguments) {
+  public void sql(String statement, Object... arguments) {
     jdbi.useHandle(handle -> handle.execute(statement, arguments));
   }
 

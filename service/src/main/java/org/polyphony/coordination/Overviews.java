@@ -1,0 +1,110 @@
+package org.polyphony.coordination;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.platform.Audit;
+import org.polyphony.queue.Steering;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/** Looks at a queue as a whole. */
+final class Overviews {
+
+  private final Jdbi jdbi;
+  private final Steering steering;
+  private final Promises promises;
+  private final Audit audit;
+
+  Overviews(
+      Jdbi jdbi,
+      Steering steering,
+      Promises promises,
+      Audit audit) {
+    this.jdbi = jdbi;
+    this.steering = steering;
+    this.promises = promises;
+    this.audit = audit;
+  }
+
+  /** The queue with who may be given each of its promises, by language. */
+  record Whole(QueuePage queue, Map<String, List<PromisesDao.Speaker>> speakers) {}
+
+  /**
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  Whole of(Viewer viewer, UUID id) {
+    return jdbi.inTransaction(
+        handle -> {
+          QueuePage page = page(handle, viewer, id);
+          return new Whole(page, promises.speakers(handle, viewer, page.promises()));
+        });
+  }
+
+  private QueuePage page(Handle handle, Viewer viewer, UUID id) {
+    OverviewDao dao = handle.attach(OverviewDao.class);
+    OverviewDao.Known campaign = known(handle, viewer, id);
+    return new QueuePage(
+        id,
+        campaign.name(),
+        campaign.state(),
+        campaign.zone(),
+        QueuePage.rows(
+            dao.counts(id),
+            dao.speakers(id).stream()
+                .collect(
+                    Collectors.toMap(
+                        OverviewDao.Speakers::language, OverviewDao.Speakers::callers))),
+        Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
+        promises.of(handle, viewer, id),
+        steering.daysOff(handle, id));
+  }
+
+  /**
+   * The lines of one language in one state, for one reason; the reading is in the audit trail.
+   *
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  LinesPage lines(Viewer viewer, UUID id, String language, String state, String reason) {
+    return jdbi.inTransaction(
+        handle -> {
+          OverviewDao dao = handle.attach(OverviewDao.class);
+          OverviewDao.Known campaign = known(handle, viewer, id);
+          List<LinesPage.Line> lines =
+              dao.lines(id, language, state, reason, LinesPage.AT_MOST);
+          audit.append(
+              handle,
+              viewer.user(),
+              viewer.organization(),
+              "queue.lines_read",
+              "campaign",
+              id,
+              Map.of(
+                  "contacts",
+                  lines.stream().flatMap(line -> line.contacts().stream()).toList()));
+          int count =
+              lines.size() < LinesPage.AT_MOST
+                  ? lines.size()
+                  : dao.counts(id).stream()
+                      .filter(
+                          each ->
+                              each.language().equals(language)
+                                  && each.state().equals(state)
+                                  && (state.equals("ready") || reason.equals(each.reason())))
+                      .mapToInt(OverviewDao.Count::lines)
+                      .sum();
+          return new LinesPage(id, campaign.name(), language, state, reason, campaign.zone(), count, lines);
+        });
+  }
+
+  private static OverviewDao.Known known(Handle handle, Viewer viewer, UUID id) {
+    return handle
+        .attach(OverviewDao.class)
+        .campaign(id, viewer.organization())
+        .orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,189 @@
+package org.polyphony.coordination;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.coordination.OverviewDao.Count;
+import org.polyphony.queue.DayOff;
+
+/**
+ * Demand and supply of a campaign, by language, and who does what.
+ *
+ * @param state {@code draft}, {@code open}, {@code paused} or {@code closed}
+ * @param zone where the organization is: times that are nobody's own are told there
+ * @param callers who is on line, those with somebody on the screen first
+ * @param promises callbacks and ballots to cure, the most overdue first
+ * @param daysOff of the next 60 days
+ */
+record QueuePage(
+    UUID campaign,
+    String name,
+    String state,
+    ZoneId zone,
+    List<Row> rows,
+    List<Caller> callers,
+    List<Promise> promises,
+    List<DayOff> daysOff) {
+
+  /**
+   * One language.
+   *
+   * @param first served before all others
+   * @param paused not served at present
+   * @param waiting lines that can be called now, or could were the language not paused
+   * @param shut lines that could, were it not too early or too late where they are
+   * @param opensAt when the first of these can be called; null where none is shut
+   * @param wakesAt when the first of the resting is ready again; null where none rests
+   * @param blocked lines that are not called at all
+   * @param why of those that rest, are done or blocked, how many for which reason
+   * @param speakers callers on line who can serve it
+   */
+  record Row(
+      String language,
+      boolean first,
+      boolean paused,
+      int waiting,
+      int shut,
+      @Nullable Instant opensAt,
+      int resting,
+      @Nullable Instant wakesAt,
+      int claimed,
+      int done,
+      int blocked,
+      List<Why> why,
+      int speakers) {
+
+    /**
+     * More wait than those on line will get through soon: nobody serves it, or thirty lines each.
+     */
+    boolean isShort() {
+      return !paused && waiting > 30 * speakers;
+    }
+
+    int waitingInAll() {
+      return waiting + shut + resting;
+    }
+  }
+
+  /**
+   * Why lines are not called now.
+   *
+   * @param state {@code resting}, {@code done} or {@code parked}
+   * @param until when the first of them is ready again; null where none will be by itself
+   */
+  record Why(String state, String reason, int lines, @Nullable Instant until) {}
+
+  /**
+   * Somebody on line.
+   *
+   * @param languages that they speak
+   * @param serves the languages of contacts whom they can serve
+   * @param onlyLanguages those that they have been put on; null: all
+   * @param claim what is on their screen; null where nothing is
+   * @param spoken in which language; null likewise
+   * @param claimedAt since when; null likewise
+   * @param dialledAt when they dialled; null where they have not
+   */
+  record Caller(
+      UUID caller,
+      String name,
+      List<String> languages,
+      List<String> serves,
+      @Nullable List<String> onlyLanguages,
+      @Nullable UUID claim,
+      @Nullable String spoken,
+      @Nullable Instant claimedAt,
+      @Nullable Instant dialledAt) {
+
+    boolean serves(String language) {
+      return onlyLanguages == null || onlyLanguages.contains(language);
+    }
+  }
+
+  /** Those whom more people wait for than they will get through soon. */
+  List<Row> shortages() {
+    return state.equals("open") ? rows.stream().filter(Row::isShort).toList() : List.of();
+  }
+
+  /** The languages with most waiting first. */
+  static List<Row> rows(List<Count> counts, Map<String, Integer> speakers) {
+    return counts.stream().collect(Collectors.groupingBy(Count::language)).entrySet().stream()
+        .map(
+            language ->
+                row(
+                    language.getKey(),
+                    language.getValue(),
+                    speakers.getOrDefault(language.getKey(), 0)))
+        .sorted(Comparator.comparingInt(Row::waitingInAll).reversed().thenComparing(Row::language))
+        .toList();
+  }
+
+  private static Row row(String language, List<Count> counts, int speakers) {
+    Map<String, Integer> lines =
+        counts.stream()
+            .collect(Collectors.groupingBy(QueuePage::column, Collectors.summingInt(Count::lines)));
+    return new Row(
+        language,
+        counts.stream().anyMatch(Count::first),
+        counts.stream().anyMatch(Count::paused),
+        lines.getOrDefault("waiting", 0),
+        lines.getOrDefault("shut", 0),
+        first(counts, "shut", Count::nextChangeAt),
+        lines.getOrDefault("resting", 0),
+        first(counts, "resting", Count::restsUntil),
+        lines.getOrDefault("claimed", 0),
+        lines.getOrDefault("done", 0),
+        lines.getOrDefault("parked", 0),
+        why(counts),
+        speakers);
+  }
+
+  private static String column(Count count) {
+    if (!count.state().equals("ready")) {
+      return count.state();
+    }
+    return count.open() || count.paused() ? "waiting" : "shut";
+  }
+
+  private interface Time {
+    @Nullable Instant of(Count count);
+  }
+
+  private static @Nullable Instant first(List<Count> counts, String column, Time time) {
+    Instant first = null;
+    for (Count count : counts) {
+      Instant at = time.of(count);
+      if (column(count).equals(column) && at != null && (first == null || at.isBefore(first))) {
+        first = at;
+      }
+    }
+    return first;
+  }
+
+  private static List<Why> why(List<Count> counts) {
+    return counts.stream()
+        .filter(count -> List.of("resting", "done", "parked").contains(count.state()))
+        .collect(
+            Collectors.groupingBy(
+                count -> Map.entry(count.state(), String.valueOf(count.reason()))))
+        .entrySet()
+        .stream()
+        .map(
+            same ->
+                new Why(
+                    same.getKey().getKey(),
+                    same.getKey().getValue(),
+                    same.getValue().stream().mapToInt(Count::lines).sum(),
+                    first(same.getValue(), "resting", Count::restsUntil)))
+        .sorted(
+            Comparator.comparing((Why why) -> List.of("resting", "done", "parked").indexOf(why.state()))
+                .thenComparing(Comparator.comparingInt(Why::lines).reversed())
+                .thenComparing(Why::reason))
+        .toList();
+  }
+}

@@ -1,0 +1,199 @@
+package org.polyphony.coordination;
+
+import static org.polyphony.web.Role.ADMINISTRATOR;
+import static org.polyphony.web.Role.COORDINATOR;
+import static org.polyphony.web.Role.LEADER;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.Languages;
+import org.polyphony.queue.Requeueable;
+import org.polyphony.queue.Steering;
+import org.polyphony.web.Allow;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Page;
+import org.polyphony.web.Problem;
+import org.polyphony.web.SeeOther;
+import org.polyphony.web.Viewer;
+
+/** How a campaign's queue stands while it is worked, and what its coordinator changes in it. */
+@Path("/campaigns/{campaign}/queue")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public final class QueueResource {
+
+  private final Overviews overviews;
+  private final Steering steering;
+  private final Promises promises;
+
+  QueueResource(Overviews overviews, Steering steering, Promises promises) {
+    this.overviews = overviews;
+    this.steering = steering;
+    this.promises = promises;
+  }
+
+  /** By language: who waits, rests, is called, done and blocked, and who is there to call. */
+  @GET
+  @Consumes(MediaType.WILDCARD)
+  @Allow({COORDINATOR, LEADER, ADMINISTRATOR})
+  public Page queue(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
+    return Page.of("coordination/queue.jte", overviews.of(viewer, campaign));
+  }
+
+  /** The lines behind one of its figures. */
+  @GET
+  @Path("/lines")
+  @Consumes(MediaType.WILDCARD)
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public Page lines(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @QueryParam("language") @DefaultValue("und") String language,
+      @QueryParam("state") @DefaultValue("ready") String state,
+      @QueryParam("reason") @DefaultValue("") String reason) {
+    return Page.of(
+        "coordination/lines.jte",
+        overviews.lines(viewer, campaign, known(language), state, reason));
+  }
+
+  /** A language first, or paused; or no longer. */
+  @POST
+  @Path("/languages")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther steer(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("language") @DefaultValue("") String language,
+      @FormParam("first") @Nullable Boolean first,
+      @FormParam("paused") @Nullable Boolean paused) {
+    steering.steer(viewer, campaign, known(language), first, paused);
+    String key =
+        first != null
+            ? first ? "coordination.now.first" : "coordination.now.not-first"
+            : Boolean.TRUE.equals(paused) ? "coordination.now.paused" : "coordination.now.goes-on";
+    return back(campaign).with(key);
+  }
+
+  /** A line before all others of its language. */
+  @POST
+  @Path("/front")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther toFront(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("entry") @Nullable UUID entry) {
+    steering.toFront(viewer, campaign, needed(entry));
+    return back(campaign).with("coordination.now.front");
+  }
+
+  /** Takes a line back from whoever holds it. */
+  @POST
+  @Path("/release")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther release(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("claim") @Nullable UUID claim) {
+    steering.release(viewer, campaign, needed(claim));
+    return back(campaign).with("coordination.now.released");
+  }
+
+  /** Takes lines up again. */
+  @POST
+  @Path("/requeue")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther requeue(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("language") @DefaultValue("") String language,
+      @FormParam("reason") @DefaultValue("") String reason) {
+    int lines =
+        steering.requeue(
+            viewer,
+            campaign,
+            known(language),
+            Requeueable.of(reason).orElseThrow(() -> Problem.conflict("not_requeueable")));
+    return back(campaign).with("coordination.now.requeued", "count", lines);
+  }
+
+  /** The languages that a caller is to serve; none of them for all. */
+  @POST
+  @Path("/callers")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther move(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("caller") @Nullable UUID caller,
+      @FormParam("languages") List<String> languages) {
+    languages.forEach(QueueResource::known);
+    steering.serveOnly(viewer, campaign, needed(caller), languages);
+    return back(campaign).with("coordination.now.moved");
+  }
+
+  /** Gives a promise to somebody; to nobody in particular for whoever speaks the language. */
+  @POST
+  @Path("/promises")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther give(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("follow_up") @Nullable UUID followUp,
+      @FormParam("for") @DefaultValue("") String user) {
+    try {
+      promises.give(
+          viewer, campaign, needed(followUp), user.isEmpty() ? null : UUID.fromString(user));
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid(FieldProblem.of("for", "unreadable_value"));
+    }
+    return back(campaign).with("coordination.now.given");
+  }
+
+  /** Calls nobody on a day, or calls on a holiday. */
+  @POST
+  @Path("/days")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther setDay(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("day") @DefaultValue("") String day,
+      @FormParam("off") @DefaultValue("true") boolean off) {
+    try {
+      steering.setDay(viewer, campaign, LocalDate.parse(day), off);
+    } catch (DateTimeParseException e) {
+      throw Problem.invalid(FieldProblem.of("day", "unreadable_value"));
+    }
+    return back(campaign).with(off ? "coordination.now.day-off" : "coordination.now.day-on");
+  }
+
+  private static SeeOther back(UUID campaign) {
+    return SeeOther.to("/campaigns/" + campaign + "/queue");
+  }
+
+  private static UUID needed(@Nullable UUID id) {
+    if (id == null) {
+      throw Problem.unreadable("unreadable");
+    }
+    return id;
+  }
+
+  static String known(String language) {
+    if (Languages.standard().find(language).isEmpty()) {
+      throw Problem.invalid(FieldProblem.of("language", "unreadable_value"));
+    }
+    return language;
+  }
+}

@@ -1,0 +1,105 @@
+package org.polyphony.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.campaigns.Result;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.consent.ConsentModule;
+import org.polyphony.coordination.QueuePage.Row;
+import org.polyphony.coordination.QueuePage.Why;
+import org.polyphony.platform.Audit;
+import org.polyphony.queue.PhoneBank;
+import org.polyphony.queue.PhoneBank.Person;
+import org.polyphony.queue.Settlement;
+import org.polyphony.web.Viewer;
+
+class OverviewsTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @Test
+  void countsDemandAndSupplyByLanguage() {
+    PhoneBank bank = new PhoneBank(database);
+    Person stopped = bank.person("hmn");
+    for (int i = 0; i < 4; i++) {
+      bank.person("hmn");
+    }
+    bank.personIn("hmn", "Pacific/Honolulu");
+    bank.person("vi");
+    bank.person("vi", "inferred", PhoneBank.PACIFIC, bank.line(PhoneBank.PACIFIC));
+    // Ten in the morning in Sacramento, seven in Honolulu.
+    bank.clock.set(Instant.parse("2026-06-10T17:00:00Z"));
+    bank.feed();
+    bank.stop(stopped.line());
+    Viewer caller = bank.caller("hmn", "en");
+    bank.settle(bank.claim(caller), Settlement.of(Result.TALKED));
+    bank.settle(bank.claim(caller), Settlement.of(Result.BUSY));
+    bank.claim(caller);
+
+    QueuePage page = overviews(bank).of(caller, bank.campaign).queue();
+
+    assertThat(page.callers()).hasSize(1);
+    assertThat(page.callers().get(0).claim()).isNotNull();
+    assertThat(page.callers().get(0).spoken()).isEqualTo("hmn");
+    assertThat(page.rows()).extracting(Row::language).containsExactly("hmn", "und", "vi");
+    Row hmong = page.rows().get(0);
+    assertThat(hmong.waiting()).isEqualTo(1);
+    assertThat(hmong.shut()).isEqualTo(1);
+    assertThat(hmong.resting()).isEqualTo(1);
+    assertThat(hmong.claimed()).isEqualTo(1);
+    assertThat(hmong.done()).isEqualTo(1);
+    assertThat(hmong.blocked()).isEqualTo(1);
+    assertThat(hmong.why())
+        .containsExactly(
+            new Why("resting", "busy", 1, bank.clock.instant().plus(Duration.ofMinutes(30))),
+            new Why("done", "talked", 1, null),
+            new Why("parked", "suppressed", 1, null));
+    assertThat(hmong.speakers()).isEqualTo(1);
+    assertThat(hmong.isShort()).isFalse();
+    Row vietnamese = page.rows().get(2);
+    assertThat(vietnamese.waiting()).isEqualTo(1);
+    assertThat(vietnamese.speakers()).isZero();
+    assertThat(vietnamese.isShort()).isTrue();
+  }
+
+  @Test
+  void listsTheLinesBehindAFigureAndSaysInTheAuditTrailWhoReadThem() {
+    PhoneBank bank = new PhoneBank(database);
+    Person person = bank.person("hmn");
+    bank.person("vi");
+    bank.feed();
+    Viewer caller = bank.caller("hmn");
+    bank.settle(bank.claim(caller), Settlement.of(Result.NO_ANSWER));
+
+    LinesPage resting =
+        overviews(bank).lines(caller, bank.campaign, "hmn", "resting", "no_answer");
+
+    assertThat(resting.count()).isEqualTo(1);
+    assertThat(resting.mayRequeue()).isTrue();
+    assertThat(resting.lines().get(0).contacts()).containsExactly(person.contact());
+    assertThat(overviews(bank).lines(caller, bank.campaign, "vi", "ready", "").lines()).hasSize(1);
+    assertThat(overviews(bank).lines(caller, bank.campaign, "vi", "done", "talked").lines())
+        .isEmpty();
+    String read =
+        bank.jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT string_agg(CAST(detail AS text), ' ') FROM platform.audit WHERE action = 'queue.lines_read' AND actor = :user")
+                    .bind("user", caller.user())
+                    .mapTo(String.class)
+                    .one());
+    assertThat(read).contains(person.contact().toString());
+  }
+
+  private static Overviews overviews(PhoneBank bank) {
+    Audit audit = new Audit(bank.clock);
+    Promises promises =
+        new Promises(bank.jdbi, new ConsentModule(bank.clock).followUps(), audit, bank.clock);
+    return new Overviews(bank.jdbi, bank.steering, promises, audit);
+  }
+}
