@@ -105,9 +105,9 @@ record QueuePage(
     }
   }
 
-  /** Those whom more people wait for than they will get through soon. */
+  /** The three languages for which callers are needed most. */
   List<Row> shortages() {
-    return state.equals("open") ? rows.stream().filter(Row::isShort).toList() : List.of();
+    return state.equals("open") ? rows.stream().filter(Row::isShort).limit(3).toList() : List.of();
   }
 
   /** The languages with most waiting first. */

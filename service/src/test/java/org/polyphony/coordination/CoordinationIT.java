@@ -103,7 +103,7 @@ class CoordinationIT {
     assertThat(calling.locator("[data-state=call]")).isVisible();
 
     // Nothing was reloaded: the page looks by itself.
-    Locator caller = callers.getByRole(AriaRole.LISTITEM);
+    Locator caller = callers.locator("li");
     assertThat(caller).containsText(CALLER);
     assertThat(caller).containsText("Has somebody on the screen since");
     caller.getByText("Take the line back").click();
