@@ -14,14 +14,9 @@ public final class CoordinationModule {
   private final QueueApiResource api;
 
   public CoordinationModule(
-      Jdbi jdbi,
-      ConsentModule consent,
-      QueueModule queue,
-      Audit audit,
-      Clock clock) {
+      Jdbi jdbi, ConsentModule consent, QueueModule queue, Audit audit, Clock clock) {
     Promises promises = new Promises(jdbi, consent.followUps(), audit, clock);
-    Overviews overviews =
-        new Overviews(jdbi, queue.steering(), promises, audit);
+    Overviews overviews = new Overviews(jdbi, queue.steering(), promises, audit);
     pages = new QueueResource(overviews, queue.steering(), promises);
     api = new QueueApiResource(overviews, queue.steering(), promises);
   }

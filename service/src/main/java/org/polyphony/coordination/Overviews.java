@@ -20,11 +20,7 @@ final class Overviews {
   private final Promises promises;
   private final Audit audit;
 
-  Overviews(
-      Jdbi jdbi,
-      Steering steering,
-      Promises promises,
-      Audit audit) {
+  Overviews(Jdbi jdbi, Steering steering, Promises promises, Audit audit) {
     this.jdbi = jdbi;
     this.steering = steering;
     this.promises = promises;
@@ -74,8 +70,7 @@ final class Overviews {
         handle -> {
           OverviewDao dao = handle.attach(OverviewDao.class);
           OverviewDao.Known campaign = known(handle, viewer, id);
-          List<LinesPage.Line> lines =
-              dao.lines(id, language, state, reason, LinesPage.AT_MOST);
+          List<LinesPage.Line> lines = dao.lines(id, language, state, reason, LinesPage.AT_MOST);
           audit.append(
               handle,
               viewer.user(),
@@ -84,8 +79,7 @@ final class Overviews {
               "campaign",
               id,
               Map.of(
-                  "contacts",
-                  lines.stream().flatMap(line -> line.contacts().stream()).toList()));
+                  "contacts", lines.stream().flatMap(line -> line.contacts().stream()).toList()));
           int count =
               lines.size() < LinesPage.AT_MOST
                   ? lines.size()
@@ -97,7 +91,8 @@ final class Overviews {
                                   && (state.equals("ready") || reason.equals(each.reason())))
                       .mapToInt(OverviewDao.Count::lines)
                       .sum();
-          return new LinesPage(id, campaign.name(), language, state, reason, campaign.zone(), count, lines);
+          return new LinesPage(
+              id, campaign.name(), language, state, reason, campaign.zone(), count, lines);
         });
   }
 

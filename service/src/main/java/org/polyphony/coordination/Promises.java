@@ -37,9 +37,7 @@ final class Promises {
 
   /** The most overdue first, 200 at most. */
   List<Promise> of(Handle handle, Viewer viewer, UUID campaign) {
-    return handle
-        .attach(PromisesDao.class)
-        .open(viewer.organization(), campaign, clock.instant());
+    return handle.attach(PromisesDao.class).open(viewer.organization(), campaign, clock.instant());
   }
 
   /** Who may be given each of these: those who speak its language. */
@@ -53,8 +51,7 @@ final class Promises {
           promise ->
               byLanguage.computeIfAbsent(
                   promise.language(),
-                  language ->
-                      all.stream().filter(speaker -> speaks(speaker, language)).toList()));
+                  language -> all.stream().filter(speaker -> speaks(speaker, language)).toList()));
     }
     return byLanguage;
   }

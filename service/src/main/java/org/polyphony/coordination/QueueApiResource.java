@@ -93,8 +93,7 @@ public final class QueueApiResource {
       @PathParam("language") String language,
       @Nullable LanguageBody body) {
     LanguageBody said = needed(body);
-    steering.steer(
-        viewer, campaign, QueueResource.known(language), said.first(), said.paused());
+    steering.steer(viewer, campaign, QueueResource.known(language), said.first(), said.paused());
     return done();
   }
 
@@ -104,9 +103,7 @@ public final class QueueApiResource {
   @Consumes(MediaType.WILDCARD)
   @Allow({COORDINATOR, ADMINISTRATOR})
   public Response toFront(
-      @Auth Viewer viewer,
-      @PathParam("campaign") UUID campaign,
-      @PathParam("entry") UUID entry) {
+      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @PathParam("entry") UUID entry) {
     steering.toFront(viewer, campaign, entry);
     return done();
   }
@@ -117,9 +114,7 @@ public final class QueueApiResource {
   @Consumes(MediaType.WILDCARD)
   @Allow({COORDINATOR, ADMINISTRATOR})
   public Response release(
-      @Auth Viewer viewer,
-      @PathParam("campaign") UUID campaign,
-      @PathParam("claim") UUID claim) {
+      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @PathParam("claim") UUID claim) {
     steering.release(viewer, campaign, claim);
     return done();
   }

@@ -181,7 +181,8 @@ record QueuePage(
                     same.getValue().stream().mapToInt(Count::lines).sum(),
                     first(same.getValue(), "resting", Count::restsUntil)))
         .sorted(
-            Comparator.comparing((Why why) -> List.of("resting", "done", "parked").indexOf(why.state()))
+            Comparator.comparing(
+                    (Why why) -> List.of("resting", "done", "parked").indexOf(why.state()))
                 .thenComparing(Comparator.comparingInt(Why::lines).reversed())
                 .thenComparing(Why::reason))
         .toList();

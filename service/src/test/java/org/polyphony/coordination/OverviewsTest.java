@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.campaigns.Result;
-import org.polyphony.platform.TestDatabase;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.coordination.QueuePage.Row;
 import org.polyphony.coordination.QueuePage.Why;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.TestDatabase;
 import org.polyphony.queue.PhoneBank;
 import org.polyphony.queue.PhoneBank.Person;
 import org.polyphony.queue.Settlement;
@@ -75,8 +75,7 @@ class OverviewsTest {
     Viewer caller = bank.caller("hmn");
     bank.settle(bank.claim(caller), Settlement.of(Result.NO_ANSWER));
 
-    LinesPage resting =
-        overviews(bank).lines(caller, bank.campaign, "hmn", "resting", "no_answer");
+    LinesPage resting = overviews(bank).lines(caller, bank.campaign, "hmn", "resting", "no_answer");
 
     assertThat(resting.count()).isEqualTo(1);
     assertThat(resting.mayRequeue()).isTrue();

@@ -160,8 +160,7 @@ class PromisesTest {
   }
 
   private Promise only() {
-    List<Promise> open =
-        bank.jdbi.withHandle(handle -> promises.of(handle, other, bank.campaign));
+    List<Promise> open = bank.jdbi.withHandle(handle -> promises.of(handle, other, bank.campaign));
     assertThat(open).hasSize(1);
     return open.get(0);
   }

@@ -136,8 +136,7 @@ class SteeringTest {
 
   @Test
   void takesLinesUpAgainByReasonWithOneMoreTry() {
-    bank.sql(
-        "UPDATE campaigns.campaigns SET attempts_at_most = 1 WHERE id = ?", bank.campaign);
+    bank.sql("UPDATE campaigns.campaigns SET attempts_at_most = 1 WHERE id = ?", bank.campaign);
     Person tried = bank.person("en");
     Person refused = bank.person("en");
     bank.feed();
@@ -187,8 +186,7 @@ class SteeringTest {
     bank.feed();
     Viewer stranger = new PhoneBank(database).caller("en");
 
-    assertThatThrownBy(
-            () -> bank.steering.steer(stranger, bank.campaign, "en", null, true))
+    assertThatThrownBy(() -> bank.steering.steer(stranger, bank.campaign, "en", null, true))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
   }
