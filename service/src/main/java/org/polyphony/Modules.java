@@ -3,6 +3,7 @@ package org.polyphony;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.calling.CallingModule;
 import org.polyphony.campaigns.CampaignsModule;
+import org.polyphony.care.CareModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
@@ -30,6 +31,7 @@ final class Modules {
   final TurnoutModule turnout;
   final QueueModule queue;
   final CampaignsModule campaigns;
+  final CareModule care;
   final CoordinationModule coordination;
   final RoomsModule rooms;
   final CallingModule calling;
@@ -69,9 +71,11 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
+    care = new CareModule(jdbi, messages, audit, clock);
     coordination = new CoordinationModule(jdbi, consent, queue, audit, clock);
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
-    calling = new CallingModule(jdbi, accounts, scripts, events, campaigns, queue, rooms, clock);
+    calling =
+        new CallingModule(jdbi, accounts, scripts, events, campaigns, care, queue, rooms, clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
         new SampleData(

@@ -57,6 +57,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.events.register(site);
     modules.turnout.register(site);
     modules.campaigns.register(site);
+    modules.care.register(site, platform.jobs());
     modules.queue.register(platform.jobs());
     modules.coordination.register(site);
     modules.rooms.register(site);

@@ -26,6 +26,7 @@ final class Features {
           "turnout",
           "voices",
           "campaigns",
+          "care",
           "queue",
           "coordination",
           "rooms",

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.campaigns.CampaignsModule;
+import org.polyphony.care.CareModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
@@ -28,6 +29,7 @@ public final class CallingModule {
       ScriptsModule scripts,
       EventsModule events,
       CampaignsModule campaigns,
+      CareModule care,
       QueueModule queue,
       RoomsModule rooms,
       Clock clock) {
@@ -51,7 +53,9 @@ public final class CallingModule {
             new ProvisionsResource(queue.queue(), briefings, spoken),
             new WorkerResource(),
             new AttemptsResource(outcomes, queue.queue(), briefings),
-            new AttemptResource(outcomes, queue.queue(), briefings));
+            new AttemptResource(outcomes, queue.queue(), briefings),
+            new IncidentsResource(
+                new Reports(jdbi, queue.settling(), care.incidents()), outcomes));
   }
 
   /** Adds the pages, their place in the navigation, and the API. */

@@ -93,7 +93,7 @@ final class AttemptRules {
 
   private void tooLong(String field, @Nullable String text, int longest) {
     if (text != null && text.length() > longest) {
-      problems.add(new FieldProblem(field, "too_long", Map.of("longest", longest)));
+      problems.add(FieldProblem.tooLong(field, longest));
     }
   }
 }

@@ -92,7 +92,7 @@ final class CampaignPlan {
     if (said.name().isBlank()) {
       problems.add(FieldProblem.required("name"));
     } else if (said.name().length() > LONGEST_NAME) {
-      problems.add(new FieldProblem("name", "too_long", Map.of("longest", LONGEST_NAME)));
+      problems.add(FieldProblem.tooLong("name", LONGEST_NAME));
     }
   }
 

@@ -60,7 +60,7 @@ public final class SuppressionsApiResource {
     }
     String evidence = Objects.requireNonNullElse(body.evidence(), "").strip();
     if (evidence.length() > EVIDENCE_AT_MOST) {
-      throw Problem.invalid(FieldProblem.of("evidence", "too_long"));
+      throw Problem.invalid(FieldProblem.tooLong("evidence", EVIDENCE_AT_MOST));
     }
     Channel channel = channel(Objects.requireNonNullElse(body.channel(), Channel.ALL.code()));
     UUID id = desk.add(viewer, contact, channel, body.tel(), "asked", evidence);

@@ -30,10 +30,10 @@ public record NewListBody(String name, String source, String purpose) {
       wrong.add(FieldProblem.required("name"));
     }
     if (name.length() > LONGEST_NAME) {
-      wrong.add(tooLong("name", LONGEST_NAME));
+      wrong.add(FieldProblem.tooLong("name", LONGEST_NAME));
     }
     if (source.length() > LONGEST_SOURCE) {
-      wrong.add(tooLong("source", LONGEST_SOURCE));
+      wrong.add(FieldProblem.tooLong("source", LONGEST_SOURCE));
     }
     if (!NewList.PURPOSES.contains(purpose)) {
       wrong.add(FieldProblem.of("purpose", "unknown_value"));
@@ -42,9 +42,5 @@ public record NewListBody(String name, String source, String purpose) {
       throw Problem.invalid(wrong);
     }
     return NewList.of(name, source, purpose);
-  }
-
-  private static FieldProblem tooLong(String field, int limit) {
-    return new FieldProblem(field, "too_long", java.util.Map.of("limit", limit));
   }
 }

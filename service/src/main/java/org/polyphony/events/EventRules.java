@@ -43,7 +43,7 @@ final class EventRules {
 
   private static void tooLong(List<FieldProblem> problems, String field, String text, int longest) {
     if (text.length() > longest) {
-      problems.add(new FieldProblem(field, "too_long", Map.of("longest", longest)));
+      problems.add(FieldProblem.tooLong(field, longest));
     }
   }
 }

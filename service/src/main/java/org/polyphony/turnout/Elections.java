@@ -3,7 +3,6 @@ package org.polyphony.turnout;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +34,7 @@ public final class Elections {
       throw Problem.invalid(FieldProblem.required("name"));
     }
     if (name.length() > LONGEST_NAME) {
-      throw Problem.invalid(new FieldProblem("name", "too_long", Map.of("longest", LONGEST_NAME)));
+      throw Problem.invalid(FieldProblem.tooLong("name", LONGEST_NAME));
     }
     UUID id = Ids.next();
     handle

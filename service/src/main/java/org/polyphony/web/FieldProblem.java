@@ -23,4 +23,13 @@ public record FieldProblem(String field, String code, Map<String, ?> arguments) 
   public static FieldProblem required(String field) {
     return of(field, "required");
   }
+
+  /**
+   * More than fits.
+   *
+   * @param longest how many characters do
+   */
+  public static FieldProblem tooLong(String field, int longest) {
+    return new FieldProblem(field, "too_long", Map.of("longest", longest));
+  }
 }

@@ -56,7 +56,7 @@ final class Idempotency implements ContainerRequestFilter, ContainerResponseFilt
       return;
     }
     if (key.length() > KEY_AT_MOST) {
-      throw Problem.invalid(new FieldProblem(HEADER, "too_long", Map.of("longest", KEY_AT_MOST)));
+      throw Problem.invalid(FieldProblem.tooLong(HEADER, KEY_AT_MOST));
     }
     IdempotencyKeys.Known known = keys.begin(viewer.user(), key, hash(request, visit));
     if (known instanceof IdempotencyKeys.Reused) {

@@ -63,6 +63,15 @@ class SuppressionsApiTest {
   }
 
   @Test
+  void saysHowLongTheEvidenceMayBe() throws Exception {
+    UUID contact = on(line(), service.organization());
+
+    JsonNode refused = post(path(contact), "{\"evidence\": \"" + "x".repeat(2001) + "\"}");
+
+    assertThat(refused.get("errors").get(0).get("message").asText()).contains("2,000");
+  }
+
+  @Test
   void refusesANumberThatIsNotTheirs() throws Exception {
     UUID contact = on(line(), service.organization());
 
