@@ -54,8 +54,7 @@ public final class CallingModule {
             new WorkerResource(),
             new AttemptsResource(outcomes, queue.queue(), briefings),
             new AttemptResource(outcomes, queue.queue(), briefings),
-            new IncidentsResource(
-                new Reports(jdbi, queue.settling(), care.incidents()), outcomes));
+            new IncidentsResource(new Reports(jdbi, queue.settling(), care.incidents()), outcomes));
   }
 
   /** Adds the pages, their place in the navigation, and the API. */

@@ -48,9 +48,7 @@ record IncidentJson(
     Optional<IncidentKind> known = Optional.ofNullable(kind).flatMap(IncidentKind::of);
     if (known.isEmpty()) {
       problems.add(
-          kind == null
-              ? FieldProblem.required("kind")
-              : FieldProblem.of("kind", "unknown_value"));
+          kind == null ? FieldProblem.required("kind") : FieldProblem.of("kind", "unknown_value"));
     }
     if (contact != null && !held.contacts().contains(contact)) {
       problems.add(FieldProblem.of("contact", "unknown_value"));

@@ -49,8 +49,7 @@ final class CareDesk {
    * @param referrals to what they were pointed
    * @param resources the keys of all to which they can be
    */
-  record Opened(
-      Incident incident, List<Referral> referrals, List<String> resources, ZoneId zone) {
+  record Opened(Incident incident, List<Referral> referrals, List<String> resources, ZoneId zone) {
 
     /** Null where they were not told of it. */
     @Nullable ReferralState stateOf(String resource) {
@@ -88,9 +87,7 @@ final class CareDesk {
           boolean mayRead = mayRead(dao, viewer);
           return new Inbox(
               mayRead,
-              mayRead
-                  ? dao.of(organization, clock.instant().minus(LISTED), AT_MOST)
-                  : List.of(),
+              mayRead ? dao.of(organization, clock.instant().minus(LISTED), AT_MOST) : List.of(),
               dao.team(organization),
               viewer.is(Role.ADMINISTRATOR) ? dao.others(organization) : List.of(),
               ZoneId.of(dao.timeZone(organization)));
@@ -212,8 +209,7 @@ final class CareDesk {
   /** Erases what was told, {@link #KEPT} after an incident was closed; that it was stays. */
   void erase() {
     Instant now = clock.instant();
-    jdbi.useTransaction(
-        handle -> handle.attach(IncidentsDao.class).erase(now.minus(KEPT), now));
+    jdbi.useTransaction(handle -> handle.attach(IncidentsDao.class).erase(now.minus(KEPT), now));
   }
 
   private void note(Handle handle, Viewer viewer, String action, UUID subject, Object detail) {

@@ -34,10 +34,11 @@ public final class CareModule {
     return incidents;
   }
 
-  /** Adds the inbox and its place, the cards that callers read from, and what is erased at night. */
+  /**
+   * Adds the inbox and its place, the cards that callers read from, and what is erased at night.
+   */
   public void register(Site site, Jobs jobs) {
-    site.place(
-        new Place("care.place", "/care", Set.of(Role.COORDINATOR, Role.ADMINISTRATOR), 45));
+    site.place(new Place("care.place", "/care", Set.of(Role.COORDINATOR, Role.ADMINISTRATOR), 45));
     site.resource(new CareResource(desk));
     site.resource(new CareApiResource(desk));
     site.resource(new CardsResource(cards));

@@ -75,8 +75,7 @@ public final class CareResource {
       @PathParam("id") UUID id,
       @FormParam("resource") @DefaultValue("") String resource,
       @FormParam("state") @DefaultValue("") String state) {
-    desk.refer(
-        viewer, id, resource, ReferralState.of(state).orElseThrow(() -> unknown("state")));
+    desk.refer(viewer, id, resource, ReferralState.of(state).orElseThrow(() -> unknown("state")));
     return SeeOther.to("/care/" + id + "#" + resource);
   }
 

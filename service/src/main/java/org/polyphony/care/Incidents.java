@@ -45,11 +45,7 @@ public final class Incidents {
       return new Reported(kept(dao, incident), true);
     }
     dao.refer(
-        id,
-        incident.offered(),
-        ReferralState.OFFERED.code(),
-        clock.instant(),
-        incident.author());
+        id, incident.offered(), ReferralState.OFFERED.code(), clock.instant(), incident.author());
     return new Reported(id, false);
   }
 

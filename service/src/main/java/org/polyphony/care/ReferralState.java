@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What became of a resource that somebody was told of. Any may follow any: people change their minds. */
+/**
+ * What became of a resource that somebody was told of. Any may follow any: people change their
+ * minds.
+ */
 public enum ReferralState {
   /** They were told of it. */
   OFFERED,

@@ -143,7 +143,9 @@ class IncidentsApiTest {
 
     assertThat(cards).hasSize(4);
     assertThat(cards.at("/1/language").asText()).isEqualTo("hmn");
-    assertThat(cards.at("/1/say").asText()).contains("988").isNotEqualTo(cards.at("/1/here").asText());
+    assertThat(cards.at("/1/say").asText())
+        .contains("988")
+        .isNotEqualTo(cards.at("/1/here").asText());
     assertThat(cards.at("/1/reviewed").asBoolean()).isFalse();
   }
 
@@ -160,12 +162,19 @@ class IncidentsApiTest {
   private Map<String, Object> said(String kind) {
     return new HashMap<>(
         Map.of(
-            "key", UUID.randomUUID(),
-            "receipt", claim.path("receipt").asText(),
-            "kind", kind,
-            "spoken", "hmn",
-            "account", "Spat at on the bus",
-            "call_back", true,
-            "offered", List.of("hate")));
+            "key",
+            UUID.randomUUID(),
+            "receipt",
+            claim.path("receipt").asText(),
+            "kind",
+            kind,
+            "spoken",
+            "hmn",
+            "account",
+            "Spat at on the bus",
+            "call_back",
+            true,
+            "offered",
+            List.of("hate")));
   }
 }
