@@ -1,4 +1,4 @@
-import { OffLine, call as ask } from './api.js';
+import { OffLine } from './api.js';
 import { Refused } from './line-source.js';
 
 const TRY_AGAIN = 5_000;
@@ -154,8 +154,7 @@ export class CallFlow {
     const { lease, source } = this.#parts;
     const { claim } = this.#call;
     lease.drop();
-    await source.drop(claim.id);
-    await ask('DELETE', `/api/v1/claims/${claim.id}`).catch(() => null);
+    await source.giveBack(claim.id);
     await this.next();
   }
 

@@ -1,15 +1,9 @@
 import { Announcer } from './announcer.js';
 import { CallFlow } from './call-flow.js';
 import { BarrierDialog, CallbackDialog, PersonDialog } from './dialogs.js';
-import { Drafts } from './drafts.js';
 import { EmptyView } from './empty-view.js';
 import { Keys } from './keys.js';
 import { LanguageList } from './languages.js';
-import { Lease } from './lease.js';
-import { LineSource } from './line-source.js';
-import { LineStore } from './line-store.js';
-import { keepForOffLine } from './off-line.js';
-import { Outbox } from './outbox.js';
 import { PersonView } from './person-view.js';
 import { ResultsView } from './results-view.js';
 import { ScriptView } from './script-view.js';
@@ -20,19 +14,22 @@ import { StatusBar } from './status-bar.js';
 import { Texts } from './texts.js';
 import { Undo } from './undo.js';
 
-/** The call console: what stands on the page, and who hears of what. */
-class Console {
+/**
+ * The call console: what stands on the page, and who hears of what. Where its lines come from, what keeps them, and what
+ * takes in what was heard, it is given.
+ */
+export class Console {
   #root;
   #part = (name) => this.#root.querySelector(`[data-part=${name}]`);
 
-  constructor(root, outbox, lines, drafts) {
+  constructor(root, { outbox, source, lease, drafts }) {
     this.#root = root;
     this.outbox = outbox;
+    this.source = source;
+    this.lease = lease;
     this.drafts = drafts;
     this.texts = new Texts(root.querySelector('[data-texts]'));
     this.languages = new LanguageList(root.querySelector('[data-languages]'));
-    this.source = new LineSource(root.dataset.campaign, lines, drafts);
-    this.lease = new Lease();
     this.announcer = new Announcer(this.#part('announcements'));
     this.person = new PersonView(this.#part('person'), this.texts, this.languages);
     this.script = new ScriptView(this.#part('script'), this.languages);
@@ -113,9 +110,3 @@ function dialogs() {
     deceased: new PersonDialog(dialog('deceased')),
   };
 }
-
-const root = document.querySelector('[data-behaviour=console]');
-const { campaign, user } = root.dataset;
-const stores = await Promise.all([Outbox.open(), LineStore.open(campaign, user), Drafts.open(user)]);
-await new Console(root, ...stores).flow.begin();
-await keepForOffLine();

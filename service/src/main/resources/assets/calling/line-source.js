@@ -66,6 +66,12 @@ export class LineSource {
     return this.#lines.show({ claim, renderings, until });
   }
 
+  /** Somebody else may call them. */
+  async giveBack(claim) {
+    await this.drop(claim);
+    await ask('DELETE', `/api/v1/claims/${claim}`).catch(() => null);
+  }
+
   /** A call is over: nothing of it is kept beside the outbox. */
   async drop(claim) {
     await this.#lines.remove(claim);

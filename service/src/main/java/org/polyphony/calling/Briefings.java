@@ -28,6 +28,13 @@ final class Briefings {
 
   /** The claim with its receipt and the values for its script. */
   ClaimJson of(Viewer viewer, Claimed claim) {
+    return of(viewer, claim, receipts.issue(claim));
+  }
+
+  /**
+   * @param receipt empty for a call to practice with, of which nothing may come
+   */
+  ClaimJson of(Viewer viewer, Claimed claim, String receipt) {
     Occasions.Occasion occasion = occasions.of(viewer, claim.campaign());
     ScriptVersion version = occasion.script();
     Optional<PersonBehind> first = claim.people().stream().findFirst();
@@ -35,7 +42,7 @@ final class Briefings {
         claim.id(),
         claim.campaign(),
         claim.state(),
-        receipts.issue(claim),
+        receipt,
         claim.expiresAt(),
         Duration.between(clock.instant(), claim.expiresAt()).toSeconds(),
         claim.spoken(),

@@ -50,6 +50,7 @@ public final class CallingModule {
             new ClaimsResource(queue.queue(), briefings, accounts.organizations()),
             new ClaimResource(queue.queue()),
             new ClaimScriptResource(spoken, queue.queue()),
+            new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),
             new ProvisionsResource(queue.queue(), briefings, spoken),
             new WorkerResource(),
             new AttemptsResource(outcomes, queue.queue(), briefings),

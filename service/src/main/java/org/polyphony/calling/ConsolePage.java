@@ -9,12 +9,14 @@ import org.polyphony.i18n.Languages;
 /**
  * What the call console needs before its first line.
  *
+ * @param practice whether nothing that is done here counts
  * @param user who calls: what is kept on their machine is kept for them
  * @param languages every language of our table, those of the campaign first
  * @param addressForms the forms of address of the campaign's languages that have them
  */
 record ConsolePage(
     Campaign campaign,
+    boolean practice,
     UUID user,
     List<Language> languages,
     List<Forms> addressForms,
@@ -43,7 +45,11 @@ record ConsolePage(
   record Forms(String tag, String languages, String neutral, List<AddressForms.Form> forms) {}
 
   static ConsolePage of(
-      Campaign campaign, UUID user, List<String> campaignLanguages, Set<String> speaks) {
+      Campaign campaign,
+      boolean practice,
+      UUID user,
+      List<String> campaignLanguages,
+      Set<String> speaks) {
     Languages table = Languages.standard();
     List<Language> languages =
         table.spoken().stream()
@@ -59,7 +65,7 @@ record ConsolePage(
             .sorted((one, other) -> Boolean.compare(other.offered(), one.offered()))
             .toList();
     List<Forms> forms = List.of(forms("vi", "vi"), forms("hmn", "hmn mww hnj"));
-    return new ConsolePage(campaign, user, languages, forms, ResultButton.groups());
+    return new ConsolePage(campaign, practice, user, languages, forms, ResultButton.groups());
   }
 
   private static Forms forms(String tag, String languages) {

@@ -38,6 +38,14 @@ public final class ConsoleResource {
   @Path("call/{campaign}")
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public Page console(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
-    return Page.of("calling/console.jte", shifts.console(viewer, campaign));
+    return Page.of("calling/console.jte", shifts.console(viewer, campaign, false));
+  }
+
+  /** The same with people who do not exist, to practice with. */
+  @GET
+  @Path("call/{campaign}/practice")
+  @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
+  public Page practice(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
+    return Page.of("calling/console.jte", shifts.console(viewer, campaign, true));
   }
 }

@@ -39,14 +39,16 @@ final class Shifts {
   /**
    * The console of a campaign; of one that is not open too, since it says so itself.
    *
+   * @param practice whether nothing that is done there counts
    * @throws Problem 404 where the viewer's organization has no such campaign
    */
-  ConsolePage console(Viewer viewer, UUID id) {
+  ConsolePage console(Viewer viewer, UUID id, boolean practice) {
     Campaign campaign =
         jdbi.withHandle(handle -> campaigns.find(handle, viewer, id))
             .orElseThrow(Problem::notFound);
     return ConsolePage.of(
         new ConsolePage.Campaign(campaign.id(), campaign.name()),
+        practice,
         viewer.user(),
         campaign.languages(),
         viewer.speaks());

@@ -62,7 +62,8 @@ final class SpokenScripts {
         .toList();
   }
 
-  private SpokenScript of(Viewer viewer, Claimed claimed, @Nullable String language, String page) {
+  /** The script of a claim that is known, or was made up. */
+  SpokenScript of(Viewer viewer, Claimed claimed, @Nullable String language, String page) {
     Occasions.Occasion occasion = occasions.of(viewer, claimed.campaign());
     ScriptVersion version = occasion.script();
     String bundle = language == null ? claimed.bundle() : bundle(version, language);
@@ -94,7 +95,8 @@ final class SpokenScripts {
             english);
   }
 
-  private static String bundle(ScriptVersion version, String spoken) {
+  /** From which of its bundles a script is read to somebody who speaks that language. */
+  static String bundle(ScriptVersion version, String spoken) {
     List<String> there = version.languages().stream().map(LanguageCoverage::tag).toList();
     return Languages.standard().bundlesFor(spoken).stream()
         .filter(there::contains)
