@@ -29,8 +29,7 @@ final class PracticeCalls {
   private final SpokenScripts scripts;
   private final Clock clock;
 
-  PracticeCalls(
-      Occasions occasions, Briefings briefings, SpokenScripts scripts, Clock clock) {
+  PracticeCalls(Occasions occasions, Briefings briefings, SpokenScripts scripts, Clock clock) {
     this.occasions = occasions;
     this.briefings = briefings;
     this.scripts = scripts;
@@ -43,8 +42,7 @@ final class PracticeCalls {
    * @param page the tag of the language that the page is in
    * @throws org.polyphony.web.Problem 404 where the viewer's organization has no such campaign
    */
-  Practice of(
-      Viewer viewer, UUID campaign, int number, @Nullable String language, String page) {
+  Practice of(Viewer viewer, UUID campaign, int number, @Nullable String language, String page) {
     Occasions.Occasion occasion = occasions.of(viewer, campaign);
     String spoken = spoken(viewer, occasion.languages(), number);
     UUID id = id(campaign + " call " + number);

@@ -39,8 +39,7 @@ final class PracticePeople {
     String[] parts = names.get(number % names.size()).split("/", 2);
     String name =
         FAMILY_FIRST.contains(spoken) ? parts[1] + " " + parts[0] : parts[0] + " " + parts[1];
-    return new PersonBehind(
-        id, name, parts[0], parts[1], "", "", spoken, spoken, Map.of());
+    return new PersonBehind(id, name, parts[0], parts[1], "", "", spoken, spoken, Map.of());
   }
 
   /** A number that is set aside for fiction: (916) 555-0100 to 0149. */

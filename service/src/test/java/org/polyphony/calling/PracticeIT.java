@@ -129,7 +129,8 @@ class PracticeIT {
                                   .createQuery("SELECT count(*) FROM " + table)
                                   .mapTo(Long.class)
                                   .one()));
-              assertThat(rows).containsKeys("campaigns.attempts", "queue.claims", "consent.touches");
+              assertThat(rows)
+                  .containsKeys("campaigns.attempts", "queue.claims", "consent.touches");
               return rows;
             });
   }
