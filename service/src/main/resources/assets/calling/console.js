@@ -1,5 +1,6 @@
 import { Announcer } from './announcer.js';
 import { CallFlow } from './call-flow.js';
+import { Care } from './care.js';
 import { BarrierDialog, CallbackDialog, PersonDialog } from './dialogs.js';
 import { EmptyView } from './empty-view.js';
 import { Keys } from './keys.js';
@@ -40,6 +41,7 @@ export class Console {
     this.flow = new CallFlow(root, this);
     new StatusBar(root, this.texts, outbox, this.announcer);
     new SpokenLanguage(root, this);
+    new Care(root, this);
     new SessionBar(this.#part('signed-out'), this.lease, this.announcer, this.texts);
     this.#keys();
     this.#bindCall();

@@ -3,6 +3,9 @@ import { Database } from './database.js';
 
 const TRY_AGAIN = 5_000;
 
+const claimOf = ({ path }) => path.split('/')[4];
+const isOutcome = ({ path }) => path.endsWith('/attempts');
+
 /**
  * What was recorded and is not yet known to the service. An item is on the disk before anything else happens; it leaves
  * only when the service has taken it. One that the service refuses is parked and shown: it never blocks the rest. Items
@@ -29,7 +32,7 @@ export class Outbox extends EventTarget {
   /** Keeps an attempt; `path` is where it goes. Resolves when it is safe on this machine's disk. */
   async put(item) {
     await this.#store.put({ ...item, state: 'waiting', at: new Date().toISOString() });
-    this.#changed({ recorded: item.path.split('/')[4] });
+    this.#changed(isOutcome(item) ? { recorded: claimOf(item) } : {});
   }
 
   /** Takes an item out: before it was sent, or one that was refused; false when it is gone already. */
@@ -61,10 +64,10 @@ export class Outbox extends EventTarget {
     return this.#flushing;
   }
 
-  /** The claims of what has not reached the service yet. */
+  /** The claims whose outcome has not reached the service yet. */
   async claims() {
     const items = await this.#store.all();
-    return new Set(items.filter(({ state }) => state === 'waiting').map(({ path }) => path.split('/')[4]));
+    return new Set(items.filter((item) => item.state === 'waiting' && isOutcome(item)).map(claimOf));
   }
 
   /** How many wait, and this user's own items that were refused. */

@@ -1,0 +1,90 @@
+import { OffLine, call as ask } from './api.js';
+import { newKey } from './keys-of-attempts.js';
+
+/**
+ * “Needs staff”: a short form in confidence, and places that help, in words to read out. What is written goes the way of
+ * an outcome: into the outbox first.
+ */
+export class Care {
+  #dialog = document.getElementById('care');
+  #form = this.#dialog.querySelector('form');
+  #parts;
+  #cards = new Map();
+
+  /** @param parts of the console: the flow of calls, the outbox, the announcer and the texts */
+  constructor(root, parts) {
+    this.#parts = parts;
+    const flag = root.querySelector('[data-flag=needs_staff]');
+    flag.addEventListener('change', () => flag.checked && this.#open(parts.flow.call));
+    this.#dialog.querySelector('[data-cancel]').addEventListener('click', () => this.#dialog.close());
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#send(parts.flow.call);
+    });
+  }
+
+  async #open(call) {
+    this.#form.reset();
+    this.#show([]);
+    this.#dialog.showModal();
+    this.#show(await this.#cardsIn(call.spoken ?? call.claim.spoken));
+  }
+
+  /** Kept on this machine, so that they are there without a connection: they are nobody's. */
+  async #cardsIn(language) {
+    const { lang } = document.documentElement;
+    const kept = `polyphony-care-${language}-${lang}`;
+    if (!this.#cards.has(language)) {
+      try {
+        const answer = await ask('GET', `/api/v1/care/cards?language=${language}&locale=${lang}`);
+        this.#cards.set(language, answer.body.items);
+        localStorage.setItem(kept, JSON.stringify(answer.body.items));
+      } catch (failure) {
+        if (!(failure instanceof OffLine)) {
+          throw failure;
+        }
+        return JSON.parse(localStorage.getItem(kept) ?? '[]');
+      }
+    }
+    return this.#cards.get(language);
+  }
+
+  #show(cards) {
+    const template = this.#dialog.querySelector('template');
+    const list = this.#dialog.querySelector('[data-cards]');
+    list.replaceChildren(...cards.map((card) => this.#card(template, card)));
+  }
+
+  #card(template, card) {
+    const item = template.content.cloneNode(true);
+    const slot = (name) => item.querySelector(`[data-slot=${name}]`);
+    slot('name').textContent = card.name;
+    Object.assign(slot('tel'), { href: `tel:${card.tel}`, textContent: card.display });
+    Object.assign(slot('say'), { textContent: card.say, lang: card.language, dir: card.direction });
+    slot('here').textContent = card.here;
+    slot('here').hidden = card.here === card.say;
+    slot('draft').hidden = card.reviewed || card.language === 'en';
+    slot('offered').value = card.key;
+    return item;
+  }
+
+  async #send(call) {
+    const { outbox, announcer, texts } = this.#parts;
+    const said = new FormData(this.#form);
+    const body = {
+      key: newKey(),
+      receipt: call.claim.receipt,
+      kind: said.get('kind'),
+      contact: call.person ?? null,
+      spoken: call.spoken ?? call.claim.spoken,
+      account: said.get('account'),
+      call_back: said.has('call_back'),
+      offered: said.getAll('offered'),
+    };
+    const path = `/api/v1/claims/${call.claim.id}/incidents`;
+    await outbox.put({ key: body.key, path, body, name: call.name, user: document.querySelector('[data-user]').dataset.user });
+    this.#dialog.close();
+    announcer.say(texts.get('careKept'));
+    await outbox.flush();
+  }
+}

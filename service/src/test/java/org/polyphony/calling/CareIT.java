@@ -1,0 +1,73 @@
+package org.polyphony.calling;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.TestService;
+import org.polyphony.web.Axe;
+import org.polyphony.web.Browser;
+import org.polyphony.web.Browser.Look;
+import org.polyphony.web.Role;
+
+/** Something terrible is told on a call: what the caller does, and what staff see. */
+class CareIT {
+
+  @RegisterExtension static final TestService service = new TestService("2026-06-10T19:00:00Z");
+  @RegisterExtension static final Browser browser = new Browser();
+
+  private static CallingDesk desk;
+
+  @BeforeAll
+  static void openTheDesk() {
+    desk = new CallingDesk(service, browser);
+  }
+
+  @Test
+  void aCallerReadsOutWhoHelpsAndStaffTakeItUp() {
+    UUID campaign = desk.campaign(desk.listOf("hmn", "hmn"));
+    ConsolePages console = desk.console(campaign, Look.PHONE, "hmn");
+    console.choose("come", "yes");
+    Page page = console.page();
+
+    page.locator("[data-flag=needs_staff]").check();
+    Locator dialog = page.locator("#care");
+    assertThat(dialog.locator(".care-cards li")).hasCount(4);
+    assertThat(dialog.locator(".care-say").nth(2)).hasAttribute("lang", "hmn");
+    Axe.check(page);
+    dialog.getByText("A hate incident").click();
+    dialog.getByLabel("What were you told?").fill("Spat at on the bus");
+    dialog.locator("input[value=hate][name=offered]").check();
+    dialog.getByText("Send it").click();
+
+    assertThat(console.announced()).containsText("Staff will read it");
+    assertThat(console.answer("come", "yes")).isChecked();
+    console.record("talked");
+    assertThat(console.connection()).hasText("All saved");
+    assertThat(desk.attempts(campaign)).isEqualTo(1);
+    staffTakeItUp();
+  }
+
+  private static void staffTakeItUp() {
+    Page page = browser.open(service.url(), Look.LAPTOP);
+    page.navigate(service.signInLink(service.person(Role.COORDINATOR, "en")));
+    page.locator("main form button").click();
+    page.navigate("/care");
+    Axe.check(page);
+    page.getByText("A hate incident").click();
+    assertThat(page.locator(".care-account")).hasText("Spat at on the bus");
+    assertThat(page.locator("#hate")).containsText("They were told of it");
+
+    page.getByText("I look after it").click();
+    page.locator("#hate").getByText("They want it").click();
+
+    assertThat(page.locator("#hate .soft")).hasText("They want it");
+    assertThat(page.getByText("Close it")).isVisible();
+    Axe.check(page);
+  }
+}
