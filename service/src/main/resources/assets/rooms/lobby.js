@@ -1,5 +1,8 @@
-// Says every so often that somebody is in the room, and puts the page's new figures in place, while somebody looks. A
-// part in which somebody has the focus stays as it is.
+// Says every so often that somebody is in the room, while they look, and puts the page's new figures in place. A part in
+// which somebody has the focus stays as it is. In the background it looks less often, for the lead's sake: how many ask for
+// help stands in the title.
+const BEHIND = 20_000;
+
 class Lobby {
   #room;
   #parts;
@@ -13,11 +16,12 @@ class Lobby {
   }
 
   async #look() {
-    if (document.visibilityState === "visible") {
+    const inFront = document.visibilityState === "visible";
+    if (inFront) {
       await this.#beHere();
-      await this.#refresh();
     }
-    setTimeout(() => this.#look(), this.#every);
+    await this.#refresh();
+    setTimeout(() => this.#look(), inFront ? this.#every : BEHIND);
   }
 
   #beHere() {
@@ -43,6 +47,8 @@ class Lobby {
       return;
     }
     this.#parts.forEach((part) => this.#put(part, page.getElementById(part.id)));
+    const asking = page.querySelectorAll("#room-asks li").length;
+    document.title = asking > 0 ? `(${asking}) ${page.title}` : page.title;
   }
 
   #put(part, fresh) {

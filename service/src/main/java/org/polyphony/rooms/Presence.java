@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,23 @@ import org.polyphony.web.Viewer;
 
 /** Being in a room: who is here, and who asks the lead for help. */
 final class Presence {
+
+  /** What somebody does in the room. */
+  enum Doing {
+    /** They look at the room's page. */
+    LOBBY,
+    CALLING,
+    PRACTISING;
+
+    /** As stored, and as the console says it. */
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Doing> of(String code) {
+      return Stream.of(values()).filter(doing -> doing.code().equals(code)).findFirst();
+    }
+  }
 
   /** People come early; a console that opens long before is not in the room. */
   private static final Duration SOON = Duration.ofHours(1);

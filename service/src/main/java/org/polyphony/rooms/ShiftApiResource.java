@@ -109,8 +109,9 @@ public final class ShiftApiResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allow({Role.ORGANIZER, Role.COORDINATOR, Role.ADMINISTRATOR})
   public Signal seen(@Auth Viewer viewer, @PathParam("shift") UUID shift, @Nullable Here here) {
-    Doing doing =
-        Doing.of(Objects.requireNonNullElse(there(here).doing(), Doing.LOBBY.code()))
+    Presence.Doing doing =
+        Presence.Doing.of(
+                Objects.requireNonNullElse(there(here).doing(), Presence.Doing.LOBBY.code()))
             .orElseThrow(() -> Problem.invalid(FieldProblem.of("doing", "unreadable_value")));
     return presence.seen(viewer, shift, doing);
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +44,7 @@ class RoomIT {
     bothAreInTheLobby(leading, volunteer);
     ConsolePages console = theLineReachesTheConsole(leading, volunteer, shift);
     helpIsAskedForAndComes(leading, console);
+    aLeadWhoCallsHearsItThere(leading, console, shift);
     theThanksCountWhatWasDone(leading, console);
   }
 
@@ -125,6 +127,7 @@ class RoomIT {
     assertThat(volunteer.locator("[data-help]")).hasText("Help is asked for");
 
     assertThat(leading.locator("#room-asks")).containsText("Mai Nhia Moua");
+    assertThat(leading).hasTitle(Pattern.compile("^\\(1\\) .*"));
     Axe.check(leading);
     click(leading, "I am coming");
     looksAgain(volunteer);
@@ -138,6 +141,28 @@ class RoomIT {
     assertThat(volunteer.locator("[data-lost]")).containsText("We keep trying");
     volunteer.context().setOffline(false);
     assertThat(volunteer.locator("[data-lost]")).isEmpty();
+  }
+
+  private static void aLeadWhoCallsHearsItThere(
+      Page leading, ConsolePages console, String shift) {
+    Page volunteer = console.page();
+    leading.getByText("Start calling").click();
+    leading.locator("[data-behaviour=room]").waitFor();
+    assertThat(leading.locator("[data-ask]")).isHidden();
+    volunteer.locator("[data-ask]").click();
+    assertThat(volunteer.locator("[data-take-back]")).isFocused();
+
+    looksAgain(leading);
+    assertThat(leading.locator(".room-bar-asks")).containsText("Mai Nhia Moua Just now");
+    Axe.check(leading);
+    leading.locator(".room-bar-asks").getByText("I am coming").click();
+    looksAgain(volunteer);
+    assertThat(volunteer.locator("[data-help]")).hasText("Pa Houa is coming");
+    click(volunteer, "I no longer need help");
+    assertThat(volunteer.locator("[data-help]")).isEmpty();
+    looksAgain(leading);
+    assertThat(leading.locator(".room-bar-asks")).isEmpty();
+    leading.navigate(shift);
   }
 
   private static void theThanksCountWhatWasDone(Page leading, ConsolePages console) {

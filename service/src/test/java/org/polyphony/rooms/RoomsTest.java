@@ -238,4 +238,23 @@ class RoomsTest {
                 UUID.fromString(shift)))
         .isEqualTo("2026-06-11 11:00:00");
   }
+
+  @Test
+  void saysNoToWhatItDoesNotKnow() {
+    String shift = api.planned(coordinator, lead.id());
+
+    assertThat(mai.isHere(shift, "sleeping").at("/errors/0/field").asText()).isEqualTo("doing");
+    assertThat(
+            lead.put("/api/v1/shifts/" + shift + "/state", Map.of("state", "begun"))
+                .at("/errors/0/field")
+                .asText())
+        .isEqualTo("state");
+    assertThat(
+            lead.put("/api/v1/shifts/" + shift + "/line", Map.of("text", "x".repeat(201)))
+                .at("/errors/0/code")
+                .asText())
+        .isEqualTo("too_long");
+    assertThat(mai.isHere("0192f7c2-0000-7000-8000-000000000000", "lobby").status())
+        .isEqualTo(404);
+  }
 }
