@@ -143,8 +143,7 @@ class RoomIT {
     assertThat(volunteer.locator("[data-lost]")).isEmpty();
   }
 
-  private static void aLeadWhoCallsHearsItThere(
-      Page leading, ConsolePages console, String shift) {
+  private static void aLeadWhoCallsHearsItThere(Page leading, ConsolePages console, String shift) {
     Page volunteer = console.page();
     leading.getByText("Start calling").click();
     leading.locator("[data-behaviour=room]").waitFor();

@@ -254,7 +254,6 @@ class RoomsTest {
                 .at("/errors/0/code")
                 .asText())
         .isEqualTo("too_long");
-    assertThat(mai.isHere("0192f7c2-0000-7000-8000-000000000000", "lobby").status())
-        .isEqualTo(404);
+    assertThat(mai.isHere("0192f7c2-0000-7000-8000-000000000000", "lobby").status()).isEqualTo(404);
   }
 }
