@@ -56,6 +56,7 @@ DECLARE
   v_at integer;
   v_follow_up uuid;
   v_ahead uuid;
+  v_open uuid;
   v_restore jsonb;
   v_outcome text;
 BEGIN
@@ -77,13 +78,19 @@ BEGIN
   IF NOT EXISTS (SELECT FROM consent.reachable_lines r WHERE r.line = p_line AND r.channel = 'phone') THEN
     RETURN 'suppressed';
   END IF;
-  -- What the caller has on the screen becomes their next, and what was to be that is given back.
-  SELECT id INTO v_ahead FROM queue.claims WHERE caller = p_caller AND state = 'ahead';
+  -- One fetched ahead for this caller is claimed anew.
+  SELECT id INTO v_ahead FROM queue.claims WHERE line = p_line AND caller = p_caller AND state = 'ahead';
   IF FOUND THEN
     PERFORM queue.give_back(v_ahead, p_caller, p_now);
-    SELECT * INTO v_entry FROM queue.entries WHERE id = v_entry.id;
   END IF;
-  UPDATE queue.claims SET state = 'ahead' WHERE caller = p_caller AND state = 'open';
+  -- What the caller has on the screen becomes one of those ahead, and what is too many then goes back.
+  UPDATE queue.claims SET state = 'ahead' WHERE caller = p_caller AND state = 'open' RETURNING id INTO v_open;
+  FOR v_ahead IN
+    SELECT id FROM queue.claims WHERE caller = p_caller AND state = 'ahead' AND id IS DISTINCT FROM v_open
+    ORDER BY claimed_at, id OFFSET queue.ahead_at_most() - 1
+  LOOP
+    PERFORM queue.give_back(v_ahead, p_caller, p_now);
+  END LOOP;
   PERFORM queue.sweep(p_now);
   SELECT * INTO v_entry FROM queue.entries WHERE id = v_entry.id;
   v_restore := jsonb_build_object('state', v_entry.state, 'reason', v_entry.reason, 'rests_until', v_entry.rests_until,

@@ -133,6 +133,18 @@ export class CallFlow {
     announcer.say(texts.get(claim ? 'takenBack' : 'takenBackOnly', { name: call.name }));
   }
 
+  /** Somebody rings back: they are on the screen at once, and who was on it comes next. */
+  async rungBack(claim) {
+    const { lease, results, source } = this.#parts;
+    results.hide();
+    lease.drop();
+    try {
+      this.#shown({ call: await source.given(claim), known: true }, '');
+    } catch (failure) {
+      this.#failed(failure, '');
+    }
+  }
+
   /** Has what the console needs off line kept, as long as the lease is renewed. */
   async provide() {
     const isNew = this.#provided !== this.#call;

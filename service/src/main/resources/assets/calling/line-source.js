@@ -38,10 +38,14 @@ export class LineSource {
     if (!answer.body.id) {
       return { nothing: answer.body };
     }
-    const claim = answer.body;
+    return { call: await this.given(answer.body) };
+  }
+
+  /** The call of a claim that the service has just given. */
+  async given(claim) {
     const line = { claim, renderings: [await this.#fetched(claim)], until: endOf(claim) };
     await this.#lines.show(line);
-    return { call: await this.#call(line) };
+    return this.#call(line);
   }
 
   /**

@@ -16,11 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.accounts.Organizations;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
 import org.polyphony.queue.NothingToCall;
 import org.polyphony.queue.Offer;
+import org.polyphony.queue.RingBack;
+import org.polyphony.queue.RingBacks;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Viewer;
 
@@ -31,13 +34,42 @@ import org.polyphony.web.Viewer;
 public final class ClaimsResource {
 
   private final CallQueue queue;
+  private final RingBacks ringBacks;
   private final Briefings briefings;
   private final Organizations organizations;
 
-  ClaimsResource(CallQueue queue, Briefings briefings, Organizations organizations) {
+  ClaimsResource(
+      CallQueue queue, RingBacks ringBacks, Briefings briefings, Organizations organizations) {
     this.queue = queue;
+    this.ringBacks = ringBacks;
     this.briefings = briefings;
     this.organizations = organizations;
+  }
+
+  /** Whose line is wanted: that of somebody who rings back. Null for the next one. */
+  record Wanted(@Nullable String tel) {}
+
+  /**
+   * With a number, 201 the claim on its line, at once; 200 and the reason where it cannot be had.
+   * Without one, the next line as below.
+   *
+   * @param locale the language of the page that shows it
+   */
+  @POST
+  @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
+  public Response claim(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @QueryParam("locale") @DefaultValue("en") String locale,
+      @Nullable Wanted wanted) {
+    if (wanted == null || wanted.tel() == null) {
+      return claim(viewer, campaign, locale);
+    }
+    RingBack found = ringBacks.claim(viewer, campaign, wanted.tel());
+    Claimed claim = found.claim();
+    return claim == null
+        ? Response.ok(RingBackJson.of(found)).build()
+        : Response.status(201).entity(briefings.of(viewer, claim)).build();
   }
 
   /**

@@ -24,6 +24,7 @@ public final class QueueModule {
   private final Settling settling;
   private final Receipts receipts;
   private final Steering steering;
+  private final RingBacks ringBacks;
 
   public QueueModule(
       Jdbi jdbi,
@@ -45,6 +46,7 @@ public final class QueueModule {
                 scripts.scripts().version(handle, version).languages().stream()
                     .map(LanguageCoverage::tag)
                     .toList());
+    ringBacks = new RingBacks(jdbi, servings, audit, clock);
     queue =
         new CallQueue(jdbi, servings, new Shortages(jdbi, servings, clock), lanes, audit, clock);
   }
@@ -62,6 +64,11 @@ public final class QueueModule {
   /** Claims. */
   public CallQueue queue() {
     return queue;
+  }
+
+  /** Lines by number. */
+  public RingBacks ringBacks() {
+    return ringBacks;
   }
 
   /** What a coordinator changes. */

@@ -1,0 +1,23 @@
+package org.polyphony.calling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.queue.RingBack;
+
+/**
+ * The line of somebody who rings back cannot be had, and why, as the API answers it.
+ *
+ * @param claim always null
+ * @param reason {@code unknown}, {@code suppressed}, {@code nobody}, {@code held}, {@code
+ *     held-elsewhere} where another organization calls it, or {@code shut}
+ * @param heldBy the name of who has it; null unless it is held
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record RingBackJson(@Nullable Object claim, String reason, @Nullable String heldBy) {
+
+  static RingBackJson of(RingBack found) {
+    boolean elsewhere = found.outcome() == RingBack.Outcome.HELD && found.holder() == null;
+    return new RingBackJson(
+        null, elsewhere ? "held-elsewhere" : found.outcome().code(), found.holder());
+  }
+}
