@@ -40,7 +40,6 @@ export class Console {
     this.fields = new SideFields(root, this.languages);
     this.undo = new Undo(this.#part('undo'), outbox, this.texts);
     this.flow = new CallFlow(root, this);
-    this.ringBack = new RingBack(document.getElementById('ring-back'), root.dataset.campaign);
     new StatusBar(root, this.texts, outbox, this.announcer);
     new SpokenLanguage(root, this);
     new Care(root, this);
@@ -68,8 +67,7 @@ export class Console {
     this.undo.addEventListener('undone', ({ detail }) => flow.again(detail));
     this.undo.addEventListener('refused', ({ detail }) => this.announcer.say(detail || this.texts.get('offLine')));
     this.empty.addEventListener('again', () => flow.next());
-    this.#part('ring-back').addEventListener('click', () => this.ringBack.open());
-    this.ringBack.addEventListener('found', ({ detail }) => flow.rungBack(detail));
+    RingBack.on(this.#root)?.addEventListener('found', ({ detail }) => flow.rungBack(detail));
     this.#part('skip').addEventListener('click', () => flow.giveBack());
     for (const type of ['input', 'change', 'click']) {
       this.#part('call').addEventListener(type, () => flow.call && this.drafts.keep(flow.call));

@@ -7,6 +7,14 @@ export class RingBack extends EventTarget {
   #said;
   #campaign;
 
+  /** That of a console; null in practice, where nobody rings back. */
+  static on(root) {
+    const button = root.querySelector('[data-part=ring-back]');
+    const ringBack = button && new RingBack(document.getElementById('ring-back'), root.dataset.campaign);
+    button?.addEventListener('click', () => ringBack.open());
+    return ringBack;
+  }
+
   constructor(dialog, campaign) {
     super();
     this.#dialog = dialog;
