@@ -47,7 +47,8 @@ public final class CallingModule {
     resources =
         List.of(
             new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms)),
-            new ClaimsResource(queue.queue(), queue.ringBacks(), briefings, accounts.organizations()),
+            new ClaimsResource(
+                queue.queue(), queue.ringBacks(), briefings, accounts.organizations()),
             new ClaimResource(queue.queue()),
             new ClaimScriptResource(spoken, queue.queue()),
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),

@@ -19,8 +19,7 @@ interface RingBackDao {
       """)
   int looked(@Bind("caller") UUID caller, @Bind("since") Instant since);
 
-  @SqlUpdate(
-      "INSERT INTO queue.look_ups (caller, at) VALUES (:caller, :at) ON CONFLICT DO NOTHING")
+  @SqlUpdate("INSERT INTO queue.look_ups (caller, at) VALUES (:caller, :at) ON CONFLICT DO NOTHING")
   void look(@Bind("caller") UUID caller, @Bind("at") Instant at);
 
   @SqlQuery("SELECT line FROM contacts.known_lines WHERE tel = :tel")

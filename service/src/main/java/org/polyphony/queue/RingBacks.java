@@ -77,8 +77,7 @@ public final class RingBacks {
     dao.look(viewer.user(), now);
   }
 
-  private RingBack claim(
-      Handle handle, Viewer viewer, UUID campaign, UUID line, Serving serving) {
+  private RingBack claim(Handle handle, Viewer viewer, UUID campaign, UUID line, Serving serving) {
     RingBackDao dao = handle.attach(RingBackDao.class);
     String said =
         dao.claim(

@@ -104,8 +104,7 @@ class ClaimOrderTest {
     bank.feed();
     Instant due = bank.clock.instant().plus(Duration.ofHours(1));
     Viewer caller = bank.caller("en");
-    bank.settle(
-        bank.claim(caller), new Settlement(Result.CALL_BACK, Map.of(), due, false, null));
+    bank.settle(bank.claim(caller), new Settlement(Result.CALL_BACK, Map.of(), due, false, null));
     UUID promise = bank.promise("callback", promised.line(), "en", due, null);
 
     Claimed early = bank.claim(caller);
@@ -228,8 +227,7 @@ class ClaimOrderTest {
 
     PhoneBank allowing = new PhoneBank(database);
     allowing.sql(
-        "UPDATE campaigns.campaigns SET allowed_pairs = '{uk>ru}' WHERE id = ?",
-        allowing.campaign);
+        "UPDATE campaigns.campaigns SET allowed_pairs = '{uk>ru}' WHERE id = ?", allowing.campaign);
     allowing.person("uk");
     allowing.feed();
     assertThat(allowing.claim(allowing.caller("ru")).match()).isEqualTo("allowed");
@@ -267,7 +265,8 @@ class ClaimOrderTest {
     assertThat(claim.bundle()).isEqualTo("hmn");
   }
 
-  // Und is a lane of its own; an inferred language routes first offers, and is never shown as a fact.
+  // Und is a lane of its own; an inferred language routes first offers, and is never shown as a
+  // fact.
 
   @Test
   void whoseLanguageNobodyKnowsIsServedToAnyone() {
