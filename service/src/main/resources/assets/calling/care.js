@@ -27,7 +27,12 @@ export class Care {
     this.#form.reset();
     this.#show([]);
     this.#dialog.showModal();
-    this.#show(await this.#cardsIn(call.spoken ?? call.claim.spoken));
+    const cards = await this.#cardsIn(call.spoken ?? call.claim.spoken);
+    this.#form.onchange = ({ target }) => {
+      if (target.name === 'kind') {
+        this.#show(cards.filter(({ kinds }) => kinds.includes(target.value)));
+      }
+    };
   }
 
   /** Kept on this machine, so that they are there without a connection: they are nobody's. */
