@@ -29,6 +29,7 @@ public final class AccountsModule {
   final Sessions sessions;
   final Throttle throttle;
   final OwnAccount own;
+  private final Minors minors;
   final PasswordSignIn signIn;
   final Joining joining;
   final Invitations invitations;
@@ -70,6 +71,7 @@ public final class AccountsModule {
     signIn = new PasswordSignIn(jdbi, audit, passwords, sessions, throttle);
     joining = new Joining(jdbi, clock, audit, accounts, passwords, sessions, throttle);
     invitations = new Invitations(jdbi, clock, audit, links, users);
+    minors = new Minors(jdbi, clock);
     welcome = new Welcome(jdbi, clock, audit, accounts, passwords, links, sessions);
     firstAdministrator =
         new FirstAdministrator(jdbi, clock, audit, accounts, passwords, links, settings);
@@ -98,6 +100,11 @@ public final class AccountsModule {
   /** The codes by which people come into the room of a shift. */
   public ShiftCodes shiftCodes() {
     return shiftCodes;
+  }
+
+  /** What holds for those under age. */
+  public Minors minors() {
+    return minors;
   }
 
   /** The first way in. */

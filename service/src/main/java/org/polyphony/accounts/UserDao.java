@@ -116,6 +116,17 @@ interface UserDao {
       """)
   Optional<Proof> pinOf(UUID id);
 
+  /** What decides whether somebody under age may call. */
+  record Minor(@Nullable LocalDate guardianConsentOn, String timeZone) {}
+
+  @SqlQuery(
+      """
+      SELECT u.guardian_consent_on, o.time_zone
+      FROM accounts.users u JOIN accounts.organizations o ON o.id = u.organization
+      WHERE u.id = :id
+      """)
+  Minor minor(UUID id);
+
   @SqlQuery("SELECT EXISTS (SELECT FROM accounts.users WHERE email_folded = :emailFolded)")
   boolean isTaken(@Nullable String emailFolded);
 

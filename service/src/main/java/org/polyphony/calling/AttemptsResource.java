@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.accounts.Minors;
 import org.polyphony.campaigns.Disposition;
 import org.polyphony.campaigns.RecordedAttempt;
 import org.polyphony.queue.CallQueue;
@@ -29,11 +30,13 @@ public final class AttemptsResource {
   private final Outcomes outcomes;
   private final CallQueue queue;
   private final Briefings briefings;
+  private final Minors minors;
 
-  AttemptsResource(Outcomes outcomes, CallQueue queue, Briefings briefings) {
+  AttemptsResource(Outcomes outcomes, CallQueue queue, Briefings briefings, Minors minors) {
     this.outcomes = outcomes;
     this.queue = queue;
     this.briefings = briefings;
+    this.minors = minors;
   }
 
   /**
@@ -65,6 +68,7 @@ public final class AttemptsResource {
   private @Nullable ClaimJson next(Optional<Viewer> viewer, Receipt receipt) {
     return viewer
         .filter(present -> present.user().equals(receipt.user()))
+        .filter(author -> minors.refusal(author).isEmpty())
         .flatMap(
             author ->
                 queue

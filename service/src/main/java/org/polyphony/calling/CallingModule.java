@@ -48,13 +48,17 @@ public final class CallingModule {
         List.of(
             new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms)),
             new ClaimsResource(
-                queue.queue(), queue.ringBacks(), briefings, accounts.organizations()),
+                queue.queue(),
+                queue.ringBacks(),
+                briefings,
+                accounts.organizations(),
+                accounts.minors()),
             new ClaimResource(queue.queue()),
             new ClaimScriptResource(spoken, queue.queue()),
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),
             new ProvisionsResource(queue.queue(), briefings, spoken),
             new WorkerResource(),
-            new AttemptsResource(outcomes, queue.queue(), briefings),
+            new AttemptsResource(outcomes, queue.queue(), briefings, accounts.minors()),
             new AttemptResource(outcomes, queue.queue(), briefings),
             new IncidentsResource(new Reports(jdbi, queue.settling(), care.incidents()), outcomes));
   }

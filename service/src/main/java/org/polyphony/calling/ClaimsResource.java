@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.accounts.Minors;
 import org.polyphony.accounts.Organizations;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
@@ -37,13 +38,19 @@ public final class ClaimsResource {
   private final RingBacks ringBacks;
   private final Briefings briefings;
   private final Organizations organizations;
+  private final Minors minors;
 
   ClaimsResource(
-      CallQueue queue, RingBacks ringBacks, Briefings briefings, Organizations organizations) {
+      CallQueue queue,
+      RingBacks ringBacks,
+      Briefings briefings,
+      Organizations organizations,
+      Minors minors) {
     this.queue = queue;
     this.ringBacks = ringBacks;
     this.briefings = briefings;
     this.organizations = organizations;
+    this.minors = minors;
   }
 
   /** Whose line is wanted: that of somebody who rings back. Null for the next one. */
@@ -65,6 +72,7 @@ public final class ClaimsResource {
     if (wanted == null || wanted.tel() == null) {
       return claim(viewer, campaign, locale);
     }
+    minors.check(viewer);
     RingBack found = ringBacks.claim(viewer, campaign, wanted.tel());
     Claimed claim = found.claim();
     return claim == null
@@ -84,6 +92,7 @@ public final class ClaimsResource {
       @Auth Viewer viewer,
       @PathParam("campaign") UUID campaign,
       @QueryParam("locale") @DefaultValue("en") String locale) {
+    minors.check(viewer);
     Offer offer = queue.claim(viewer, campaign);
     if (offer instanceof Claimed claim) {
       return Response.status(claim.fresh() ? 201 : 200).entity(briefings.of(viewer, claim)).build();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.campaigns.AttemptFlag;
 import org.polyphony.campaigns.AttemptToRecord;
 import org.polyphony.campaigns.Attempts;
 import org.polyphony.campaigns.Barrier;
@@ -64,6 +65,9 @@ final class Outcomes {
     RecordedAttempt recorded = attempts.record(handle, attempt);
     if (!recorded.repeated()) {
       settling.settle(handle, held, settlement(attempt));
+      if (attempt.flags().contains(AttemptFlag.HOSTILE)) {
+        settling.keepApart(handle, held);
+      }
     }
     return recorded;
   }

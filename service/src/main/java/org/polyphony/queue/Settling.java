@@ -85,6 +85,14 @@ public final class Settling {
     feeder.place(handle, held.campaign(), next.moving());
   }
 
+  /**
+   * Never offers this line to this caller again, whatever the campaign: somebody was hostile. Others
+   * may still be served it.
+   */
+  public void keepApart(Handle handle, Held held) {
+    handle.attach(SettlingDao.class).keepApart(Ids.next(), held.claim());
+  }
+
   private static QueuedCampaign read(Handle handle, UUID campaign) {
     return handle.attach(ClaimsDao.class).campaign(campaign, null).orElseThrow();
   }
@@ -110,6 +118,7 @@ public final class Settling {
     Instant now = clock.instant();
     Optional<Head> head = dao.undo(claim, held.campaign(), now);
     dao.leave(held.campaign(), held.entry(), now);
+    dao.bringTogether(claim);
     head.ifPresent(ready -> lower(handle, ready));
     return reopen
         && head.isPresent()

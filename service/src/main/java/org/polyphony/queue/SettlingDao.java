@@ -128,6 +128,23 @@ interface SettlingDao {
   Optional<FeedDao.Head> undo(
       @Bind("claim") UUID claim, @Bind("campaign") UUID campaign, @Bind("now") Instant now);
 
+  /** As if the caller gave the line back, for ever. */
+  @SqlUpdate(
+      """
+      INSERT INTO queue.claims (id, campaign, entry, line, door, caller, state, spoken, bundle, match, claimed_at,
+        expires_at, ended_at)
+      SELECT :id, campaign, entry, line, door, caller, 'returned', spoken, bundle, match, claimed_at, expires_at, 'infinity'
+      FROM queue.claims WHERE id = :claim
+      """)
+  void keepApart(@Bind("id") UUID id, @Bind("claim") UUID claim);
+
+  @SqlUpdate(
+      """
+      DELETE FROM queue.claims a USING queue.claims c
+      WHERE c.id = :claim AND a.caller = c.caller AND a.entry = c.entry AND a.state = 'returned' AND a.ended_at = 'infinity'
+      """)
+  int bringTogether(@Bind("claim") UUID claim);
+
   /** Lines to which people had moved on, and from which the undo has taken them back. */
   @SqlUpdate(
       """

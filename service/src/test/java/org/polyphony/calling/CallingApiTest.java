@@ -312,6 +312,42 @@ class CallingApiTest {
     return contact;
   }
 
+  @Test
+  void servesAHostileLineToAnotherCallerOnly() {
+    person("en");
+    open();
+    JsonNode claim = api.claim(caller, campaign).body();
+    Map<String, Object> said = new HashMap<>(Map.of("key", Ids.next(), "result", "no_answer"));
+    said.put("receipt", claim.path("receipt").asText());
+    said.put("flags", List.of("hostile"));
+    String attempt = api.attempt(caller, claim, said).text("id");
+    sql("UPDATE queue.entries SET state = 'ready', rests_until = NULL WHERE campaign = ?", campaign);
+    sql("UPDATE queue.lanes SET retry_head = 0 WHERE campaign = ?", campaign);
+
+    assertThat(api.claim(caller, campaign).body().get("claim").isNull()).isTrue();
+
+    api.delete(caller, "/api/v1/attempts/" + attempt, null);
+    assertThat(api.claim(caller, campaign).body().path("line")).isEqualTo(claim.path("line"));
+  }
+
+  @Test
+  void letsAMinorCallOnceTheirGuardianHasAgreed() {
+    person("en");
+    open();
+    TestService.Person young = service.person(Role.ORGANIZER, "en");
+    sql("UPDATE accounts.users SET minor = true WHERE id = ?", young.user());
+    String token = api.token(young);
+
+    Answer refused = api.claim(token, campaign);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text("code")).isEqualTo("consent_missing");
+
+    sql("UPDATE accounts.users SET guardian_consent_on = '2026-06-01' WHERE id = ?", young.user());
+    Answer claimed = api.claim(token, campaign);
+    assertThat(claimed.status()).isEqualTo(201);
+    assertThat(claimed.body().at("/line/display").asText()).contains("•");
+  }
+
   private void open() {
     Answer opened =
         api.put(coordinator, "/api/v1/campaigns/" + campaign + "/state", Map.of("state", "open"));
