@@ -86,8 +86,8 @@ public final class Settling {
   }
 
   /**
-   * Never offers this line to this caller again, whatever the campaign: somebody was hostile. Others
-   * may still be served it.
+   * Never offers this line to this caller again, whatever the campaign: somebody was hostile.
+   * Others may still be served it.
    */
   public void keepApart(Handle handle, Held held) {
     handle.attach(SettlingDao.class).keepApart(Ids.next(), held.claim());

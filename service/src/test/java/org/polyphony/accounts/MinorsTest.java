@@ -76,7 +76,15 @@ class MinorsTest {
 
   private Viewer viewer(boolean minor) {
     return new Viewer(
-        user, Ids.next(), "Nou", Set.of(Role.ORGANIZER), Set.of("hmn"), Set.of(), null, null, minor);
+        user,
+        Ids.next(),
+        "Nou",
+        Set.of(Role.ORGANIZER),
+        Set.of("hmn"),
+        Set.of(),
+        null,
+        null,
+        minor);
   }
 
   private void consent() {

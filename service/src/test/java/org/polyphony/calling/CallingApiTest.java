@@ -321,7 +321,9 @@ class CallingApiTest {
     said.put("receipt", claim.path("receipt").asText());
     said.put("flags", List.of("hostile"));
     String attempt = api.attempt(caller, claim, said).text("id");
-    sql("UPDATE queue.entries SET state = 'ready', rests_until = NULL WHERE campaign = ?", campaign);
+    sql(
+        "UPDATE queue.entries SET state = 'ready', rests_until = NULL WHERE campaign = ?",
+        campaign);
     sql("UPDATE queue.lanes SET retry_head = 0 WHERE campaign = ?", campaign);
 
     assertThat(api.claim(caller, campaign).body().get("claim").isNull()).isTrue();
