@@ -48,6 +48,7 @@ class PracticeIT {
     assertThat(console.name()).not().hasText(first);
 
     isAskedBeforeSomeResults(console);
+    sendsWhatNobodyReads(page);
     Locator skip = page.locator("button[data-part=skip]");
     String skipped = console.name().textContent();
     skip.click();
@@ -65,6 +66,15 @@ class PracticeIT {
     console.result("do_not_call").click();
     page.locator("#do-not-call button[type=submit]").click();
     console.ready();
+  }
+
+  private static void sendsWhatNobodyReads(Page page) {
+    page.locator("[data-flag=needs_staff]").check();
+    Locator dialog = page.locator("#care");
+    dialog.getByText("A hate incident").click();
+    dialog.getByLabel("What were you told?").fill("Nothing, this is practice");
+    dialog.getByText("Send it").click();
+    assertThat(dialog).isHidden();
   }
 
   @Test
