@@ -109,10 +109,16 @@ export class CallFlow {
     lease.hold(call, known);
   }
 
-  /** Keeps what came of the call, and goes on. */
+  /** What came of the call is said: it is kept, or the person is handed over. */
   async record({ call, result, more }, label) {
+    const { handOver, ...rest } = more;
+    const body = call.toAttempt(result, rest);
+    await (handOver ? this.#parts.handOver.start(call, body, label) : this.keep(call, body, label));
+  }
+
+  /** Keeps what came of the call, and goes on. */
+  async keep(call, body, label) {
     const { lease, outbox, source, undo, texts } = this.#parts;
-    const body = call.toAttempt(result, more);
     const path = `/api/v1/claims/${call.claim.id}/attempts`;
     const item = { key: body.key, path, body, name: call.name, user: this.#root.dataset.user };
     lease.drop();
@@ -120,6 +126,13 @@ export class CallFlow {
     await source.drop(call.claim.id);
     undo.offer(item, call);
     await this.next(texts.get('recorded', { name: item.name, result: label }));
+  }
+
+  /** Somebody else has the person on the screen now, with all that was heard. */
+  async passedOn(call, said) {
+    this.#parts.lease.drop();
+    await this.#parts.source.drop(call.claim.id);
+    await this.next(said);
   }
 
   /** The last attempt was taken back: the same person is on the screen again, with what was typed. */

@@ -1,10 +1,13 @@
 import { Announcer } from './announcer.js';
+import { BarrierDialog } from './barrier-dialog.js';
 import { CallFlow } from './call-flow.js';
 import { Care } from './care.js';
-import { BarrierDialog, CallbackDialog, PersonDialog } from './dialogs.js';
+import { CallbackDialog, PersonDialog } from './dialogs.js';
 import { EmptyView } from './empty-view.js';
+import { HandOver } from './hand-over.js';
 import { Keys } from './keys.js';
 import { LanguageList } from './languages.js';
+import { Offers } from './offers.js';
 import { PersonView } from './person-view.js';
 import { ResultsView } from './results-view.js';
 import { RingBack } from './ring-back.js';
@@ -36,10 +39,14 @@ export class Console {
     this.person = new PersonView(this.#part('person'), this.texts, this.languages);
     this.script = new ScriptView(this.#part('script'), this.languages);
     this.empty = new EmptyView(this.#part('empty'), this.texts, this.languages);
-    this.results = new ResultsView(root, dialogs());
+    this.results = new ResultsView(root, this.#dialogs());
     this.fields = new SideFields(root, this.languages);
     this.undo = new Undo(this.#part('undo'), outbox, this.texts);
     this.flow = new CallFlow(root, this);
+    this.handOver = new HandOver(document.getElementById('hand-over'), this);
+    if (this.#part('offer')) {
+      new Offers(root, this.#part('offer'), this);
+    }
     new StatusBar(root, this.texts, outbox, this.announcer);
     new SpokenLanguage(root, this);
     new Care(root, this);
@@ -51,10 +58,10 @@ export class Console {
 
   #keys() {
     const keys = new Keys(document.getElementById('keys'), (number) => this.script.choose(number));
-    for (const button of this.#root.querySelectorAll('button[data-key], a[data-key]')) {
-      keys.add(button.dataset.key, () => button.click());
-    }
-    keys.add('d', () => this.#root.querySelector('[data-slot=tel]')?.click());
+    keys.addAll(this.#root);
+    keys.add('d', () => this.person.dial());
+    keys.add('q', () => this.person.code());
+    keys.add('p', () => this.person.nextPerson());
     this.#root.querySelector('[data-list-keys]').addEventListener('click', () => keys.list());
   }
 
@@ -100,17 +107,19 @@ export class Console {
     }
   }
 
+  #dialogs() {
+    const dialog = (id) => document.getElementById(id);
+    const { campaign: own, practice } = this.#root.dataset;
+    const campaign = practice ? null : own;
+    return {
+      language_barrier: new BarrierDialog(dialog('barrier'), campaign, this.texts, this.languages),
+      call_back: new CallbackDialog(dialog('callback')),
+      do_not_call: new PersonDialog(dialog('do-not-call')),
+      deceased: new PersonDialog(dialog('deceased')),
+    };
+  }
+
   #labelOf(result) {
     return this.#root.querySelector(`button[data-result=${result}] [data-label]`)?.textContent ?? result;
   }
-}
-
-function dialogs() {
-  const dialog = (id) => document.getElementById(id);
-  return {
-    language_barrier: new BarrierDialog(dialog('barrier')),
-    call_back: new CallbackDialog(dialog('callback')),
-    do_not_call: new PersonDialog(dialog('do-not-call')),
-    deceased: new PersonDialog(dialog('deceased')),
-  };
 }

@@ -1,7 +1,7 @@
 import { instantIn } from './zones.js';
 
 /** Asks one thing more before a result is recorded. `ask` resolves to what goes with the result, or null. */
-class FormDialog {
+export class FormDialog {
   constructor(dialog) {
     this.dialog = dialog;
     this.form = dialog.querySelector('form');
@@ -16,14 +16,14 @@ class FormDialog {
     return new Promise((resolve) => {
       const submitted = (event) => {
         event.preventDefault();
-        this.dialog.close('ok');
+        this.dialog.close(event.submitter?.value || 'ok');
       };
       this.form.addEventListener('submit', submitted);
       this.dialog.addEventListener(
         'close',
         () => {
           this.form.removeEventListener('submit', submitted);
-          resolve(this.dialog.returnValue === 'ok' ? this.read(new FormData(this.form), call) : null);
+          resolve(this.dialog.returnValue ? this.read(new FormData(this.form), call, this.dialog.returnValue) : null);
         },
         { once: true },
       );
@@ -42,30 +42,6 @@ class FormDialog {
     select.replaceChildren(...(everyone ? [everyone] : []), ...people);
     select.value = everyone ? '' : call.person;
     select.closest('[data-person]').hidden = call.claim.people.length < 2;
-  }
-}
-
-/** Which language was heard, and who answered. */
-export class BarrierDialog extends FormDialog {
-  prepare() {
-    // Set where the person has just named a language that the caller does not speak.
-    const heard = this.dialog.dataset.heard ?? 'und';
-    delete this.dialog.dataset.heard;
-    const choice = this.form.querySelector(`input[name=language][value="${heard}"]`);
-    if (choice) {
-      choice.checked = true;
-    } else {
-      this.form.elements.other.value = heard;
-    }
-  }
-
-  read(data) {
-    return {
-      barrier: {
-        language: data.get('other') || data.get('language') || 'und',
-        answered_by: data.get('answered_by') || 'contact',
-      },
-    };
   }
 }
 

@@ -27,6 +27,13 @@ export class Keys {
     this.#actions.set(key, action);
   }
 
+  /** A key for what has data-key: presses a button, leads to a field. */
+  addAll(root) {
+    for (const element of root.querySelectorAll('[data-key]')) {
+      this.add(element.dataset.key, () => act(element));
+    }
+  }
+
   list() {
     this.#dialog.showModal();
   }
@@ -49,5 +56,16 @@ export class Keys {
 
   #typing(target) {
     return document.querySelector('dialog[open]') || target.closest('textarea, select, input:not([type=radio], [type=checkbox])');
+  }
+}
+
+function act(element) {
+  if (!element.checkVisibility()) {
+    return;
+  }
+  if (element.matches('button, a')) {
+    element.click();
+  } else {
+    (element.matches('input, select, textarea') ? element : element.querySelector('input')).focus();
   }
 }

@@ -76,6 +76,11 @@ export class LineSource {
     await ask('DELETE', `/api/v1/claims/${claim}`).catch(() => null);
   }
 
+  /** Something more urgent came: the call is the next one again. */
+  putBack({ claim, renderings, until }) {
+    return this.#lines.putBack({ claim, renderings, until });
+  }
+
   /** A call is over: nothing of it is kept beside the outbox. */
   async drop(claim) {
     await this.#lines.remove(claim);

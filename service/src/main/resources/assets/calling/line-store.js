@@ -38,6 +38,11 @@ export class LineStore {
     return this.#database.put(this.#item(line, 0, Date.now()));
   }
 
+  /** Keeps a line that is the next one again. */
+  putBack(line) {
+    return this.#database.put(this.#item(line, -1, null));
+  }
+
   /** The line that was on the screen last, with or without a lease, unless it is among those to leave out. */
   async shown(without) {
     const lines = await this.#database.all();

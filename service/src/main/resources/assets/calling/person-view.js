@@ -33,6 +33,25 @@ export class PersonView extends EventTarget {
     slots.heading.focus({ preventScroll: false });
   }
 
+  /** Dials; nothing while the number is hidden. */
+  dial() {
+    if (!this.#slots?.number.hidden) {
+      this.#slots?.tel.click();
+    }
+  }
+
+  /** Opens the code that dials, or closes it. */
+  code() {
+    this.#slots?.dial.click();
+  }
+
+  /** The next of several people behind the line talks. */
+  nextPerson() {
+    const buttons = [...(this.#slots?.people.querySelectorAll('button') ?? [])];
+    const now = buttons.findIndex((button) => button.getAttribute('aria-pressed') === 'true');
+    buttons[(now + 1) % buttons.length]?.click();
+  }
+
   /** Hides the number of somebody who may be another caller's by now, or shows it again; false where it stands so. */
   showNumber(on) {
     const slots = this.#slots;

@@ -44,6 +44,7 @@ public final class CallingModule {
     Outcomes outcomes =
         new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
     SpokenScripts spoken = new SpokenScripts(queue.queue(), occasions, clock);
+    Handovers handovers = new Handovers(jdbi, queue.queue(), outcomes, clock);
     resources =
         List.of(
             new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms)),
@@ -58,6 +59,9 @@ public final class CallingModule {
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),
             new ProvisionsResource(queue.queue(), briefings, spoken),
             new WorkerResource(),
+            new OffersResource(handovers, clock),
+            new ClaimHandoversResource(handovers, clock),
+            new HandoverResource(handovers, briefings, spoken, clock),
             new AttemptsResource(outcomes, queue.queue(), briefings, accounts.minors()),
             new AttemptResource(outcomes, queue.queue(), briefings),
             new IncidentsResource(new Reports(jdbi, queue.settling(), care.incidents()), outcomes));

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.Languages;
+import org.polyphony.i18n.Phrases;
 
 /**
  * What the call console needs before its first line.
@@ -13,6 +14,7 @@ import org.polyphony.i18n.Languages;
  * @param user who calls: what is kept on their machine is kept for them
  * @param languages every language of our table, those of the campaign first
  * @param addressForms the forms of address of the campaign's languages that have them
+ * @param phrases what is said to somebody with whom nobody here shares a language
  */
 record ConsolePage(
     Campaign campaign,
@@ -20,7 +22,8 @@ record ConsolePage(
     UUID user,
     List<Language> languages,
     List<Forms> addressForms,
-    List<ResultButton.Group> results) {
+    List<ResultButton.Group> results,
+    List<Phrase> phrases) {
 
   /** The campaign that is called for. */
   record Campaign(UUID id, String name) {}
@@ -44,6 +47,17 @@ record ConsolePage(
    */
   record Forms(String tag, String languages, String neutral, List<AddressForms.Form> forms) {}
 
+  /**
+   * A sentence that asks for a moment.
+   *
+   * @param tags whose speakers understand it, by spaces
+   * @param say how an English reader says it
+   * @param likely whether the campaign calls in the language and the caller does not speak it
+   */
+  record Phrase(
+      String tag, String direction, String tags, String text, String say, boolean reviewed,
+      boolean likely) {}
+
   static ConsolePage of(
       Campaign campaign,
       boolean practice,
@@ -65,7 +79,39 @@ record ConsolePage(
             .sorted((one, other) -> Boolean.compare(other.offered(), one.offered()))
             .toList();
     List<Forms> forms = List.of(forms("vi", "vi"), forms("hmn", "hmn mww hnj"));
-    return new ConsolePage(campaign, practice, user, languages, forms, ResultButton.groups());
+    return new ConsolePage(
+        campaign,
+        practice,
+        user,
+        languages,
+        forms,
+        ResultButton.groups(),
+        phrases(campaignLanguages, speaks));
+  }
+
+  private static List<Phrase> phrases(List<String> campaignLanguages, Set<String> speaks) {
+    return Phrases.oneMoment().stream()
+        .map(
+            phrase ->
+                new Phrase(
+                    phrase.tag(),
+                    Languages.standard().direction(phrase.tag()).html(),
+                    String.join(" ", phrase.tags()),
+                    phrase.text(),
+                    phrase.say(),
+                    phrase.reviewed(),
+                    phrase.tags().stream().anyMatch(campaignLanguages::contains)
+                        && phrase.tags().stream().noneMatch(speaks::contains)))
+        .toList();
+  }
+
+  /** Whether somebody may be handed over to this caller: in a language beside English. */
+  boolean takesOver() {
+    return !practice
+        && languages.stream()
+        .anyMatch(
+            language ->
+                language.spokenByCaller() && language.offered() && !language.tag().equals("en"));
   }
 
   private static Forms forms(String tag, String languages) {

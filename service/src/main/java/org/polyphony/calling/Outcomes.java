@@ -59,7 +59,8 @@ final class Outcomes {
     return jdbi.inTransaction(handle -> record(handle, receipt, said));
   }
 
-  private RecordedAttempt record(Handle handle, Receipt receipt, AttemptJson said) {
+  /** As {@link #record(Receipt, AttemptJson)}, in a transaction of the caller's. */
+  RecordedAttempt record(Handle handle, Receipt receipt, AttemptJson said) {
     Held held = settling.hold(handle, receipt.claim()).orElseThrow(Problem::notFound);
     AttemptToRecord attempt = said.toRecord(held);
     RecordedAttempt recorded = attempts.record(handle, attempt);

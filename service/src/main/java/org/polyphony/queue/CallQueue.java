@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.platform.Audit;
@@ -112,6 +113,60 @@ public final class CallQueue {
           claims.stream().filter(Claimed::fresh).forEach(claim -> note(handle, viewer, claim));
           return claims;
         });
+  }
+
+  /**
+   * How many others are on line in a campaign, by the languages that they can take a call in.
+   *
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  public Map<String, Integer> speakersOnLine(Viewer viewer, UUID campaign) {
+    return jdbi.inTransaction(
+        handle -> {
+          servings.of(handle, viewer, campaign);
+          return handle
+              .attach(ClaimsDao.class)
+              .speakersOnLine(campaign, viewer.user())
+              .stream()
+              .collect(
+                  Collectors.toMap(
+                      ClaimsDao.Speakers::language, ClaimsDao.Speakers::callers));
+        });
+  }
+
+  /**
+   * Whether the viewer can take a call in this language.
+   *
+   * @throws Problem 404 where the viewer's organization has no such campaign
+   */
+  public boolean serves(Viewer viewer, UUID campaign, String language) {
+    return jdbi.inTransaction(handle -> servings.of(handle, viewer, campaign))
+        .languages()
+        .contains(language);
+  }
+
+  /**
+   * Gives the line of a claim that has just ended with a barrier to the viewer, who serves the
+   * language: open at once. What they had open becomes their next. Empty where nobody may call the
+   * line, or somebody else has it by now.
+   */
+  public Optional<Claimed> handOver(
+      Handle handle, Viewer viewer, UUID campaign, UUID from, String language) {
+    Serving serving = servings.of(handle, viewer, campaign);
+    int at = serving.languages().indexOf(language);
+    Optional<Claimed> claimed =
+        handle
+            .attach(ClaimsDao.class)
+            .handOver(
+                from,
+                Ids.next(),
+                viewer.user(),
+                language,
+                serving.matches().get(at),
+                serving.bundles().get(at),
+                clock.instant());
+    claimed.ifPresent(claim -> note(handle, viewer, claim));
+    return claimed;
   }
 
   /** Who saw whom: each person behind a line that was shown. */

@@ -65,6 +65,33 @@ interface ClaimsDao {
       @Bind("dialled") boolean dialled,
       @Bind("now") Instant now);
 
+  /** Empty where nobody may call the line, or somebody else has it by now. */
+  @SqlQuery(
+      """
+      SELECT true AS fresh, h.*
+      FROM queue.hand_over(:from, :claim, :caller, :language, :match, :bundle, :now) h
+      """)
+  Optional<Claimed> handOver(
+      @Bind("from") UUID from,
+      @Bind("claim") UUID claim,
+      @Bind("caller") UUID caller,
+      @Bind("language") String language,
+      @Bind("match") String match,
+      @Bind("bundle") String bundle,
+      @Bind("now") Instant now);
+
+  /** A language, and how many on line can take a call in it. */
+  record Speakers(String language, int callers) {}
+
+  @SqlQuery(
+      """
+      SELECT served.language, count(*) AS callers
+      FROM queue.callers_on_line c CROSS JOIN LATERAL unnest(c.serves) AS served (language)
+      WHERE c.campaign = :campaign AND c.caller <> :without AND served.language <> 'und'
+      GROUP BY served.language
+      """)
+  List<Speakers> speakersOnLine(@Bind("campaign") UUID campaign, @Bind("without") UUID without);
+
   @SqlQuery("SELECT expires_at FROM queue.claims WHERE id = :claim")
   Instant expiresAt(@Bind("claim") UUID claim);
 

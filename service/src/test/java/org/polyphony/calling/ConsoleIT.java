@@ -149,7 +149,7 @@ class ConsoleIT {
 
     console.page().locator("button[data-heard=es]").click();
     assertThat(console.page().locator("#barrier input[value=es]")).isChecked();
-    console.page().locator("#barrier button[type=submit]").click();
+    console.page().locator("#barrier .buttons button[type=submit]").click();
     console.ready();
 
     assertThat(console.page().locator(".empty")).containsText("Español");

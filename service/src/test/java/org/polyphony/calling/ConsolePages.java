@@ -88,7 +88,7 @@ public final class ConsolePages {
   public void barrier(String language) {
     result("language_barrier").click();
     page.locator("#barrier input[name=language][value=" + language + "]").check();
-    page.locator("#barrier button[type=submit]").click();
+    page.locator("#barrier .buttons button[type=submit]").click();
     ready();
   }
 

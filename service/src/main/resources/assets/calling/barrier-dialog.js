@@ -1,0 +1,74 @@
+import { call as ask } from './api.js';
+import { FormDialog } from './dialogs.js';
+
+/**
+ * Which language was heard, and who answered; what to say until somebody calls who speaks it, and whether somebody is on
+ * line now to whom one can hand over.
+ */
+export class BarrierDialog extends FormDialog {
+  #campaign;
+  #texts;
+  #languages;
+  #call = null;
+  #speakers = null;
+
+  /** @param campaign whose callers may take somebody over; null where nobody is there to do so */
+  constructor(dialog, campaign, texts, languages) {
+    super(dialog);
+    this.#campaign = campaign;
+    this.#texts = texts;
+    this.#languages = languages;
+    this.form.addEventListener('change', () => this.#fit());
+  }
+
+  prepare(call) {
+    this.#call = call;
+    // Set where the person has just named a language that the caller does not speak.
+    const heard = this.dialog.dataset.heard ?? 'und';
+    delete this.dialog.dataset.heard;
+    const choice = this.form.querySelector(`input[name=language][value="${heard}"]`);
+    if (choice) {
+      choice.checked = true;
+    } else {
+      this.form.elements.other.value = heard;
+    }
+    this.#fit();
+    this.#look();
+  }
+
+  read(data, call, how) {
+    const barrier = { language: this.#heard, answered_by: data.get('answered_by') || 'contact' };
+    return how === 'now' ? { barrier, handOver: true } : { barrier };
+  }
+
+  get #heard() {
+    const { other, language } = this.form.elements;
+    return other.value || language.value || 'und';
+  }
+
+  async #look() {
+    this.#speakers = null;
+    if (!this.#campaign) {
+      return;
+    }
+    const answer = await ask('GET', `/api/v1/campaigns/${this.#campaign}/handovers/speakers`).catch(() => null);
+    this.#speakers = answer?.ok ? answer.body.languages : null;
+    this.#fit();
+  }
+
+  #fit() {
+    const heard = this.#heard;
+    const cards = [...this.dialog.querySelectorAll('[data-phrase]')];
+    const known = this.#call.claim.people.flatMap(({ languages }) => languages ?? []);
+    const fits = (tags) => (card) => card.dataset.for.split(' ').some((tag) => tags.includes(tag));
+    const theirs = cards.filter(fits(heard === 'und' ? known : [heard]));
+    const shown = heard === 'und' && theirs.length === 0 ? cards.filter((card) => card.dataset.likely === 'true') : theirs;
+    cards.forEach((card) => (card.hidden = !shown.includes(card)));
+    const there = heard !== 'und' && (this.#speakers?.[heard] ?? 0) > 0;
+    const handOver = this.dialog.querySelector('[data-hand-over]');
+    handOver.hidden = !there;
+    this.dialog.querySelector('[data-nobody]').hidden = heard === 'und' || !this.#speakers || there;
+    const name = this.#languages.of(heard).name;
+    handOver.querySelector('[data-label]').textContent = this.#texts.get('handOverTo', { language: name });
+  }
+}

@@ -1,0 +1,145 @@
+package org.polyphony.calling;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.TestService;
+import org.polyphony.web.Browser;
+import org.polyphony.web.Browser.Look;
+
+/** The console for those who listen to it and for those who type. */
+class ConsoleAccessIT {
+
+  @RegisterExtension static final TestService service = new TestService("2026-06-10T19:00:00Z");
+  @RegisterExtension static final Browser browser = new Browser();
+
+  private static CallingDesk desk;
+
+  @BeforeAll
+  static void openTheDesk() {
+    desk = new CallingDesk(service, browser);
+  }
+
+  @Test
+  void everyActionHasAKeyAndTheListNamesThemAll() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "en", "hmn");
+    Page page = console.page();
+
+    page.keyboard().press("?");
+    List<String> listed = page.locator("#keys kbd").allTextContents();
+    page.keyboard().press("Escape");
+
+    @SuppressWarnings("unchecked")
+    List<String> there =
+        (List<String>)
+            page.evaluate(
+                "[...document.querySelectorAll('.console [data-key]')].map(e => e.dataset.key)");
+    assertThat(listed).doesNotHaveDuplicates().containsAll(new TreeSet<>(there));
+    assertThat(listed).contains("d", "q", "p", "?", "1", "9");
+    page.keyboard().press("o");
+    assertThat(page.getByLabel("Note")).isFocused();
+    page.keyboard().press("Tab");
+    page.keyboard().press("g");
+    assertThat(page.locator("#spoken")).isFocused();
+    page.locator(".console-name").focus();
+    page.keyboard().press("f");
+    assertThat(page.locator("[data-flag]").first()).isFocused();
+    page.keyboard().press("q");
+    assertThat(page.locator(".console-dial img")).isVisible();
+    String name = console.name().textContent();
+    page.keyboard().press("s");
+    assertThat(console.name()).not().hasText(name);
+  }
+
+  @Test
+  void whoListensHearsEachChangeAndFindsEachThingByItsName() {
+    UUID list = desk.list();
+    desk.person(list, "Mai Vang", "en", desk.line());
+    UUID campaign = desk.campaign(list);
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
+    Locator heard = console.page().locator("[role=status][aria-live=polite][data-part=announcements]");
+    assertThat(heard).containsText("Next: Mai Vang");
+
+    assertThat(console.page().locator("[data-part=call]"))
+        .matchesAriaSnapshot(
+            """
+            - region "The person you call":
+              - heading "Mai Vang" [level=2]
+              - paragraph:
+                - link /916/
+            - region "What to say":
+              - combobox "Language of this call"
+              - group "Will you come?":
+                - radio "Yes"
+                - radio "No"
+              - textbox "What do you wish were different?"
+              - textbox "Note"
+              - checkbox "Staff should look at this"
+            - region "What happened":
+              - heading "What happened?" [level=2]
+              - group "Somebody answered":
+                - button "Talked t"
+                - button "Language barrier l"
+            """);
+    console.page().context().setOffline(true);
+    console.result("no_answer").click();
+    assertThat(heard).containsText("Mai Vang: No answer");
+    assertThat(heard).containsText("Off line");
+    assertThat(console.page().locator("[data-connection]")).hasText("1 result waits to be sent");
+  }
+
+  @Test
+  void aTranslationThatNobodyHasReviewedIsMarkedAndSoIsWhatIsMissing() {
+    UUID campaign = desk.campaign(desk.listOf("hmn"));
+    ConsolePages console = desk.console(campaign, Look.PHONE, "hmn");
+    Locator lines = console.page().locator("[data-part=script] .line");
+
+    assertThat(lines.filter(having("Koj puas tuaj?")).locator("legend .hint").first())
+        .hasText("Not reviewed yet");
+    assertThat(lines.filter(having("Thank you!")).locator(".hint")).hasText("Not translated yet");
+    assertThat(lines.filter(having("Thank you!")).locator(".line-text"))
+        .hasAttribute("lang", "en");
+    ConsolePages english = desk.console(desk.campaign(desk.listOf("en")), Look.PHONE, "en");
+    assertThat(english.page().locator("[data-part=script] .line .hint:visible")).hasCount(0);
+  }
+
+  @Test
+  void whatOneOfSeveralPeopleSaysIsTheirsAloneAndNobodyAnswersForAll() {
+    UUID list = desk.list();
+    UUID line = desk.line();
+    desk.person(list, "Mai Vang", "en", line);
+    desk.person(list, "Tou Vang", "en", line);
+    UUID campaign = desk.campaign(list);
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
+
+    console.page().locator(".console-people button").filter(having("Tou")).click();
+    console.record("refused");
+
+    assertThat(people(campaign)).isEqualTo("Tou Vang refused");
+    console.undo("Tou Vang");
+    console.record("no_answer");
+    assertThat(people(campaign)).isEqualTo("Mai Vang no_answer, Tou Vang no_answer");
+  }
+
+  /** About whom the attempts are that stand. */
+  private static String people(UUID campaign) {
+    return desk.text(
+        "SELECT string_agg(c.full_name || ' ' || p.result, ', ' ORDER BY c.full_name)"
+            + " FROM campaigns.attempted_people p JOIN contacts.contacts c ON c.id = p.contact"
+            + " WHERE p.campaign = ?",
+        campaign);
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}
