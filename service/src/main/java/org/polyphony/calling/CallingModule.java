@@ -57,11 +57,11 @@ public final class CallingModule {
             new ClaimResource(queue.queue()),
             new ClaimScriptResource(spoken, queue.queue()),
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),
-            new ProvisionsResource(queue.queue(), briefings, spoken),
+            new ProvisionsResource(queue.queue(), briefings, spoken, accounts.minors()),
             new WorkerResource(),
             new OffersResource(handovers, clock),
             new ClaimHandoversResource(handovers, clock),
-            new HandoverResource(handovers, briefings, spoken, clock),
+            new HandoverResource(handovers, briefings, spoken, accounts.minors(), clock),
             new AttemptsResource(outcomes, queue.queue(), briefings, accounts.minors()),
             new AttemptResource(outcomes, queue.queue(), briefings),
             new IncidentsResource(new Reports(jdbi, queue.settling(), care.incidents()), outcomes));

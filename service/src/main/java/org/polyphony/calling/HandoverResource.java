@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.polyphony.accounts.Minors;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Viewer;
 
@@ -32,13 +33,19 @@ public final class HandoverResource {
   private final Handovers handovers;
   private final Briefings briefings;
   private final SpokenScripts scripts;
+  private final Minors minors;
   private final Clock clock;
 
   HandoverResource(
-      Handovers handovers, Briefings briefings, SpokenScripts scripts, Clock clock) {
+      Handovers handovers,
+      Briefings briefings,
+      SpokenScripts scripts,
+      Minors minors,
+      Clock clock) {
     this.handovers = handovers;
     this.briefings = briefings;
     this.scripts = scripts;
+    this.minors = minors;
     this.clock = clock;
   }
 
@@ -77,6 +84,7 @@ public final class HandoverResource {
       @Auth Viewer viewer,
       @PathParam("handover") UUID handover,
       @QueryParam("locale") @DefaultValue("en") String locale) {
+    minors.check(viewer);
     Handovers.Taken taken = handovers.take(viewer, handover);
     return new TakenJson(
         briefings.of(viewer, taken.claim()),

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.polyphony.accounts.Minors;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Viewer;
@@ -27,11 +28,14 @@ public final class ProvisionsResource {
   private final CallQueue queue;
   private final Briefings briefings;
   private final SpokenScripts scripts;
+  private final Minors minors;
 
-  ProvisionsResource(CallQueue queue, Briefings briefings, SpokenScripts scripts) {
+  ProvisionsResource(
+      CallQueue queue, Briefings briefings, SpokenScripts scripts, Minors minors) {
     this.queue = queue;
     this.briefings = briefings;
     this.scripts = scripts;
+    this.minors = minors;
   }
 
   /**
@@ -57,6 +61,7 @@ public final class ProvisionsResource {
       @Auth Viewer viewer,
       @PathParam("campaign") UUID campaign,
       @QueryParam("locale") @DefaultValue("en") String locale) {
+    minors.check(viewer);
     return new Provisions(
         queue.provide(viewer, campaign).stream()
             .map(
