@@ -48,6 +48,8 @@ public final class ClaimHandoversResource {
     if (attempt == null || !attempt.isObject()) {
       throw Problem.unreadable("unreadable");
     }
-    return Response.status(201).entity(HandoverJson.of(handovers.offer(viewer, claim, attempt), clock.instant())).build();
+    return Response.status(201)
+        .entity(HandoverJson.of(handovers.offer(viewer, claim, attempt), clock.instant()))
+        .build();
   }
 }

@@ -55,7 +55,12 @@ record ConsolePage(
    * @param likely whether the campaign calls in the language and the caller does not speak it
    */
   record Phrase(
-      String tag, String direction, String tags, String text, String say, boolean reviewed,
+      String tag,
+      String direction,
+      String tags,
+      String text,
+      String say,
+      boolean reviewed,
       boolean likely) {}
 
   static ConsolePage of(
@@ -109,9 +114,11 @@ record ConsolePage(
   boolean takesOver() {
     return !practice
         && languages.stream()
-        .anyMatch(
-            language ->
-                language.spokenByCaller() && language.offered() && !language.tag().equals("en"));
+            .anyMatch(
+                language ->
+                    language.spokenByCaller()
+                        && language.offered()
+                        && !language.tag().equals("en"));
   }
 
   private static Forms forms(String tag, String languages) {

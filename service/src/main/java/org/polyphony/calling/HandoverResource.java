@@ -37,11 +37,7 @@ public final class HandoverResource {
   private final Clock clock;
 
   HandoverResource(
-      Handovers handovers,
-      Briefings briefings,
-      SpokenScripts scripts,
-      Minors minors,
-      Clock clock) {
+      Handovers handovers, Briefings briefings, SpokenScripts scripts, Minors minors, Clock clock) {
     this.handovers = handovers;
     this.briefings = briefings;
     this.scripts = scripts;
@@ -95,8 +91,6 @@ public final class HandoverResource {
 
   /** The receipt is who offered's, and nobody else's to have. */
   private static JsonNode withoutProof(JsonNode said) {
-    return said.deepCopy() instanceof ObjectNode report
-        ? report.retain("people", "note")
-        : said;
+    return said.deepCopy() instanceof ObjectNode report ? report.retain("people", "note") : said;
   }
 }

@@ -108,8 +108,7 @@ final class Handovers {
               attempt.toString(),
               now,
               now.plus(OFFERED));
-          return dao.under(viewer.user(), key)
-              .orElseThrow(() -> Problem.conflict("handover_over"));
+          return dao.under(viewer.user(), key).orElseThrow(() -> Problem.conflict("handover_over"));
         });
   }
 
@@ -139,9 +138,7 @@ final class Handovers {
     List<Handover> open =
         offers.get(
             campaign,
-            id ->
-                jdbi.withExtension(
-                    HandoversDao.class, dao -> dao.offered(id, clock.instant())));
+            id -> jdbi.withExtension(HandoversDao.class, dao -> dao.offered(id, clock.instant())));
     return open.isEmpty()
         ? open
         : open.stream()
@@ -181,8 +178,7 @@ final class Handovers {
       throw Problem.conflict("handover_over");
     }
     AttemptJson report = read(said);
-    RecordedAttempt barrier =
-        outcomes.record(handle, outcomes.proof(report.receipt()), report);
+    RecordedAttempt barrier = outcomes.record(handle, outcomes.proof(report.receipt()), report);
     if (barrier.repeated() || barrier.disposition() != Disposition.ACCEPTED) {
       throw Problem.conflict("handover_over");
     }

@@ -40,7 +40,10 @@ public final class OffersResource {
   @GET
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public Offers offers(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
-    return new Offers(handovers.offeredTo(viewer, campaign).stream().map(handover -> HandoverJson.of(handover, clock.instant())).toList());
+    return new Offers(
+        handovers.offeredTo(viewer, campaign).stream()
+            .map(handover -> HandoverJson.of(handover, clock.instant()))
+            .toList());
   }
 
   /** Who else is on line, by the languages that they can take. */

@@ -30,8 +30,7 @@ public final class ProvisionsResource {
   private final SpokenScripts scripts;
   private final Minors minors;
 
-  ProvisionsResource(
-      CallQueue queue, Briefings briefings, SpokenScripts scripts, Minors minors) {
+  ProvisionsResource(CallQueue queue, Briefings briefings, SpokenScripts scripts, Minors minors) {
     this.queue = queue;
     this.briefings = briefings;
     this.scripts = scripts;

@@ -124,13 +124,8 @@ public final class CallQueue {
     return jdbi.inTransaction(
         handle -> {
           servings.of(handle, viewer, campaign);
-          return handle
-              .attach(ClaimsDao.class)
-              .speakersOnLine(campaign, viewer.user())
-              .stream()
-              .collect(
-                  Collectors.toMap(
-                      ClaimsDao.Speakers::language, ClaimsDao.Speakers::callers));
+          return handle.attach(ClaimsDao.class).speakersOnLine(campaign, viewer.user()).stream()
+              .collect(Collectors.toMap(ClaimsDao.Speakers::language, ClaimsDao.Speakers::callers));
         });
   }
 

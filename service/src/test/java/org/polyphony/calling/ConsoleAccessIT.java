@@ -66,7 +66,8 @@ class ConsoleAccessIT {
     desk.person(list, "Mai Vang", "en", desk.line());
     UUID campaign = desk.campaign(list);
     ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
-    Locator heard = console.page().locator("[role=status][aria-live=polite][data-part=announcements]");
+    Locator heard =
+        console.page().locator("[role=status][aria-live=polite][data-part=announcements]");
     assertThat(heard).containsText("Next: Mai Vang");
 
     assertThat(console.page().locator("[data-part=call]"))
@@ -106,8 +107,7 @@ class ConsoleAccessIT {
     assertThat(lines.filter(having("Koj puas tuaj?")).locator("legend .hint").first())
         .hasText("Not reviewed yet");
     assertThat(lines.filter(having("Thank you!")).locator(".hint")).hasText("Not translated yet");
-    assertThat(lines.filter(having("Thank you!")).locator(".line-text"))
-        .hasAttribute("lang", "en");
+    assertThat(lines.filter(having("Thank you!")).locator(".line-text")).hasAttribute("lang", "en");
     ConsolePages english = desk.console(desk.campaign(desk.listOf("en")), Look.PHONE, "en");
     assertThat(english.page().locator("[data-part=script] .line .hint:visible")).hasCount(0);
   }

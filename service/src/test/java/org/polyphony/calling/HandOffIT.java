@@ -75,8 +75,7 @@ class HandOffIT {
                 "SELECT count(*) FROM consent.follow_ups WHERE campaign = ? AND state = 'open'",
                 campaign))
         .isZero();
-    Page dashboard =
-        desk.signIn(desk.browser(Look.LAPTOP), service.person(Role.COORDINATOR, "en"));
+    Page dashboard = desk.signIn(desk.browser(Look.LAPTOP), service.person(Role.COORDINATOR, "en"));
     dashboard.navigate("/dashboards/" + campaign);
     assertThat(dashboard.locator("main")).containsText("1 of 1");
   }
