@@ -61,7 +61,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.queue.register(platform.jobs());
     modules.coordination.register(site);
     modules.rooms.register(site);
-    modules.calling.register(site);
+    modules.calling.register(site, platform.jobs());
     modules.dashboards.register(site);
     modules.queue.listeners().forEach(platform::follow);
     platform.follow(modules.dashboards.consumer());

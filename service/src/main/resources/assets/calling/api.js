@@ -31,7 +31,8 @@ async function send(method, path, body, credentials) {
   const request = {
     method,
     credentials,
-    headers: { Accept: 'application/json', 'X-Polyphony': '1' },
+    // What is refused is said in the page's language, without a cookie too.
+    headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, 'X-Polyphony': '1' },
     signal: AbortSignal.timeout(20_000),
   };
   if (body !== undefined) {

@@ -1,6 +1,9 @@
 package org.polyphony.calling;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -8,6 +11,7 @@ import org.polyphony.accounts.AccountsModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.care.CareModule;
 import org.polyphony.events.EventsModule;
+import org.polyphony.platform.Jobs;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
 import org.polyphony.scripts.ScriptsModule;
@@ -21,6 +25,10 @@ public final class CallingModule {
   private static final Set<Role> CALLERS =
       Set.of(Role.ORGANIZER, Role.COORDINATOR, Role.ADMINISTRATOR);
 
+  // Two in the morning in Los Angeles, in winter.
+  private static final LocalTime AT_NIGHT = LocalTime.of(10, 0);
+
+  private final Handovers handovers;
   private final List<Object> resources;
 
   public CallingModule(
@@ -44,7 +52,7 @@ public final class CallingModule {
     Outcomes outcomes =
         new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
     SpokenScripts spoken = new SpokenScripts(queue.queue(), occasions, clock);
-    Handovers handovers = new Handovers(jdbi, queue.queue(), outcomes, clock);
+    handovers = new Handovers(jdbi, queue.queue(), outcomes, clock);
     resources =
         List.of(
             new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms)),
@@ -67,9 +75,11 @@ public final class CallingModule {
             new IncidentsResource(new Reports(jdbi, queue.settling(), care.incidents()), outcomes));
   }
 
-  /** Adds the pages, their place in the navigation, and the API. */
-  public void register(Site site) {
+  /** Adds the pages, their place in the navigation, the API, and what is forgotten at night. */
+  public void register(Site site, Jobs jobs) {
     site.place(new Place("calling.place.shifts", "/shifts", CALLERS, 10));
     resources.forEach(site::resource);
+    jobs.recurring(
+        "calling.forget", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), handovers::forget);
   }
 }

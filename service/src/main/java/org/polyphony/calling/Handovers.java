@@ -38,6 +38,9 @@ final class Handovers {
   /** How long a person on the line is asked to wait for somebody. */
   static final Duration OFFERED = Duration.ofSeconds(60);
 
+  /** How long both consoles may ask how it went. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
   /** How soon an offer is seen by those who look for one; many look, few are there. */
   private static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -188,6 +191,12 @@ final class Handovers {
             .orElseThrow(() -> Problem.conflict("handover_over"));
     dao.take(id, viewer.user(), viewer.name(), claim.id(), now);
     return new Taken(claim, offer, said);
+  }
+
+  /** Forgets those of days past. */
+  void forget() {
+    Instant before = clock.instant().minus(KEPT);
+    jdbi.useExtension(HandoversDao.class, dao -> dao.forget(before));
   }
 
   private static AttemptJson read(JsonNode attempt) {

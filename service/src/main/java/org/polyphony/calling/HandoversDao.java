@@ -81,6 +81,10 @@ interface HandoversDao {
       @Bind("claim") UUID claim,
       @Bind("now") Instant now);
 
+  /** What was heard stands in the attempt by then; here it is kept no longer than it is of use. */
+  @SqlUpdate("DELETE FROM calling.handovers WHERE expires_at < :before")
+  int forget(@Bind("before") Instant before);
+
   @SqlUpdate(
       """
       UPDATE calling.handovers SET state = 'over', ended_at = :now

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,21 @@ class HandOffIT {
     assertThat(vietnamese.connection()).hasText("All saved");
     assertThat(desk.attempts(campaign)).isEqualTo(1);
     assertThat(open(campaign)).isZero();
+  }
+
+  @Test
+  void whatWasHandedOverIsForgottenTheDayAfter() {
+    open();
+    ConsolePages hmong = desk.console(campaign, Look.LAPTOP, "hmn");
+    ConsolePages vietnamese = desk.console(campaign, Look.LAPTOP, "vi", "en");
+    offer(vietnamese, "hmn");
+    assertThat(hmong.page().locator("[data-part=offer]")).isVisible();
+    Clock nextDay = Clock.fixed(Instant.parse("2026-06-11T20:00:00Z"), ZoneOffset.UTC);
+
+    new Handovers(service.jdbi(), null, null, nextDay).forget();
+
+    assertThat(desk.number("SELECT count(*) FROM calling.handovers WHERE campaign = ?", campaign))
+        .isZero();
   }
 
   @Test
