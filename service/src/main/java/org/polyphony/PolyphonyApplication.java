@@ -4,13 +4,13 @@ import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
-import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.forms.MultiPartBundle;
 import java.net.BindException;
 import java.util.List;
 import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.DatabaseCommand;
 import org.polyphony.platform.PlatformModule;
 import org.polyphony.platform.backup.BackupModule;
 import org.polyphony.web.Site;
@@ -34,6 +34,8 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
     bootstrap.addBundle(new MultiPartBundle());
     bootstrap.addCommand(new DemoCommand(this));
+    bootstrap.addCommand(
+        new DatabaseCommand<>(PolyphonyConfiguration.class, PolyphonyConfiguration::database));
     BackupModule.addCommands(
         bootstrap, PolyphonyConfiguration.class, PolyphonyConfiguration::database);
   }
@@ -41,7 +43,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
   @Override
   protected void addDefaultCommands(Bootstrap<PolyphonyConfiguration> bootstrap) {
     bootstrap.addCommand(new StartCommand(this, "server", "Runs the service"));
-    bootstrap.addCommand(new CheckCommand<>(this));
+    bootstrap.addCommand(new CheckSettingsCommand(this));
   }
 
   @Override

@@ -75,7 +75,7 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     database.beforeAll(context);
-    DatabaseSettings settings = database.settings(Path.of("target", "test-data"));
+    DatabaseSettings settings = databaseSettings();
     running =
         new DropwizardTestSupport<>(
             PolyphonyApplication.class,
@@ -125,9 +125,14 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  /** For another instance, or a command, over this one's database. */
+  public DatabaseSettings databaseSettings() {
+    return database.settings(Path.of("target", "test-data"));
+  }
+
   /** Starts one more instance on the same database, in a process of its own. */
   public ServiceProcess another() {
-    return new ServiceProcess(database.settings(Path.of("target", "test-data")), clock);
+    return new ServiceProcess(databaseSettings(), clock);
   }
 
   /** Moves the clock of leases ahead, for every session of the database that begins from now on. */
