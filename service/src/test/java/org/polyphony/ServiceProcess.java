@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.polyphony.platform.DatabaseSettings;
 
@@ -30,32 +32,30 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private static Process start(DatabaseSettings database, String clock) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            PolyphonyApplication.class.getName(),
-            "server",
-            "../config.yml");
+    ProcessBuilder builder = command(database, "server", "../config.yml");
+    builder.environment().put("POLYPHONY_CLOCK", clock);
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** What somebody types, over a database that others may use too; not started yet. */
+  static ProcessBuilder command(DatabaseSettings database, String... arguments) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.add(PolyphonyApplication.class.getName());
+    line.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(line);
     builder
         .environment()
         .putAll(
             Map.of(
-                "POLYPHONY_PORT",
-                "0",
-                "POLYPHONY_ADMIN_PORT",
-                "0",
-                "POLYPHONY_CLOCK",
-                clock,
-                "POLYPHONY_DATABASE_URL",
-                database.url(),
-                "POLYPHONY_DATABASE_USER",
-                database.user(),
-                "POLYPHONY_DATABASE_PASSWORD",
-                database.password()));
-    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                "POLYPHONY_PORT", "0",
+                "POLYPHONY_ADMIN_PORT", "0",
+                "POLYPHONY_DATABASE_URL", database.url(),
+                "POLYPHONY_DATABASE_USER", database.user(),
+                "POLYPHONY_DATABASE_PASSWORD", database.password()));
+    return builder;
   }
 
   private String awaitReady() throws IOException {

@@ -36,27 +36,24 @@ final class Encodings {
           "Shift_JIS",
           "x-MacRoman");
 
-  /** Words that only the right encoding brings out, in NFC. */
-  private static final Map<String, Pattern> WORDS =
-      Map.of(
-          "windows-1258",
-          words(
-              "nguyễn|trần|lê|phạm|huỳnh|hoàng|võ|vũ|đặng|bùi|đỗ|hồ|ngô|dương|lý|thị|tiếng|việt|đình"),
-          "windows-1252",
-          words(
-              "josé|maría|muñoz|peña|lópez|garcía|pérez|gonzález|martínez|rodríguez|hernández|niño|español|año"),
-          "windows-1251",
-          words("[а-яёіїєґ]{3,}"),
-          "windows-1256",
-          words("[ء-ي]{3,}"),
-          "GB18030",
-          words("[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][\\u4e00-\\u9fff]{1,2}"),
-          "Big5",
-          words("[王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅][\\u4e00-\\u9fff]{1,2}"),
-          "EUC-KR",
-          words("[김이박최정강조윤장임][가-힣]{1,3}"),
-          "Shift_JIS",
-          words("[ぁ-んァ-ン]{2,}|[田山川村中本藤井野木][\\u4e00-\\u9fff]?"));
+  /**
+   * Words that only the right encoding brings out, in NFC.
+   *
+   * @param encoding of two that tell as much, the one that stands first here
+   */
+  private record Telling(String encoding, Pattern words) {}
+
+  private static final List<Telling> WORDS =
+      List.of(
+          new Telling("windows-1258", words("nguyễn|trần|lê|phạm|huỳnh|hoàng|võ|vũ|đặng|bùi|đỗ|hồ|ngô|dương|lý|thị|tiếng|việt|đình")),
+          new Telling("windows-1252", words("josé|maría|muñoz|peña|lópez|garcía|pérez|gonzález|martínez|rodríguez|hernández|niño|español|año")),
+          // With a capital at the beginning, or all of them: Arabic read so has them anywhere.
+          new Telling("windows-1251", words("(?-iu:[А-ЯЁІЇЄҐ]?[а-яёіїєґ]{2,}|[А-ЯЁІЇЄҐ]{3,})(?!\\p{L})")),
+          new Telling("windows-1256", words("[ء-ي]{3,}")),
+          new Telling("GB18030", words("[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][\\u4e00-\\u9fff]{1,2}")),
+          new Telling("Big5", words("[王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅][\\u4e00-\\u9fff]{1,2}")),
+          new Telling("EUC-KR", words("[김이박최정강조윤장임][가-힣]{1,3}")),
+          new Telling("Shift_JIS", words("[ぁ-んァ-ン]{2,}|[田山川村中本藤井野木][\\u4e00-\\u9fff]?")));
 
   private Encodings() {}
 
@@ -92,10 +89,10 @@ final class Encodings {
   static Guess legacy(byte[] sample) {
     String best = "windows-1252";
     double bestScore = 0.5;
-    for (Map.Entry<String, Pattern> candidate : WORDS.entrySet()) {
-      double score = score(sample, candidate.getKey(), candidate.getValue());
+    for (Telling candidate : WORDS) {
+      double score = score(sample, candidate.encoding(), candidate.words());
       if (score > bestScore) {
-        best = candidate.getKey();
+        best = candidate.encoding();
         bestScore = score;
       }
     }

@@ -20,7 +20,8 @@ final class CallingApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final String url;
 
   CallingApi(TestService service) {
@@ -99,7 +100,7 @@ final class CallingApi {
       if (receipt != null) {
         request.header("X-Polyphony-Receipt", receipt);
       }
-      var response = client.send(request.build(), BodyHandlers.ofString());
+      var response = CLIENT.send(request.build(), BodyHandlers.ofString());
       return new Answer(
           response.statusCode(),
           response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body()));

@@ -34,8 +34,8 @@ import org.polyphony.calling.CallingApi.Answer;
 class KilledPhoneBankTest {
 
   private static final int CALLERS = 200;
-  private static final int LINES = 1_000;
-  private static final int RECORDED_BEFORE_THE_KILL = 300;
+  private static final int LINES = 600;
+  private static final int RECORDED_BEFORE_THE_KILL = 200;
 
   /** A lease is 120 seconds. */
   private static final Duration A_LEASE = Duration.ofSeconds(121);
@@ -50,7 +50,7 @@ class KilledPhoneBankTest {
   private UUID campaign;
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void losesNoAcknowledgedAnswerDoublesNoneAndCallsEverybodyOnce() throws Exception {
     CallingDesk desk = new CallingDesk(service, null);
     campaign = desk.campaign(desk.listOf(Collections.nCopies(LINES, "en").toArray(String[]::new)));
@@ -120,7 +120,7 @@ class KilledPhoneBankTest {
 
     void work() {
       int waits = 0;
-      while (waits < 120) {
+      while (waits < 60) {
         try {
           Answer answer = api.claim(token, campaign);
           if (answer.status() >= 500) {
@@ -136,7 +136,7 @@ class KilledPhoneBankTest {
             return;
           } else {
             waits++;
-            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
           }
         } catch (UncheckedIOException killed) {
           if (leavesAtTheKill) {

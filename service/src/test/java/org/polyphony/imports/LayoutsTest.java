@@ -16,7 +16,9 @@ class LayoutsTest {
   @CsvSource({
     "windows-1252, 'José Peña, María López, Año nuevo', windows-1252",
     "windows-1251, 'Иван Петренко, Олена Шевченко', windows-1251",
+    "windows-1251, 'ИВАН ПЕТРЕНКО, олена шевченко', windows-1251",
     "windows-1256, 'محمد علي، فاطمة حسن', windows-1256",
+    "windows-1256, 'عبد الله خان، زهرا احمدي، مريم حسيني', windows-1256",
     "GB18030, '李小龙, 王芳, 张伟', GB18030",
     "Big5, '陳美玲, 黃志明, 張偉', Big5",
     "EUC-KR, '김민수, 이영희, 박지성', EUC-KR",
