@@ -79,7 +79,6 @@ public final class CallingModule {
   public void register(Site site, Jobs jobs) {
     site.place(new Place("calling.place.shifts", "/shifts", CALLERS, 10));
     resources.forEach(site::resource);
-    jobs.recurring(
-        "calling.forget", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), handovers::forget);
+    jobs.recurring("calling.forget", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), handovers::forget);
   }
 }

@@ -45,10 +45,17 @@ final class Encodings {
 
   private static final List<Telling> WORDS =
       List.of(
-          new Telling("windows-1258", words("nguyễn|trần|lê|phạm|huỳnh|hoàng|võ|vũ|đặng|bùi|đỗ|hồ|ngô|dương|lý|thị|tiếng|việt|đình")),
-          new Telling("windows-1252", words("josé|maría|muñoz|peña|lópez|garcía|pérez|gonzález|martínez|rodríguez|hernández|niño|español|año")),
+          new Telling(
+              "windows-1258",
+              words(
+                  "nguyễn|trần|lê|phạm|huỳnh|hoàng|võ|vũ|đặng|bùi|đỗ|hồ|ngô|dương|lý|thị|tiếng|việt|đình")),
+          new Telling(
+              "windows-1252",
+              words(
+                  "josé|maría|muñoz|peña|lópez|garcía|pérez|gonzález|martínez|rodríguez|hernández|niño|español|año")),
           // With a capital at the beginning, or all of them: Arabic read so has them anywhere.
-          new Telling("windows-1251", words("(?-iu:[А-ЯЁІЇЄҐ]?[а-яёіїєґ]{2,}|[А-ЯЁІЇЄҐ]{3,})(?!\\p{L})")),
+          new Telling(
+              "windows-1251", words("(?-iu:[А-ЯЁІЇЄҐ]?[а-яёіїєґ]{2,}|[А-ЯЁІЇЄҐ]{3,})(?!\\p{L})")),
           new Telling("windows-1256", words("[ء-ي]{3,}")),
           new Telling("GB18030", words("[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][\\u4e00-\\u9fff]{1,2}")),
           new Telling("Big5", words("[王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅][\\u4e00-\\u9fff]{1,2}")),

@@ -40,8 +40,7 @@ public final class DatabaseCommand<C extends Configuration> extends ConfiguredCo
           database
               .jdbi()
               .withHandle(
-                  handle ->
-                      handle.createQuery("SHOW server_version").mapTo(String.class).one());
+                  handle -> handle.createQuery("SHOW server_version").mapTo(String.class).one());
       System.out.printf(
           "The database is at this version: %d changes, PostgreSQL %s.%n",
           new Changelog().known().size(), version);
