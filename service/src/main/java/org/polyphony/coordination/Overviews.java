@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.queue.Steering;
 import org.polyphony.web.Problem;
@@ -27,8 +28,20 @@ final class Overviews {
     this.audit = audit;
   }
 
-  /** The queue with who may be given each of its promises, by language. */
-  record Whole(QueuePage queue, Map<String, List<PromisesDao.Speaker>> speakers) {}
+  /**
+   * The queue with who may be given each of its promises, by language.
+   *
+   * @param rearranged what has just become of the order; null where nothing has
+   */
+  record Whole(
+      QueuePage queue,
+      Map<String, List<PromisesDao.Speaker>> speakers,
+      @Nullable Rearranged rearranged) {
+
+    Whole after(@Nullable Rearranged change) {
+      return new Whole(queue, speakers, change);
+    }
+  }
 
   /**
    * @throws Problem 404 where the viewer's organization has no such campaign
@@ -37,7 +50,7 @@ final class Overviews {
     return jdbi.inTransaction(
         handle -> {
           QueuePage page = page(handle, viewer, id);
-          return new Whole(page, promises.speakers(handle, viewer, page.promises()));
+          return new Whole(page, promises.speakers(handle, viewer, page.promises()), null);
         });
   }
 
@@ -55,9 +68,16 @@ final class Overviews {
                 .collect(
                     Collectors.toMap(
                         OverviewDao.Speakers::language, OverviewDao.Speakers::callers))),
+        steering.order(handle, id),
         Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
         promises.of(handle, viewer, id),
         steering.daysOff(handle, id));
+  }
+
+  /** The languages of a queue in the order in which they are served. */
+  List<String> order(Viewer viewer, UUID id) {
+    return jdbi.inTransaction(
+        handle -> page(handle, viewer, id).inOrder().stream().map(QueuePage.Row::language).toList());
   }
 
   /**

@@ -35,8 +35,11 @@ import org.polyphony.web.Viewer;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class QueueApiResource {
 
-  /** What becomes of a language; what is null stays. */
-  public record LanguageBody(@Nullable Boolean first, @Nullable Boolean paused) {}
+  /** What becomes of a language. */
+  public record LanguageBody(@Nullable Boolean paused) {}
+
+  /** The languages in the order in which they are served; empty: by scarcity. */
+  public record Order(@Nullable List<String> languages) {}
 
   /** Which lines to take up again. */
   public record RequeueBody(@Nullable String language, @Nullable String reason) {}
@@ -87,14 +90,26 @@ public final class QueueApiResource {
   @PUT
   @Path("/languages/{language}")
   @Allow({COORDINATOR, ADMINISTRATOR})
-  public Response steer(
+  public Response pause(
       @Auth Viewer viewer,
       @PathParam("campaign") UUID campaign,
       @PathParam("language") String language,
       @Nullable LanguageBody body) {
-    LanguageBody said = needed(body);
-    steering.steer(viewer, campaign, QueueResource.known(language), said.first(), said.paused());
+    Boolean paused = needed(body).paused();
+    steering.pause(viewer, campaign, QueueResource.known(language), paused == null || paused);
     return done();
+  }
+
+  /** Answers the order before, so that it can be put back. */
+  @PUT
+  @Path("/order")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public Order order(
+      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @Nullable Order body) {
+    List<String> languages = needed(body).languages();
+    List<String> wanted = languages == null ? List.of() : languages;
+    wanted.forEach(QueueResource::known);
+    return new Order(steering.order(viewer, campaign, wanted));
   }
 
   /** Puts a line before all others of its language. */

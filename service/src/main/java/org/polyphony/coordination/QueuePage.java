@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.coordination.OverviewDao.Count;
+import org.polyphony.i18n.Languages;
 import org.polyphony.queue.DayOff;
 
 /**
@@ -16,6 +17,7 @@ import org.polyphony.queue.DayOff;
  *
  * @param state {@code draft}, {@code open}, {@code paused} or {@code closed}
  * @param zone where the organization is: times that are nobody's own are told there
+ * @param order in which the coordinator has put the languages; empty: by scarcity
  * @param callers who is on line, those with somebody on the screen first
  * @param promises callbacks and ballots to cure, the most overdue first
  * @param daysOff of the next 60 days
@@ -26,6 +28,7 @@ record QueuePage(
     String state,
     ZoneId zone,
     List<Row> rows,
+    List<String> order,
     List<Caller> callers,
     List<Promise> promises,
     List<DayOff> daysOff) {
@@ -63,6 +66,16 @@ record QueuePage(
      */
     boolean isShort() {
       return !paused && waiting > 30 * speakers;
+    }
+
+    /** Whose language nobody knows comes after those that are known, and English after all. */
+    private int last() {
+      return language.equals("en") ? 2 : language.equals(Languages.UNKNOWN) ? 1 : 0;
+    }
+
+    /** Lines that can be called now, by those on line who can serve them. */
+    private double scarcity() {
+      return (double) waiting / Math.max(speakers, 1);
     }
 
     int waitingInAll() {
@@ -103,6 +116,22 @@ record QueuePage(
     boolean serves(String language) {
       return onlyLanguages == null || onlyLanguages.contains(language);
     }
+  }
+
+  /** The languages in the order in which they are served. */
+  List<Row> inOrder() {
+    return rows.stream()
+        .sorted(
+            Comparator.comparingInt((Row row) -> place(row.language()))
+                .thenComparingInt(Row::last)
+                .thenComparing(Comparator.comparingDouble(Row::scarcity).reversed())
+                .thenComparing(Row::language))
+        .toList();
+  }
+
+  private int place(String language) {
+    int at = order.indexOf(language);
+    return at < 0 ? order.size() : at;
   }
 
   /** The three languages for which callers are needed most. */

@@ -50,8 +50,14 @@ public final class QueueResource {
   @GET
   @Consumes(MediaType.WILDCARD)
   @Allow({COORDINATOR, LEADER, ADMINISTRATOR})
-  public Page queue(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
-    return Page.of("coordination/queue.jte", overviews.of(viewer, campaign));
+  public Page queue(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @QueryParam("moved") @Nullable String moved,
+      @QueryParam("before") @Nullable String before) {
+    return Page.of(
+        "coordination/queue.jte",
+        overviews.of(viewer, campaign).after(Rearranged.read(moved, before)));
   }
 
   /** The lines behind one of its figures. */
@@ -70,22 +76,49 @@ public final class QueueResource {
         overviews.lines(viewer, campaign, known(language), state, reason));
   }
 
-  /** A language first, or paused; or no longer. */
+  /** A language paused, or no longer. */
   @POST
   @Path("/languages")
   @Allow({COORDINATOR, ADMINISTRATOR})
-  public SeeOther steer(
+  public SeeOther pause(
       @Auth Viewer viewer,
       @PathParam("campaign") UUID campaign,
       @FormParam("language") @DefaultValue("") String language,
-      @FormParam("first") @Nullable Boolean first,
-      @FormParam("paused") @Nullable Boolean paused) {
-    steering.steer(viewer, campaign, known(language), first, paused);
-    String key =
-        first != null
-            ? first ? "coordination.now.first" : "coordination.now.not-first"
-            : Boolean.TRUE.equals(paused) ? "coordination.now.paused" : "coordination.now.goes-on";
-    return back(campaign).with(key);
+      @FormParam("paused") @DefaultValue("true") boolean paused) {
+    steering.pause(viewer, campaign, known(language), paused);
+    return back(campaign).with(paused ? "coordination.now.paused" : "coordination.now.goes-on");
+  }
+
+  /** A language one place further up or down in the order in which they are served. */
+  @POST
+  @Path("/moves")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther move(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("language") @DefaultValue("") String language,
+      @FormParam("up") @DefaultValue("true") boolean up) {
+    List<String> order =
+        Rearranged.moved(overviews.order(viewer, campaign), known(language), up);
+    return rearranged(campaign, language, steering.order(viewer, campaign, order));
+  }
+
+  /** The order of all languages; none for that by scarcity. */
+  @POST
+  @Path("/order")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther order(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("languages") List<String> languages) {
+    languages.forEach(QueueResource::known);
+    return rearranged(campaign, null, steering.order(viewer, campaign, languages));
+  }
+
+  private static SeeOther rearranged(
+      UUID campaign, @Nullable String language, List<String> before) {
+    return SeeOther.to(
+        "/campaigns/" + campaign + "/queue" + new Rearranged(language, before).query() + "#order");
   }
 
   /** A line before all others of its language. */
@@ -134,7 +167,7 @@ public final class QueueResource {
   @POST
   @Path("/callers")
   @Allow({COORDINATOR, ADMINISTRATOR})
-  public SeeOther move(
+  public SeeOther moveCaller(
       @Auth Viewer viewer,
       @PathParam("campaign") UUID campaign,
       @FormParam("caller") @Nullable UUID caller,

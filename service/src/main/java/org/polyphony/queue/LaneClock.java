@@ -53,7 +53,7 @@ final class LaneClock {
               lane.id(),
               !lane.paused() && window.isOpen(now, zones),
               window.nextChange(now, zones).orElse(now.plus(LATER)),
-              lane.first(),
+              lane.place(),
               lane.paused(),
               window.isDayOff(now, zones)));
     }

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 interface LanesDao {
 
   /** A lane whose hours are to be worked out. */
-  record Changing(UUID id, UUID campaign, String zones, boolean first, boolean paused) {}
+  record Changing(
+      UUID id, UUID campaign, String zones, @Nullable Integer place, boolean paused) {}
 
   /** A lane as it is from now to its next change. */
   record Changed(
-      UUID id, boolean open, Instant nextChangeAt, boolean first, boolean paused, boolean dayOff) {}
+      UUID id,
+      boolean open,
+      Instant nextChangeAt,
+      @Nullable Integer place,
+      boolean paused,
+      boolean dayOff) {}
 
   /** How a language of a campaign stands, for one caller. */
   record Standing(
@@ -35,7 +41,7 @@ interface LanesDao {
   /** Locked in the order of ids, as everywhere. */
   @SqlQuery(
       """
-      SELECT l.id, l.campaign, l.zones, coalesce(s.first, false) AS first, coalesce(s.paused, false) AS paused
+      SELECT l.id, l.campaign, l.zones, s.place, coalesce(s.paused, false) AS paused
       FROM queue.lanes l
       JOIN campaigns.known_campaigns k ON k.campaign = l.campaign
       LEFT JOIN queue.steered_languages s
@@ -50,9 +56,9 @@ interface LanesDao {
   @SqlBatch(
       """
       UPDATE queue.lanes
-      SET open = :open, next_change_at = :nextChangeAt, first = :first, paused = :paused, day_off = :dayOff
-      WHERE id = :id AND (open, next_change_at, first, paused, day_off) IS DISTINCT FROM (
-        CAST(:open AS boolean), CAST(:nextChangeAt AS timestamptz), CAST(:first AS boolean), CAST(:paused AS boolean),
+      SET open = :open, next_change_at = :nextChangeAt, place = :place, paused = :paused, day_off = :dayOff
+      WHERE id = :id AND (open, next_change_at, place, paused, day_off) IS DISTINCT FROM (
+        CAST(:open AS boolean), CAST(:nextChangeAt AS timestamptz), CAST(:place AS integer), CAST(:paused AS boolean),
         CAST(:dayOff AS boolean))
       """)
   @BatchChunkSize(500)

@@ -2,13 +2,14 @@ package org.polyphony.queue;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -59,28 +60,52 @@ public final class Steering {
   }
 
   /**
-   * Serves a language before all others, or no longer; pauses it, or goes on with it.
+   * Pauses a language, or goes on with it.
    *
    * @param language as on the coordinator's page: {@code und} stands for guesses too
-   * @param first null to leave it
-   * @param paused null to leave it
    */
-  public void steer(
-      Viewer viewer,
-      UUID campaign,
-      String language,
-      @Nullable Boolean first,
-      @Nullable Boolean paused) {
+  public void pause(Viewer viewer, UUID campaign, String language, boolean paused) {
     change(
         viewer,
         campaign,
         "queue.language",
-        Map.of(
-            "language", language, "first", String.valueOf(first), "paused", String.valueOf(paused)),
+        Map.of("language", language, "paused", paused),
         handle -> {
-          handle.attach(SteeringDao.class).steer(campaign, language, first, paused);
+          handle.attach(SteeringDao.class).pause(campaign, language, paused);
           lanes.set(handle, campaign);
         });
+  }
+
+  /** The order in which languages are served; empty: by scarcity. */
+  public List<String> order(Handle handle, UUID campaign) {
+    return handle.attach(SteeringDao.class).order(campaign);
+  }
+
+  /**
+   * Serves languages in this order, those not named after them by scarcity. Promised calls that are
+   * due and ballots to cure come before all in any case, and a caller gets only what they speak.
+   *
+   * @param languages as on the coordinator's page; empty: all by scarcity
+   * @return the order before
+   * @throws Problem 422 where one is named twice
+   */
+  public List<String> order(Viewer viewer, UUID campaign, List<String> languages) {
+    if (languages.stream().distinct().count() < languages.size()) {
+      throw Problem.invalid(FieldProblem.of("languages", "unreadable_value"));
+    }
+    List<String> before = new ArrayList<>();
+    change(
+        viewer,
+        campaign,
+        "queue.order",
+        Map.of("languages", languages),
+        handle -> {
+          SteeringDao dao = handle.attach(SteeringDao.class);
+          before.addAll(dao.order(campaign));
+          dao.setOrder(campaign, languages);
+          lanes.set(handle, campaign);
+        });
+    return before;
   }
 
   /**

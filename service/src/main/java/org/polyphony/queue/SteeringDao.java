@@ -32,16 +32,29 @@ interface SteeringDao {
 
   @SqlUpdate(
       """
-      INSERT INTO queue.steered_languages AS s (campaign, language, first, paused)
-      VALUES (:campaign, :language, coalesce(CAST(:first AS boolean), false), coalesce(CAST(:paused AS boolean), false))
-      ON CONFLICT (campaign, language) DO UPDATE
-        SET first = coalesce(CAST(:first AS boolean), s.first), paused = coalesce(CAST(:paused AS boolean), s.paused)
+      INSERT INTO queue.steered_languages (campaign, language, paused) VALUES (:campaign, :language, :paused)
+      ON CONFLICT (campaign, language) DO UPDATE SET paused = excluded.paused
       """)
-  void steer(
+  void pause(
       @Bind("campaign") UUID campaign,
       @Bind("language") String language,
-      @Bind("first") @Nullable Boolean first,
-      @Bind("paused") @Nullable Boolean paused);
+      @Bind("paused") boolean paused);
+
+  @SqlQuery("SELECT language FROM queue.language_places WHERE campaign = :campaign ORDER BY place")
+  List<String> order(@Bind("campaign") UUID campaign);
+
+  @SqlUpdate(
+      """
+      INSERT INTO queue.steered_languages (campaign, language, place)
+      SELECT :campaign, o.language, CASE WHEN o.language = ANY (:languages) THEN array_position(:languages, o.language) END
+      FROM (
+        SELECT unnest(CAST(:languages AS text[])) AS language
+        UNION
+        SELECT language FROM queue.steered_languages WHERE campaign = :campaign) o
+      ORDER BY o.language
+      ON CONFLICT (campaign, language) DO UPDATE SET place = excluded.place
+      """)
+  void setOrder(@Bind("campaign") UUID campaign, @Bind("languages") List<String> languages);
 
   /**
    * Puts a line that waits or rests before all others of its lane: those of the front come in the

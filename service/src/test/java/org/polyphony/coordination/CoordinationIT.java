@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -133,6 +134,45 @@ class CoordinationIT {
     assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Español")))
         .not()
         .containsText("Paused");
+  }
+
+  @Test
+  void aCoordinatorMovesLanguagesWithTheKeyboardAndTakesItBack() {
+    Page page = as(COORDINATOR, Look.LAPTOP, queue());
+    Locator order = page.locator("#order");
+    Locator rows = order.locator("li");
+    assertThat(order).containsText("By scarcity");
+    String second = rows.nth(1).getAttribute("data-language");
+    Locator up = order.locator("[data-language=" + second + "] [data-move=up]");
+    up.focus();
+    page.keyboard().press("ArrowUp");
+
+    assertThat(rows.first()).hasAttribute("data-language", second);
+    assertThat(order.getByRole(AriaRole.STATUS)).containsText("is number 1 of");
+    assertThat(order).containsText("In the order that you have set");
+    // At the top there is nowhere to go: the focus stays with the language.
+    assertThat(order.locator("[data-language=" + second + "] [data-move=down]")).isFocused();
+
+    button(order, "Undo").click();
+    assertThat(order).containsText("By scarcity");
+    assertThat(order.getByRole(AriaRole.STATUS)).hasText("Languages are served by scarcity now.");
+    assertThat(rows.nth(1)).hasAttribute("data-language", second);
+  }
+
+  @Test
+  void aCoordinatorMovesLanguagesWithoutJavaScript() {
+    Page page = as(COORDINATOR, Look.PHONE, queue());
+    page.route("**/coordination/*.js", Route::abort);
+    page.reload();
+    Locator order = page.locator("#order");
+    String second = order.locator("li").nth(1).getAttribute("data-language");
+    order.locator("li").nth(1).locator("[data-move=up]").click();
+    page.waitForURL("**/queue?moved=*");
+    assertThat(order.locator("li").first()).hasAttribute("data-language", second);
+    assertThat(order.getByRole(AriaRole.STATUS)).containsText("is number 1 of");
+
+    button(order, "Back to the order by scarcity").click();
+    assertThat(order.getByRole(AriaRole.STATUS)).hasText("Languages are served by scarcity now.");
   }
 
   @Test

@@ -150,6 +150,73 @@ class ClaimOrderTest {
   }
 
   @Test
+  void theCallerWhoAsksCountsAsOnLine() {
+    for (int i = 0; i < 8; i++) {
+      bank.person("es");
+    }
+    Person hmong = bank.person("hmn");
+    for (int i = 0; i < 4; i++) {
+      bank.person("hmn");
+    }
+    bank.feed();
+    comeOnLine("es");
+    bank.tick();
+
+    // With them two speak Spanish, and they alone Hmong: 8 ÷ 2 lines each against 5 ÷ 1.
+    assertThat(bank.claim(bank.caller("es", "hmn")).line()).isEqualTo(hmong.line());
+  }
+
+  @Test
+  void aLaneThatOnlyTheCallerServesIsNoPlenty() {
+    for (int i = 0; i < 4; i++) {
+      bank.person("hmn");
+    }
+    bank.feed();
+    bank.tick();
+    Viewer caller = bank.caller("hmn");
+    bank.claim(caller);
+
+    // Three are left for one caller; nothing was counted since they came.
+    assertThat(bank.queue.claimAhead(caller, bank.campaign)).isEmpty();
+
+    bank.person("hmn");
+    bank.feed();
+    assertThat(bank.queue.claimAhead(caller, bank.campaign)).isPresent();
+  }
+
+  // The coordinator may give another order; what is due comes before it all the same.
+
+  @Test
+  void servesTheLanguagesOfTheCallerInTheOrderThatTheCoordinatorHasGiven() {
+    Person hmong = bank.person("hmn");
+    bank.person("hmn");
+    Person vietnamese = bank.person("vi");
+    Person unknown = bank.person("und");
+    Person guessed = guessed("hmn");
+    Person english = bank.person("en");
+    Person promised = bank.person("hmn");
+    Person ballot = bank.person("hmn");
+    Person spanish = bank.person("es");
+    bank.feed();
+    bank.promise("cure", ballot.line(), "hmn", minutesAgo(15), null);
+    bank.promise("callback", promised.line(), "hmn", minutesAgo(5), null);
+    bank.steering.order(
+        bank.caller("en"), bank.campaign, List.of("es", "en", "und", "vi", "hmn"));
+
+    // Spanish comes first and is none of theirs; a guess goes with those who are not known.
+    assertThat(linesInOrder(bank.caller("hmn", "vi", "en"), 7))
+        .containsExactly(
+            promised.line(),
+            ballot.line(),
+            english.line(),
+            guessed.line(),
+            unknown.line(),
+            vietnamese.line(),
+            hmong.line());
+    assertThat(bank.claim(bank.caller("es")).line()).isEqualTo(spanish.line());
+  }
+
+  @Test
   void aHmongSpeakerIsNotSpentOnEnglishWhileHmongWaits() {
     for (int i = 0; i < 20; i++) {
       bank.person("en");

@@ -31,12 +31,12 @@ class SteeringTest {
   }
 
   @Test
-  void servesALanguageFirstUntilItIsTakenBack() {
+  void servesLanguagesInTheOrderGivenUntilItIsTakenBack() {
     Person english = bank.person("en");
     Person hmong = bank.person("hmn");
     bank.feed();
     Viewer caller = bank.caller("en", "hmn");
-    bank.steering.steer(coordinator, bank.campaign, "en", true, null);
+    bank.steering.order(coordinator, bank.campaign, List.of("en", "hmn"));
 
     Claimed claim = bank.claim(caller);
     assertThat(claim.line()).isEqualTo(english.line());
@@ -44,7 +44,7 @@ class SteeringTest {
     bank.settle(claim, Settlement.of(Result.TALKED));
     bank.person("en");
     bank.feed();
-    bank.steering.steer(coordinator, bank.campaign, "en", false, null);
+    bank.steering.order(coordinator, bank.campaign, List.of());
     assertThat(bank.claim(caller).line()).isEqualTo(hmong.line());
   }
 
@@ -52,14 +52,14 @@ class SteeringTest {
   void pausesOneLanguageForThoseThereAndThoseToComeAndSaysSo() {
     bank.person("hmn");
     bank.feed();
-    bank.steering.steer(coordinator, bank.campaign, "hmn", null, true);
+    bank.steering.pause(coordinator, bank.campaign, "hmn", true);
     bank.personIn("hmn", "Pacific/Honolulu");
     bank.feed();
     Viewer caller = bank.caller("hmn");
 
     assertThat(bank.nothing(caller).reason()).isEqualTo(Reason.LANGUAGE_PAUSED);
 
-    bank.steering.steer(coordinator, bank.campaign, "hmn", null, false);
+    bank.steering.pause(coordinator, bank.campaign, "hmn", false);
     assertThat(bank.claim(caller).spoken()).isEqualTo("hmn");
   }
 
@@ -68,7 +68,7 @@ class SteeringTest {
     bank.person("und");
     bank.person("vi", "inferred", PhoneBank.PACIFIC, bank.line(PhoneBank.PACIFIC));
     bank.feed();
-    bank.steering.steer(coordinator, bank.campaign, "und", null, true);
+    bank.steering.pause(coordinator, bank.campaign, "und", true);
 
     assertThat(bank.nothing(bank.caller("vi")).reason()).isEqualTo(Reason.LANGUAGE_PAUSED);
   }
@@ -181,12 +181,50 @@ class SteeringTest {
   }
 
   @Test
+  void servesALanguageWithoutAPlaceAfterThoseThatHaveOne() {
+    Person english = bank.person("en");
+    bank.person("hmn");
+    bank.feed();
+    bank.steering.order(coordinator, bank.campaign, List.of("en"));
+
+    assertThat(bank.claim(bank.caller("hmn", "en")).line()).isEqualTo(english.line());
+    assertThat(bank.claim(bank.caller("hmn", "en")).spoken()).isEqualTo("hmn");
+  }
+
+  @Test
+  void keepsAnOrderForEachCampaign() {
+    bank.person("en");
+    Person hmong = bank.person("hmn");
+    bank.feed();
+    bank.steering.order(coordinator, bank.secondCampaign(), List.of("en"));
+
+    assertThat(bank.claim(bank.caller("hmn", "en")).line()).isEqualTo(hmong.line());
+  }
+
+  @Test
+  void anOrderAnswersTheOneBeforeSoThatItCanBePutBack() {
+    assertThat(bank.steering.order(coordinator, bank.campaign, List.of("vi", "hmn"))).isEmpty();
+    bank.steering.pause(coordinator, bank.campaign, "vi", true);
+
+    assertThat(bank.steering.order(coordinator, bank.campaign, List.of("hmn")))
+        .containsExactly("vi", "hmn");
+    assertThat(bank.steering.order(coordinator, bank.campaign, List.of())).containsExactly("hmn");
+    assertThat(bank.jdbi.<List<String>, RuntimeException>withHandle(
+            handle -> bank.steering.order(handle, bank.campaign)))
+        .isEmpty();
+    assertThatThrownBy(
+            () -> bank.steering.order(coordinator, bank.campaign, List.of("vi", "hmn", "vi")))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+  }
+
+  @Test
   void changesNothingOfAnotherOrganizations() {
     bank.person("en");
     bank.feed();
     Viewer stranger = new PhoneBank(database).caller("en");
 
-    assertThatThrownBy(() -> bank.steering.steer(stranger, bank.campaign, "en", null, true))
+    assertThatThrownBy(() -> bank.steering.pause(stranger, bank.campaign, "en", true))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
   }
