@@ -77,7 +77,8 @@ final class Overviews {
   /** The languages of a queue in the order in which they are served. */
   List<String> order(Viewer viewer, UUID id) {
     return jdbi.inTransaction(
-        handle -> page(handle, viewer, id).inOrder().stream().map(QueuePage.Row::language).toList());
+        handle ->
+            page(handle, viewer, id).inOrder().stream().map(QueuePage.Row::language).toList());
   }
 
   /**

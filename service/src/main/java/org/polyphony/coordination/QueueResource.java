@@ -98,8 +98,7 @@ public final class QueueResource {
       @PathParam("campaign") UUID campaign,
       @FormParam("language") @DefaultValue("") String language,
       @FormParam("up") @DefaultValue("true") boolean up) {
-    List<String> order =
-        Rearranged.moved(overviews.order(viewer, campaign), known(language), up);
+    List<String> order = Rearranged.moved(overviews.order(viewer, campaign), known(language), up);
     return rearranged(campaign, language, steering.order(viewer, campaign, order));
   }
 

@@ -22,7 +22,9 @@ record Rearranged(@Nullable String language, List<String> before) {
     before = List.copyOf(before);
   }
 
-  /** From the query of the page; null where nothing was changed. Tags that nobody knows fall out. */
+  /**
+   * From the query of the page; null where nothing was changed. Tags that nobody knows fall out.
+   */
   static @Nullable Rearranged read(@Nullable String moved, @Nullable String before) {
     if (before == null) {
       return null;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 interface LanesDao {
 
   /** A lane whose hours are to be worked out. */
-  record Changing(
-      UUID id, UUID campaign, String zones, @Nullable Integer place, boolean paused) {}
+  record Changing(UUID id, UUID campaign, String zones, @Nullable Integer place, boolean paused) {}
 
   /** A lane as it is from now to its next change. */
   record Changed(

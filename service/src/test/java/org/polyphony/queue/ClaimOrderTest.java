@@ -200,8 +200,7 @@ class ClaimOrderTest {
     bank.feed();
     bank.promise("cure", ballot.line(), "hmn", minutesAgo(15), null);
     bank.promise("callback", promised.line(), "hmn", minutesAgo(5), null);
-    bank.steering.order(
-        bank.caller("en"), bank.campaign, List.of("es", "en", "und", "vi", "hmn"));
+    bank.steering.order(bank.caller("en"), bank.campaign, List.of("es", "en", "und", "vi", "hmn"));
 
     // Spanish comes first and is none of theirs; a guess goes with those who are not known.
     assertThat(linesInOrder(bank.caller("hmn", "vi", "en"), 7))

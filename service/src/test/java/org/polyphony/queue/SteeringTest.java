@@ -209,8 +209,9 @@ class SteeringTest {
     assertThat(bank.steering.order(coordinator, bank.campaign, List.of("hmn")))
         .containsExactly("vi", "hmn");
     assertThat(bank.steering.order(coordinator, bank.campaign, List.of())).containsExactly("hmn");
-    assertThat(bank.jdbi.<List<String>, RuntimeException>withHandle(
-            handle -> bank.steering.order(handle, bank.campaign)))
+    assertThat(
+            bank.jdbi.<List<String>, RuntimeException>withHandle(
+                handle -> bank.steering.order(handle, bank.campaign)))
         .isEmpty();
     assertThatThrownBy(
             () -> bank.steering.order(coordinator, bank.campaign, List.of("vi", "hmn", "vi")))
