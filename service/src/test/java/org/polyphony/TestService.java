@@ -132,12 +132,14 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
 
   /** Starts one more instance on the same database, in a process of its own. */
   public ServiceProcess another() {
-    return new ServiceProcess(databaseSettings(), clock);
+    return another(Duration.ZERO);
   }
 
-  /** Moves the clock of leases ahead, for every session of the database that begins from now on. */
-  public void shiftNow(Duration offset) {
-    database.shiftNow(offset);
+  /** As {@link #another()}, whose business time starts so much later; for a given clock only. */
+  public ServiceProcess another(Duration later) {
+    return new ServiceProcess(
+        databaseSettings(),
+        later.isZero() ? clock : java.time.Instant.parse(clock).plus(later).toString());
   }
 
   /** Where it answers: {@code http://localhost:41234}, without a slash. */

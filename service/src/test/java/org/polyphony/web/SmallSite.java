@@ -97,7 +97,9 @@ final class SmallSite extends Application<Configuration> {
                 return 0;
               }
             },
-            java.nio.file.Path.of("target/test-templates"),
+            // Of this JVM only: others run tests at the same time.
+            java.nio.file.Path.of(
+                "target/test-templates", String.valueOf(ProcessHandle.current().pid())),
             ContentType.Html,
             SmallSite.class.getClassLoader());
     engine.setTrimControlStructures(true);
