@@ -97,6 +97,7 @@ export class Console {
     });
     lease.addEventListener('ran-out', () => this.#hideNumber('ranOut'));
     lease.addEventListener('lapsed', () => this.#hideNumber('lapsed'));
+    lease.addEventListener('taken-back', () => this.#hideNumber('lineTakenBack'));
     lease.addEventListener('revoked', () => flow.ended(this.texts.get('revoked')));
     lease.addEventListener('gone', () => flow.ended(''));
   }

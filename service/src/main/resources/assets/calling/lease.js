@@ -10,7 +10,7 @@ export function endOf({ expires_in: seconds }) {
 /**
  * Renews a claim while it is on the screen. Tells `renewed`; `ran-out` when the lease is over without a word from the
  * service; `revoked` when the person must not be called any more, `lapsed` when somebody else may have the line by now,
- * `gone` when one that was fetched ahead is not there any more, and `signed-out`.
+ * `taken-back` when a coordinator has seen to that, `gone` when one that was fetched ahead is not there any more, and `signed-out`.
  */
 export class Lease extends EventTarget {
   #call = null;
@@ -76,7 +76,7 @@ export class Lease extends EventTarget {
 
   #heard(answer) {
     if (answer.ok && answer.body.state === 'revoked') {
-      this.#over(answer.body.reason === 'suppressed' ? 'revoked' : this.#opened || this.#call.begun ? 'lapsed' : 'gone');
+      this.#over(this.#ending(answer.body.reason));
     } else if (answer.ok) {
       this.#opened = true;
       this.#call.until = endOf(answer.body);
@@ -88,6 +88,16 @@ export class Lease extends EventTarget {
       // The receipt still takes in what was heard.
       this.#tell('signed-out');
     }
+  }
+
+  #ending(reason) {
+    if (reason === 'suppressed') {
+      return 'revoked';
+    }
+    if (!this.#opened && !this.#call.begun) {
+      return 'gone';
+    }
+    return reason === 'returned' ? 'taken-back' : 'lapsed';
   }
 
   #watch() {

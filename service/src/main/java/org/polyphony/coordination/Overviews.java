@@ -67,11 +67,19 @@ final class Overviews {
             dao.speakers(id).stream()
                 .collect(
                     Collectors.toMap(
-                        OverviewDao.Speakers::language, OverviewDao.Speakers::callers))),
+                        OverviewDao.Speakers::language, OverviewDao.Speakers::callers)),
+            handle.attach(HeldDao.class).ahead(id).stream()
+                .collect(Collectors.toMap(HeldDao.Ahead::language, HeldDao.Ahead::lines))),
         steering.order(handle, id),
         Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
         promises.of(handle, viewer, id),
         steering.daysOff(handle, id));
+  }
+
+  /** The name of somebody of the viewer's organization; empty where there is nobody of this id. */
+  String nameOf(Viewer viewer, UUID user) {
+    return jdbi.withExtension(HeldDao.class, dao -> dao.name(user, viewer.organization()))
+        .orElse("");
   }
 
   /** The languages of a queue in the order in which they are served. */

@@ -33,6 +33,11 @@ record QueuePage(
     List<Promise> promises,
     List<DayOff> daysOff) {
 
+  /** Nobody there who serves it; else the most lines for each who does. */
+  private static final Comparator<Row> SCARCEST =
+      Comparator.comparing((Row row) -> row.speakers() > 0)
+          .thenComparing(Comparator.comparingDouble(Row::scarcity).reversed());
+
   /**
    * One language.
    *
@@ -42,6 +47,8 @@ record QueuePage(
    * @param shut lines that could, were it not too early or too late where they are
    * @param opensAt when the first of these can be called; null where none is shut
    * @param wakesAt when the first of the resting is ready again; null where none rests
+   * @param claimed lines that callers have on their screens
+   * @param ahead lines kept ready for callers who are at another one still
    * @param blocked lines that are not called at all
    * @param why of those that rest, are done or blocked, how many for which reason
    * @param speakers callers on line who can serve it
@@ -56,6 +63,7 @@ record QueuePage(
       int resting,
       @Nullable Instant wakesAt,
       int claimed,
+      int ahead,
       int done,
       int blocked,
       List<Why> why,
@@ -63,9 +71,10 @@ record QueuePage(
 
     /**
      * More wait than those on line will get through soon: nobody serves it, or thirty lines each.
+     * Whose language nobody knows is served by anyone.
      */
     boolean isShort() {
-      return !paused && waiting > 30 * speakers;
+      return !paused && !language.equals(Languages.UNKNOWN) && waiting > 30 * speakers;
     }
 
     /** Whose language nobody knows comes after those that are known, and English after all. */
@@ -134,25 +143,41 @@ record QueuePage(
     return at < 0 ? order.size() : at;
   }
 
-  /** The three languages for which callers are needed most. */
+  /** The three languages for which callers are needed most, the scarcest first. */
   List<Row> shortages() {
-    return state.equals("open") ? rows.stream().filter(Row::isShort).limit(3).toList() : List.of();
+    return state.equals("open")
+        ? rows.stream().filter(Row::isShort).sorted(SCARCEST).limit(3).toList()
+        : List.of();
+  }
+
+  /**
+   * The one language in which somebody more would help most; null where nobody calls at all, which
+   * is said already, and where no language stands out.
+   */
+  @Nullable String neededMost() {
+    List<Row> most = shortages();
+    boolean tells = !callers.isEmpty() && !most.isEmpty() && rows.size() > 1;
+    return tells && (most.size() == 1 || SCARCEST.compare(most.get(0), most.get(1)) < 0)
+        ? most.get(0).language()
+        : null;
   }
 
   /** The languages with most waiting first. */
-  static List<Row> rows(List<Count> counts, Map<String, Integer> speakers) {
+  static List<Row> rows(
+      List<Count> counts, Map<String, Integer> speakers, Map<String, Integer> ahead) {
     return counts.stream().collect(Collectors.groupingBy(Count::language)).entrySet().stream()
         .map(
             language ->
                 row(
                     language.getKey(),
                     language.getValue(),
-                    speakers.getOrDefault(language.getKey(), 0)))
+                    speakers.getOrDefault(language.getKey(), 0),
+                    ahead.getOrDefault(language.getKey(), 0)))
         .sorted(Comparator.comparingInt(Row::waitingInAll).reversed().thenComparing(Row::language))
         .toList();
   }
 
-  private static Row row(String language, List<Count> counts, int speakers) {
+  private static Row row(String language, List<Count> counts, int speakers, int ahead) {
     Map<String, Integer> lines =
         counts.stream()
             .collect(Collectors.groupingBy(QueuePage::column, Collectors.summingInt(Count::lines)));
@@ -165,7 +190,8 @@ record QueuePage(
         first(counts, "shut", Count::nextChangeAt),
         lines.getOrDefault("resting", 0),
         first(counts, "resting", Count::restsUntil),
-        lines.getOrDefault("claimed", 0),
+        Math.max(lines.getOrDefault("claimed", 0) - ahead, 0),
+        ahead,
         lines.getOrDefault("done", 0),
         lines.getOrDefault("parked", 0),
         why(counts),

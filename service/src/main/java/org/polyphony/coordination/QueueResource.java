@@ -140,8 +140,14 @@ public final class QueueResource {
       @Auth Viewer viewer,
       @PathParam("campaign") UUID campaign,
       @FormParam("claim") @Nullable UUID claim) {
-    steering.release(viewer, campaign, needed(claim));
-    return back(campaign).with("coordination.now.released");
+    Steering.Released released = steering.release(viewer, campaign, needed(claim));
+    return back(campaign)
+        .with(
+            released.dialled()
+                ? "coordination.now.released-dialled"
+                : "coordination.now.released",
+            "name",
+            overviews.nameOf(viewer, released.caller()));
   }
 
   /** Takes lines up again. */

@@ -194,7 +194,10 @@ public final class CallQueue {
                   .renew(claim, viewer.user(), open, dialled, clock.instant())
                   .orElseThrow(Problem::notFound);
           if (state.equals("revoked")) {
-            return Lease.ended(claims.isSuppressed(claim) ? "suppressed" : "lapsed");
+            return Lease.ended(
+                claims.isSuppressed(claim)
+                    ? "suppressed"
+                    : claims.isReturned(claim) ? "returned" : "lapsed");
           }
           return Lease.running(state, claims.expiresAt(claim), clock.instant());
         });

@@ -105,6 +105,10 @@ interface ClaimsDao {
       """)
   boolean isSuppressed(@Bind("claim") UUID claim);
 
+  /** Whether it was given back, or taken back by a coordinator. */
+  @SqlQuery("SELECT state = 'returned' FROM queue.claims WHERE id = :claim")
+  boolean isReturned(@Bind("claim") UUID claim);
+
   @SqlQuery("SELECT queue.give_back(:claim, :caller, :now)")
   boolean giveBack(
       @Bind("claim") UUID claim, @Bind("caller") UUID caller, @Bind("now") Instant now);

@@ -6,7 +6,6 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +27,7 @@ public final class PublicHolidays {
     return of(day.getYear()).containsKey(day);
   }
 
-  /** By day, with their English names; one that falls on a weekend is kept on both its days. */
+  /** By day, with what they are, as in {@code MEMORIAL_DAY}; one that falls on a weekend is kept on both its days. */
   Map<LocalDate, String> of(int year) {
     return region.isEmpty() ? Map.of() : years.computeIfAbsent(year, this::read);
   }
@@ -41,7 +40,7 @@ public final class PublicHolidays {
             .getHolidays(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), within)) {
       if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
         Stream.of(holiday.getDate(), holiday.getActualDate())
-            .forEach(day -> days.put(day, holiday.getDescription(Locale.ENGLISH)));
+            .forEach(day -> days.put(day, holiday.getPropertiesKey()));
       }
     }
     return Map.copyOf(days);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.platform.Audit;
@@ -131,12 +132,21 @@ public final class Steering {
   }
 
   /**
+   * Who had a line that was taken back.
+   *
+   * @param dialled whether they had dialled it: then it rests an hour
+   */
+  public record Released(UUID caller, boolean dialled) {}
+
+  /**
    * Takes a line back from whoever holds it: their next heartbeat says {@code revoked}, and what
    * they record of it still counts, unless somebody else has taken the line by then.
    *
+   * @return who held it
    * @throws Problem 409 {@code claim_ended} where nobody holds it any more
    */
-  public void release(Viewer viewer, UUID campaign, UUID claim) {
+  public Released release(Viewer viewer, UUID campaign, UUID claim) {
+    AtomicReference<Released> released = new AtomicReference<>();
     change(
         viewer,
         campaign,
@@ -144,10 +154,13 @@ public final class Steering {
         Map.of("claim", claim),
         handle -> {
           SteeringDao dao = handle.attach(SteeringDao.class);
-          if (dao.holder(campaign, claim).isEmpty() || !dao.release(claim, clock.instant())) {
+          released.set(
+              dao.holder(campaign, claim).orElseThrow(() -> Problem.conflict("claim_ended")));
+          if (!dao.release(claim, clock.instant())) {
             throw Problem.conflict("claim_ended");
           }
         });
+    return released.get();
   }
 
   /** How many lines {@link #requeue} would take up again. */

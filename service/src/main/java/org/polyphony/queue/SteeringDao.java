@@ -75,10 +75,10 @@ interface SteeringDao {
   /** The caller of an open claim; empty where it is none of this campaign's. */
   @SqlQuery(
       """
-      SELECT caller FROM queue.claims
+      SELECT caller, dialled_at IS NOT NULL AS dialled FROM queue.claims
       WHERE id = :claim AND campaign = :campaign AND state IN ('open', 'ahead')
       """)
-  Optional<UUID> holder(@Bind("campaign") UUID campaign, @Bind("claim") UUID claim);
+  Optional<Steering.Released> holder(@Bind("campaign") UUID campaign, @Bind("claim") UUID claim);
 
   @SqlQuery("SELECT queue.release(:claim, :now)")
   boolean release(@Bind("claim") UUID claim, @Bind("now") Instant now);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,9 @@ class CoordinationIT {
   static final TestService service = TestService.withSamples("2026-06-10T17:00:00Z");
 
   @RegisterExtension static final Browser browser = new Browser();
+
+  private static final LocatorAssertions.ContainsTextOptions WITHIN_A_HEARTBEAT =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(45_000);
 
   private static UUID campaign;
 
@@ -116,7 +120,9 @@ class CoordinationIT {
     assertThat(take).isFocused();
     take.click();
 
-    assertThat(page.locator(".notice")).hasText("The line is free again.");
+    assertThat(page.locator(".notice")).containsText(CALLER + " reads within half a minute");
+    assertThat(calling.locator("[data-part=announcements]"))
+        .containsText("taken this line back", WITHIN_A_HEARTBEAT);
   }
 
   @Test
@@ -197,7 +203,7 @@ class CoordinationIT {
   void aCoordinatorAddsADayOffAndTakesItOut() {
     Page page = as(COORDINATOR, Look.LAPTOP, queue());
     Locator days = page.locator("#days");
-    assertThat(days).containsText("Friday, June 19");
+    assertThat(days).containsText("Friday, June 19, 2026 Juneteenth");
     days.locator("input[type=date]").fill("2026-06-15");
     button(days, "Add").click();
     Locator added =

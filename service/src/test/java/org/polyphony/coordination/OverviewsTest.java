@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.campaigns.Result;
@@ -64,6 +65,43 @@ class OverviewsTest {
     assertThat(vietnamese.waiting()).isEqualTo(1);
     assertThat(vietnamese.speakers()).isZero();
     assertThat(vietnamese.isShort()).isTrue();
+    assertThat(page.neededMost()).isEqualTo("vi");
+  }
+
+  @Test
+  void tellsTheLineOnTheScreenFromThoseHeldAhead() {
+    PhoneBank bank = new PhoneBank(database);
+    for (int i = 0; i < 9; i++) {
+      bank.person("hmn");
+    }
+    bank.feed();
+    Viewer caller = bank.caller("hmn");
+    bank.claim(caller);
+    assertThat(bank.queue.provide(caller, bank.campaign)).hasSize(3);
+
+    Row hmong = overviews(bank).of(caller, bank.campaign).queue().rows().get(0);
+
+    assertThat(hmong.claimed()).isEqualTo(1);
+    assertThat(hmong.ahead()).isEqualTo(2);
+    assertThat(hmong.waiting()).isEqualTo(6);
+  }
+
+  @Test
+  void saysForTheScarcestLanguageAloneThatCallersAreNeeded() {
+    PhoneBank bank = new PhoneBank(database);
+    for (String language : List.of("hmn", "hmn", "vi", "es", "es", "en")) {
+      bank.person(language);
+    }
+    bank.feed();
+    Viewer coordinator = bank.caller("en");
+    // While nobody calls, each of them needs somebody: there is nothing to choose.
+    assertThat(overviews(bank).of(coordinator, bank.campaign).queue().neededMost()).isNull();
+
+    bank.claim(bank.caller("hmn"));
+
+    QueuePage page = overviews(bank).of(coordinator, bank.campaign).queue();
+    assertThat(page.shortages()).extracting(Row::language).startsWith("es").doesNotContain("hmn");
+    assertThat(page.neededMost()).isEqualTo("es");
   }
 
   @Test

@@ -134,9 +134,7 @@ class ClaimOrderTest {
 
   @Test
   void scarcityIsReadyLinesByTheSpeakersOnLine() {
-    for (int i = 0; i < 4; i++) {
-      bank.person("es");
-    }
+    people("es", 4);
     Person hmong = bank.person("hmn");
     bank.person("hmn");
     bank.feed();
@@ -151,13 +149,9 @@ class ClaimOrderTest {
 
   @Test
   void theCallerWhoAsksCountsAsOnLine() {
-    for (int i = 0; i < 8; i++) {
-      bank.person("es");
-    }
+    people("es", 8);
     Person hmong = bank.person("hmn");
-    for (int i = 0; i < 4; i++) {
-      bank.person("hmn");
-    }
+    people("hmn", 4);
     bank.feed();
     comeOnLine("es");
     bank.tick();
@@ -168,9 +162,7 @@ class ClaimOrderTest {
 
   @Test
   void aLaneThatOnlyTheCallerServesIsNoPlenty() {
-    for (int i = 0; i < 4; i++) {
-      bank.person("hmn");
-    }
+    people("hmn", 4);
     bank.feed();
     bank.tick();
     Viewer caller = bank.caller("hmn");
@@ -217,9 +209,7 @@ class ClaimOrderTest {
 
   @Test
   void aHmongSpeakerIsNotSpentOnEnglishWhileHmongWaits() {
-    for (int i = 0; i < 20; i++) {
-      bank.person("en");
-    }
+    people("en", 20);
     Person hmong = bank.person("hmn");
     bank.feed();
     comeOnLine("hmn");
@@ -366,6 +356,12 @@ class ClaimOrderTest {
     assertThat(claim.spoken()).isEqualTo("und");
     assertThat(claim.match()).isEqualTo("unknown");
     assertThat(claim.people()).extracting(PersonBehind::spoken).containsExactly("und");
+  }
+
+  private void people(String spoken, int count) {
+    for (int i = 0; i < count; i++) {
+      bank.person(spoken);
+    }
   }
 
   private Person guessed(String language) {

@@ -50,14 +50,14 @@ class DaysOffTest {
   void callsOnAHolidayWhereTheCoordinatorSaysSo() {
     assertThat(ahead())
         .containsExactly(
-            new DayOff(JUNETEENTH, "Juneteenth", true),
-            new DayOff(LocalDate.parse("2026-07-03"), "Independence Day", true),
-            new DayOff(LocalDate.parse("2026-07-04"), "Independence Day", true));
+            new DayOff(JUNETEENTH, "JUNETEENTH", true),
+            new DayOff(LocalDate.parse("2026-07-03"), "INDEPENDENCE_DAY", true),
+            new DayOff(LocalDate.parse("2026-07-04"), "INDEPENDENCE_DAY", true));
     bank.steering.setDay(coordinator, bank.campaign, JUNETEENTH, false);
     bank.clock.set(Instant.parse("2026-06-19T19:00:00Z"));
 
     assertThat(bank.claim(bank.caller("en")).state()).isEqualTo("open");
-    assertThat(ahead()).contains(new DayOff(JUNETEENTH, "Juneteenth", false));
+    assertThat(ahead()).contains(new DayOff(JUNETEENTH, "JUNETEENTH", false));
     bank.person("en");
     bank.feed();
     bank.steering.setDay(coordinator, bank.campaign, JUNETEENTH, true);
