@@ -143,9 +143,7 @@ public final class QueueResource {
     Steering.Released released = steering.release(viewer, campaign, needed(claim));
     return back(campaign)
         .with(
-            released.dialled()
-                ? "coordination.now.released-dialled"
-                : "coordination.now.released",
+            released.dialled() ? "coordination.now.released-dialled" : "coordination.now.released",
             "name",
             overviews.nameOf(viewer, released.caller()));
   }

@@ -51,7 +51,8 @@ final class DaysOff {
     }
     for (SteeringDao.Day own : handle.attach(SteeringDao.class).days(campaign, from)) {
       DayOff holiday = found.get(own.day());
-      found.put(own.day(), new DayOff(own.day(), holiday == null ? "" : holiday.holiday(), own.off()));
+      found.put(
+          own.day(), new DayOff(own.day(), holiday == null ? "" : holiday.holiday(), own.off()));
     }
     return found.values().stream()
         .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))

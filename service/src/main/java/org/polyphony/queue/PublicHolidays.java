@@ -27,7 +27,10 @@ public final class PublicHolidays {
     return of(day.getYear()).containsKey(day);
   }
 
-  /** By day, with what they are, as in {@code MEMORIAL_DAY}; one that falls on a weekend is kept on both its days. */
+  /**
+   * By day, with what they are, as in {@code MEMORIAL_DAY}; one that falls on a weekend is kept on
+   * both its days.
+   */
   Map<LocalDate, String> of(int year) {
     return region.isEmpty() ? Map.of() : years.computeIfAbsent(year, this::read);
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
@@ -160,7 +161,7 @@ public final class Steering {
             throw Problem.conflict("claim_ended");
           }
         });
-    return released.get();
+    return Objects.requireNonNull(released.get());
   }
 
   /** How many lines {@link #requeue} would take up again. */
