@@ -11,6 +11,7 @@ export class BarrierDialog extends FormDialog {
   #languages;
   #call = null;
   #speakers = null;
+  #expected = {};
 
   /** @param campaign whose callers may take somebody over; null where nobody is there to do so */
   constructor(dialog, campaign, texts, languages) {
@@ -51,8 +52,10 @@ export class BarrierDialog extends FormDialog {
     if (!this.#campaign) {
       return;
     }
-    const answer = await ask('GET', `/api/v1/campaigns/${this.#campaign}/handovers/speakers`).catch(() => null);
+    const path = `/api/v1/campaigns/${this.#campaign}/handovers/speakers`;
+    const answer = await ask('GET', `${path}?locale=${document.documentElement.lang}`).catch(() => null);
     this.#speakers = answer?.ok ? answer.body.languages : null;
+    this.#expected = answer?.ok ? answer.body.expected : {};
     this.#fit();
   }
 
@@ -67,8 +70,13 @@ export class BarrierDialog extends FormDialog {
     const there = heard !== 'und' && (this.#speakers?.[heard] ?? 0) > 0;
     const handOver = this.dialog.querySelector('[data-hand-over]');
     handOver.hidden = !there;
-    this.dialog.querySelector('[data-nobody]').hidden = heard === 'und' || !this.#speakers || there;
     const name = this.#languages.of(heard).name;
+    const time = this.#expected[heard]?.in_words;
+    const nobody = heard === 'und' || !this.#speakers || there;
+    // Its words are announced as they come in.
+    this.dialog.querySelector('[data-nobody]').textContent = nobody
+      ? ''
+      : this.#texts.get(time ? 'speakerExpected' : 'noSpeakerPlanned', { language: name, time });
     handOver.querySelector('[data-label]').textContent = this.#texts.get('handOverTo', { language: name });
   }
 }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.care.CareModule;
+import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.events.EventsModule;
 import org.polyphony.platform.Jobs;
 import org.polyphony.queue.QueueModule;
@@ -39,6 +40,7 @@ public final class CallingModule {
       CampaignsModule campaigns,
       CareModule care,
       QueueModule queue,
+      SpeakersAhead speakersAhead,
       RoomsModule rooms,
       Clock clock) {
     Occasions occasions =
@@ -50,7 +52,8 @@ public final class CallingModule {
             accounts.organizations());
     Briefings briefings = new Briefings(occasions, queue.receipts(), clock);
     Outcomes outcomes =
-        new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
+        new Outcomes(
+            jdbi, queue.settling(), campaigns.attempts(), speakersAhead, queue.receipts());
     SpokenScripts spoken = new SpokenScripts(queue.queue(), occasions, clock);
     handovers = new Handovers(jdbi, queue.queue(), outcomes, clock);
     resources =
@@ -67,7 +70,7 @@ public final class CallingModule {
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),
             new ProvisionsResource(queue.queue(), briefings, spoken, accounts.minors()),
             new WorkerResource(),
-            new OffersResource(handovers, clock),
+            new OffersResource(handovers, speakersAhead, accounts.organizations(), clock),
             new ClaimHandoversResource(handovers, clock),
             new HandoverResource(handovers, briefings, spoken, accounts.minors(), clock),
             new AttemptsResource(outcomes, queue.queue(), briefings, accounts.minors()),

@@ -5,15 +5,21 @@ import static org.polyphony.web.Role.COORDINATOR;
 import static org.polyphony.web.Role.ORGANIZER;
 
 import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.polyphony.accounts.Organizations;
+import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Viewer;
 
@@ -23,18 +29,28 @@ import org.polyphony.web.Viewer;
 public final class OffersResource {
 
   private final Handovers handovers;
+  private final SpeakersAhead speakers;
+  private final Organizations organizations;
   private final Clock clock;
 
-  OffersResource(Handovers handovers, Clock clock) {
+  OffersResource(
+      Handovers handovers, SpeakersAhead speakers, Organizations organizations, Clock clock) {
     this.handovers = handovers;
+    this.speakers = speakers;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
   /** Offers; empty where there are none. */
   record Offers(List<HandoverJson> items) {}
 
-  /** How many others are on line who can take a line over, by language. */
-  record Speakers(Map<String, Integer> languages) {}
+  /**
+   * Who can take somebody over, by language.
+   *
+   * @param languages how many others are on line
+   * @param expected when the next will be, where that is known
+   */
+  record Speakers(Map<String, Integer> languages, Map<String, ExpectedJson> expected) {}
 
   /** What the viewer could take over now. */
   @GET
@@ -46,11 +62,26 @@ public final class OffersResource {
             .toList());
   }
 
-  /** Who else is on line, by the languages that they can take. */
+  /**
+   * Who else is on line, by the languages that they can take, and when somebody will be.
+   *
+   * @param locale the language of the page that shows it
+   */
   @GET
   @Path("speakers")
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
-  public Speakers speakers(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
-    return new Speakers(handovers.speakers(viewer, campaign));
+  public Speakers speakers(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @QueryParam("locale") @DefaultValue("en") String locale) {
+    Map<String, Integer> there = handovers.speakers(viewer, campaign);
+    ZoneId zone = organizations.of(viewer).zone();
+    Map<String, ExpectedJson> expected = new TreeMap<>();
+    speakers
+        .expected(viewer)
+        .forEach(
+            (language, at) ->
+                expected.put(language, ExpectedJson.of(at, clock.instant(), locale, zone)));
+    return new Speakers(there, expected);
   }
 }

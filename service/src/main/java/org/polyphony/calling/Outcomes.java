@@ -16,6 +16,7 @@ import org.polyphony.campaigns.PersonOutcome;
 import org.polyphony.campaigns.RecordedAttempt;
 import org.polyphony.campaigns.Result;
 import org.polyphony.campaigns.UndoneAttempt;
+import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.queue.Held;
 import org.polyphony.queue.Receipt;
 import org.polyphony.queue.Receipts;
@@ -29,12 +30,19 @@ final class Outcomes {
   private final Jdbi jdbi;
   private final Settling settling;
   private final Attempts attempts;
+  private final SpeakersAhead speakers;
   private final Receipts receipts;
 
-  Outcomes(Jdbi jdbi, Settling settling, Attempts attempts, Receipts receipts) {
+  Outcomes(
+      Jdbi jdbi,
+      Settling settling,
+      Attempts attempts,
+      SpeakersAhead speakers,
+      Receipts receipts) {
     this.jdbi = jdbi;
     this.settling = settling;
     this.attempts = attempts;
+    this.speakers = speakers;
     this.receipts = receipts;
   }
 
@@ -62,7 +70,7 @@ final class Outcomes {
   /** As {@link #record(Receipt, AttemptJson)}, in a transaction of the caller's. */
   RecordedAttempt record(Handle handle, Receipt receipt, AttemptJson said) {
     Held held = settling.hold(handle, receipt.claim()).orElseThrow(Problem::notFound);
-    AttemptToRecord attempt = said.toRecord(held);
+    AttemptToRecord attempt = expecting(handle, said.toRecord(held));
     RecordedAttempt recorded = attempts.record(handle, attempt);
     if (!recorded.repeated()) {
       settling.settle(handle, held, settlement(attempt));
@@ -71,6 +79,17 @@ final class Outcomes {
       }
     }
     return recorded;
+  }
+
+  /** Who could not be spoken to is called when somebody is there who can. */
+  private AttemptToRecord expecting(Handle handle, AttemptToRecord attempt) {
+    Barrier barrier = attempt.barrier();
+    return barrier == null
+        ? attempt
+        : speakers
+            .next(handle, attempt.campaign(), attempt.author(), barrier.language())
+            .map(attempt::expecting)
+            .orElse(attempt);
   }
 
   private static Settlement settlement(AttemptToRecord attempt) {

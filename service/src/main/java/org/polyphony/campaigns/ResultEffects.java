@@ -94,7 +94,15 @@ final class ResultEffects {
     if (result.needsLanguage() && barrier != null) {
       FollowUpKind kind =
           barrierBefore(handle, attempt) ? FollowUpKind.STAFF : FollowUpKind.BARRIER;
-      open(handle, attempt, kind, contact, barrier.language(), attempt.at(), null);
+      Instant speaker = kind == FollowUpKind.BARRIER ? barrier.expectedAt() : null;
+      open(
+          handle,
+          attempt,
+          kind,
+          contact,
+          barrier.language(),
+          speaker == null ? attempt.at() : speaker,
+          null);
     }
     if (flags.contains(AttemptFlag.NEEDS_STAFF)) {
       open(
@@ -110,7 +118,7 @@ final class ResultEffects {
 
   /**
    * The promise that the claim was served for is kept once somebody was spoken to, or need not be
-   * any more.
+   * any more; so is that of somebody who speaks the language, whoever came to it.
    */
   private void keepPromise(Handle handle, KeptAttempt attempt) {
     UUID promise = attempt.said().followUp();
@@ -121,6 +129,10 @@ final class ResultEffects {
             .anyMatch(result -> result.reached() || result.ends() || result.endsLine());
     if (promise != null && kept) {
       followUps.done(handle, promise, attempt.id());
+    }
+    if (kept) {
+      AttemptToRecord said = attempt.said();
+      followUps.repaired(handle, said.campaign(), said.line(), attempt.id());
     }
   }
 

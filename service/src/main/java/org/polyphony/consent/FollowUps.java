@@ -1,6 +1,8 @@
 package org.polyphony.consent;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,16 @@ public final class FollowUps {
    */
   public void give(Handle handle, UUID followUp, @Nullable UUID user) {
     handle.attach(FollowUpsDao.class).give(followUp, user);
+  }
+
+  /** It will be kept later than was said: nobody was there. Those no longer open stay as they are. */
+  public void carryOver(Handle handle, List<UUID> followUps, Instant dueAt) {
+    handle.attach(FollowUpsDao.class).carryOver(followUps, dueAt);
+  }
+
+  /** Somebody was spoken to on this line, so that its barriers in this campaign are repaired. */
+  public void repaired(Handle handle, UUID campaign, UUID line, UUID attempt) {
+    handle.attach(FollowUpsDao.class).endBarriers(campaign, line, attempt, clock.instant());
   }
 
   /** The promise was kept by this attempt. Nothing happens when it is no longer open. */

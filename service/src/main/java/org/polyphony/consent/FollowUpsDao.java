@@ -1,6 +1,7 @@
 package org.polyphony.consent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -28,6 +29,17 @@ interface FollowUpsDao {
       WHERE id = :followUp AND state = 'open'
       """)
   void end(UUID followUp, UUID attempt, Instant at);
+
+  @SqlUpdate(
+      "UPDATE consent.follow_ups SET due_at = :dueAt WHERE id = ANY (:followUps) AND state = 'open'")
+  void carryOver(List<UUID> followUps, Instant dueAt);
+
+  @SqlUpdate(
+      """
+      UPDATE consent.follow_ups SET state = 'done', done_by = :attempt, ended_at = :at
+      WHERE line = :line AND campaign = :campaign AND kind = 'barrier' AND state = 'open'
+      """)
+  void endBarriers(UUID campaign, UUID line, UUID attempt, Instant at);
 
   @SqlUpdate(
       """

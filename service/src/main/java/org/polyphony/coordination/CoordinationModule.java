@@ -1,9 +1,12 @@
 package org.polyphony.coordination;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Jobs;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.web.Site;
 
@@ -12,18 +15,29 @@ public final class CoordinationModule {
 
   private final QueueResource pages;
   private final QueueApiResource api;
+  private final SpeakersAhead speakersAhead;
 
   public CoordinationModule(
       Jdbi jdbi, ConsentModule consent, QueueModule queue, Audit audit, Clock clock) {
     Promises promises = new Promises(jdbi, consent.followUps(), audit, clock);
-    Overviews overviews = new Overviews(jdbi, queue.steering(), promises, audit);
+    speakersAhead = new SpeakersAhead(jdbi, consent.followUps(), clock);
+    Overviews overviews = new Overviews(jdbi, queue.steering(), promises, speakersAhead, audit);
     pages = new QueueResource(overviews, queue.steering(), promises);
     api = new QueueApiResource(overviews, queue.steering(), promises);
   }
 
-  /** Adds the page and its API. */
-  public void register(Site site) {
+  /** When somebody who speaks a language will be on line. */
+  public SpeakersAhead speakersAhead() {
+    return speakersAhead;
+  }
+
+  /** Adds the page, its API, and what has to happen every few minutes. */
+  public void register(Site site, Jobs jobs) {
     site.resource(pages);
     site.resource(api);
+    jobs.recurring(
+        "coordination.carry-over",
+        Schedules.fixedDelay(Duration.ofMinutes(5)),
+        speakersAhead::carryOver);
   }
 }

@@ -19,12 +19,15 @@ final class Overviews {
   private final Jdbi jdbi;
   private final Steering steering;
   private final Promises promises;
+  private final SpeakersAhead speakers;
   private final Audit audit;
 
-  Overviews(Jdbi jdbi, Steering steering, Promises promises, Audit audit) {
+  Overviews(
+      Jdbi jdbi, Steering steering, Promises promises, SpeakersAhead speakers, Audit audit) {
     this.jdbi = jdbi;
     this.steering = steering;
     this.promises = promises;
+    this.speakers = speakers;
     this.audit = audit;
   }
 
@@ -73,6 +76,7 @@ final class Overviews {
         steering.order(handle, id),
         Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
         promises.of(handle, viewer, id),
+        speakers.waiting(handle, viewer, id),
         steering.daysOff(handle, id));
   }
 

@@ -20,6 +20,7 @@ import org.polyphony.queue.DayOff;
  * @param order in which the coordinator has put the languages; empty: by scarcity
  * @param callers who is on line, those with somebody on the screen first
  * @param promises callbacks and ballots to cure, the most overdue first
+ * @param barriers who waits for somebody who speaks their language
  * @param daysOff of the next 60 days
  */
 record QueuePage(
@@ -31,6 +32,7 @@ record QueuePage(
     List<String> order,
     List<Caller> callers,
     List<Promise> promises,
+    List<WaitingForSpeaker> barriers,
     List<DayOff> daysOff) {
 
   /** Nobody there who serves it; else the most lines for each who does. */

@@ -1,7 +1,9 @@
 package org.polyphony.queue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.polyphony.web.Viewer;
 
 /** Gives each caller the next line that they can serve, theirs alone while they hold it. */
 public final class CallQueue {
+
+  private static final Duration HOURS_KEPT = Duration.ofDays(28);
 
   private final Jdbi jdbi;
   private final Servings servings;
@@ -222,6 +226,17 @@ public final class CallQueue {
             throw Problem.notFound();
           }
           claims.giveBack(claim, viewer.user(), clock.instant());
+        });
+  }
+
+  /** What has to happen every few minutes: the hours at which people call are noted. */
+  void noteHours() {
+    Instant now = clock.instant();
+    jdbi.useExtension(
+        HoursDao.class,
+        hours -> {
+          hours.note(now.truncatedTo(ChronoUnit.HOURS));
+          hours.forget(now.minus(HOURS_KEPT));
         });
   }
 

@@ -97,6 +97,7 @@ public final class QueueModule {
         "queue.count",
         every(10),
         () -> jdbi.useTransaction(handle -> handle.attach(LanesDao.class).recount(null)));
+    jobs.recurring("queue.hours", every(300), queue::noteHours);
     jobs.recurring("queue.lanes", every(30), () -> jdbi.useTransaction(lanes::tick));
   }
 

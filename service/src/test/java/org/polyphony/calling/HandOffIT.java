@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -106,12 +107,20 @@ class HandOffIT {
   @Test
   void whereNobodyCanTakeThemTheBarrierIsRecordedAndWaitsForASpeaker() {
     open();
+    // On Tuesday at five in Sacramento somebody was there who speaks Hmong.
+    desk.sql(
+        "INSERT INTO queue.hours_on_line (organization, language, hour)"
+            + " SELECT organization, 'hmn', '2026-06-10T00:00:00Z' FROM campaigns.campaigns WHERE id = ?",
+        campaign);
     ConsolePages vietnamese = desk.console(campaign, Look.PHONE, "vi");
 
     vietnamese.result("language_barrier").click();
     Locator dialog = vietnamese.page().locator("#barrier");
+    dialog.locator("input[name=language][value=es]").check();
+    assertThat(dialog.getByRole(AriaRole.STATUS)).containsText("nobody is planned");
     dialog.locator("input[name=language][value=hmn]").check();
-    assertThat(dialog).containsText("Nobody else who speaks it is on line now");
+    assertThat(dialog.getByRole(AriaRole.STATUS))
+        .containsText("Next speaker of Lus Hmoob expected: ");
     assertThat(dialog.locator("[data-hand-over]")).isHidden();
     assertThat(dialog.locator("[data-phrase=hmn]")).isVisible();
     assertThat(dialog.locator("[data-phrase=hmn]")).containsText("taw taw ee plee-ah");
@@ -119,10 +128,24 @@ class HandOffIT {
     assertThat(dialog.locator("[data-phrase=es]")).isHidden();
     dialog.locator(".buttons button[type=submit]").click();
     vietnamese.ready();
+    assertThat(vietnamese.connection()).hasText("All saved");
+    assertThat(
+            desk.text(
+                "SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') FROM consent.follow_ups"
+                    + " WHERE campaign = ? AND kind = 'barrier' AND state = 'open'",
+                campaign))
+        .isEqualTo("2026-06-17 00:00");
 
     ConsolePages hmong = desk.console(campaign, Look.PHONE, "hmn");
     assertThat(hmong.name()).hasText("Mai Vang");
     assertThat(hmong.language()).isEqualTo("hmn");
+    hmong.record("talked");
+    assertThat(hmong.connection()).hasText("All saved");
+    assertThat(
+            desk.number(
+                "SELECT count(*) FROM consent.follow_ups WHERE campaign = ? AND state = 'open'",
+                campaign))
+        .isZero();
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.polyphony.accounts.AccountsModule;
 import org.polyphony.accounts.AccountsSettings;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.consent.ConsentModule;
+import org.polyphony.coordination.CoordinationModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.i18n.Messages;
@@ -85,10 +86,11 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
             Messages.load(Heard.class.getClassLoader()),
             (viewer, contact) -> ScriptArguments.NONE);
     QueueModule queue = new QueueModule(jdbi, QueueSettings.usual(), scripts, keys, audit, clock);
+    ConsentModule consent = new ConsentModule(clock);
     CampaignsModule campaigns =
         new CampaignsModule(
             jdbi,
-            new ConsentModule(clock),
+            consent,
             new ContactsModule(house.database, journal, audit, clock),
             scripts,
             new EventsModule(jdbi, audit, clock),
@@ -98,7 +100,12 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
             audit,
             clock);
     Outcomes outcomes =
-        new Outcomes(jdbi, queue.settling(), campaigns.attempts(), queue.receipts());
+        new Outcomes(
+            jdbi,
+            queue.settling(),
+            campaigns.attempts(),
+            new CoordinationModule(jdbi, consent, queue, audit, clock).speakersAhead(),
+            queue.receipts());
     CallQueue claims = queue.queue();
     String token = house.callers.get(0).token();
     Viewer viewer = accounts.signIns().byBearer(token).orElseThrow();

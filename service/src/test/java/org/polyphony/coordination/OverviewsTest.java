@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.campaigns.Result;
 import org.polyphony.consent.ConsentModule;
+import org.polyphony.consent.FollowUps;
 import org.polyphony.coordination.QueuePage.Row;
 import org.polyphony.coordination.QueuePage.Why;
 import org.polyphony.platform.Audit;
@@ -135,8 +136,12 @@ class OverviewsTest {
 
   private static Overviews overviews(PhoneBank bank) {
     Audit audit = new Audit(bank.clock);
-    Promises promises =
-        new Promises(bank.jdbi, new ConsentModule(bank.clock).followUps(), audit, bank.clock);
-    return new Overviews(bank.jdbi, bank.steering, promises, audit);
+    FollowUps followUps = new ConsentModule(bank.clock).followUps();
+    return new Overviews(
+        bank.jdbi,
+        bank.steering,
+        new Promises(bank.jdbi, followUps, audit, bank.clock),
+        new SpeakersAhead(bank.jdbi, followUps, bank.clock),
+        audit);
   }
 }
