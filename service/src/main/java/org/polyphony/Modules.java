@@ -75,7 +75,17 @@ final class Modules {
     coordination = new CoordinationModule(jdbi, consent, queue, audit, clock);
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
     calling =
-        new CallingModule(jdbi, accounts, scripts, events, campaigns, care, queue, coordination.speakersAhead(), rooms, clock);
+        new CallingModule(
+            jdbi,
+            accounts,
+            scripts,
+            events,
+            campaigns,
+            care,
+            queue,
+            coordination.speakersAhead(),
+            rooms,
+            clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
         new SampleData(

@@ -34,11 +34,7 @@ final class Outcomes {
   private final Receipts receipts;
 
   Outcomes(
-      Jdbi jdbi,
-      Settling settling,
-      Attempts attempts,
-      SpeakersAhead speakers,
-      Receipts receipts) {
+      Jdbi jdbi, Settling settling, Attempts attempts, SpeakersAhead speakers, Receipts receipts) {
     this.jdbi = jdbi;
     this.settling = settling;
     this.attempts = attempts;

@@ -57,9 +57,27 @@ public record AttemptToRecord(
 
   /** The same, with the time at which somebody who speaks the missing language is expected. */
   public AttemptToRecord expecting(Instant speaker) {
-    Barrier met = barrier == null ? null : new Barrier(barrier.language(), barrier.answeredBy(), speaker);
+    Barrier met =
+        barrier == null ? null : new Barrier(barrier.language(), barrier.answeredBy(), speaker);
     return new AttemptToRecord(
-        campaign, author, key, claim, line, behind, followUp, disposition, result, spoken, bundle,
-        people, flags, note, callback, met, startedAt, endedAt, sentAt);
+        campaign,
+        author,
+        key,
+        claim,
+        line,
+        behind,
+        followUp,
+        disposition,
+        result,
+        spoken,
+        bundle,
+        people,
+        flags,
+        note,
+        callback,
+        met,
+        startedAt,
+        endedAt,
+        sentAt);
   }
 }

@@ -36,7 +36,9 @@ public final class FollowUps {
     handle.attach(FollowUpsDao.class).give(followUp, user);
   }
 
-  /** It will be kept later than was said: nobody was there. Those no longer open stay as they are. */
+  /**
+   * It will be kept later than was said: nobody was there. Those no longer open stay as they are.
+   */
   public void carryOver(Handle handle, List<UUID> followUps, Instant dueAt) {
     handle.attach(FollowUpsDao.class).carryOver(followUps, dueAt);
   }

@@ -22,8 +22,7 @@ final class Overviews {
   private final SpeakersAhead speakers;
   private final Audit audit;
 
-  Overviews(
-      Jdbi jdbi, Steering steering, Promises promises, SpeakersAhead speakers, Audit audit) {
+  Overviews(Jdbi jdbi, Steering steering, Promises promises, SpeakersAhead speakers, Audit audit) {
     this.jdbi = jdbi;
     this.steering = steering;
     this.promises = promises;

@@ -76,7 +76,8 @@ public final class SpeakersAhead {
     }
     ZoneId zone = ZoneId.of(dao.zone(organization));
     for (SpeakersDao.Habit habit : dao.habits(organization, now.minus(LATELY))) {
-      expected.merge(habit.language(), again(habit.hour().atZone(zone), now), SpeakersAhead::earlier);
+      expected.merge(
+          habit.language(), again(habit.hour().atZone(zone), now), SpeakersAhead::earlier);
     }
     expected.remove(Languages.UNKNOWN);
     return expected;
@@ -116,10 +117,7 @@ public final class SpeakersAhead {
   void carryOver() {
     jdbi.useTransaction(
         handle ->
-            handle
-                .attach(SpeakersDao.class)
-                .due(clock.instant().minus(GRACE))
-                .stream()
+            handle.attach(SpeakersDao.class).due(clock.instant().minus(GRACE)).stream()
                 .collect(Collectors.groupingBy(due -> new Wanted(due.campaign(), due.language())))
                 .forEach((wanted, due) -> carryOver(handle, wanted, due)));
   }

@@ -76,8 +76,7 @@ interface SpeakersDao {
       WHERE organization = :organization AND campaign = :campaign AND kind = 'barrier'
       GROUP BY language ORDER BY count(*) DESC, language
       """)
-  List<Waiting> waiting(
-      @Bind("organization") UUID organization, @Bind("campaign") UUID campaign);
+  List<Waiting> waiting(@Bind("organization") UUID organization, @Bind("campaign") UUID campaign);
 
   /** The longest due first. */
   @SqlQuery(

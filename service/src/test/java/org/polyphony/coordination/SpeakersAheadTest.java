@@ -33,8 +33,7 @@ class SpeakersAheadTest {
   @BeforeEach
   void openBank() {
     bank = new PhoneBank(database);
-    speakers =
-        new SpeakersAhead(bank.jdbi, new ConsentModule(bank.clock).followUps(), bank.clock);
+    speakers = new SpeakersAhead(bank.jdbi, new ConsentModule(bank.clock).followUps(), bank.clock);
     viewer = bank.caller("en");
     bank.sql(
         "INSERT INTO accounts.organizations (id, name, time_zone, created_at) VALUES (?, 'Organization', ?, now())",
