@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.ContactList;
 import org.polyphony.contacts.Lists;
 import org.polyphony.events.Event;
@@ -22,8 +23,16 @@ import org.polyphony.web.Viewer;
 /** What pages and API ask about campaigns, each in a transaction of its own. */
 final class CampaignDesk {
 
-  /** A campaign with what it is made of. */
-  record Whole(Campaign campaign, ScriptVersion script, List<CampaignProblem> problems) {}
+  /**
+   * A campaign with what it is made of.
+   *
+   * @param filling how far its queue is filled; null where it is
+   */
+  record Whole(
+      Campaign campaign,
+      ScriptVersion script,
+      List<CampaignProblem> problems,
+      @Nullable Filling filling) {}
 
   /** What a campaign of this script can be made of. */
   record Parts(
@@ -38,6 +47,7 @@ final class CampaignDesk {
   private final Lists lists;
   private final Events events;
   private final Elections elections;
+  private final QueueFeed feed;
   private final Clock clock;
 
   CampaignDesk(
@@ -47,6 +57,7 @@ final class CampaignDesk {
       Lists lists,
       Events events,
       Elections elections,
+      QueueFeed feed,
       Clock clock) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
@@ -54,6 +65,7 @@ final class CampaignDesk {
     this.lists = lists;
     this.events = events;
     this.elections = elections;
+    this.feed = feed;
     this.clock = clock;
   }
 
@@ -120,7 +132,8 @@ final class CampaignDesk {
                     .find(handle, viewer, event)
                     .filter(bound -> bound.place().isBlank() && script.names("place"))
                     .ifPresent(gap -> problems.add(new CampaignProblem("no_place", null, slot))));
-    return new Whole(campaign, script, problems);
+    return new Whole(
+        campaign, script, problems, feed.filling(handle, campaign.id()).orElse(null));
   }
 
   /** What is over or cancelled is no longer offered, but stays where it is bound already. */

@@ -71,7 +71,8 @@ final class CampaignJson {
       Map<String, String> rest,
       int touchesAMonth,
       Instant createdAt,
-      List<CampaignProblem> problems) {}
+      List<CampaignProblem> problems,
+      @Nullable Filling filling) {}
 
   private final Body body;
   private final List<FieldProblem> problems = new ArrayList<>();
@@ -211,6 +212,7 @@ final class CampaignJson {
         rest,
         campaign.touchesAMonth(),
         campaign.createdAt(),
-        whole.problems());
+        whole.problems(),
+        whole.filling());
   }
 }

@@ -174,7 +174,7 @@ interface CampaignsDao {
              hours_start, hours_end, hours_days, attempts_at_most, rest, touches_a_month, sample, created_at
       FROM campaigns.campaigns c
       WHERE id = :id AND organization = :organization
-      FOR UPDATE
+      FOR NO KEY UPDATE
       """)
   Optional<Row> lock(UUID id, UUID organization);
 

@@ -45,6 +45,7 @@ public final class CampaignsModule {
             contacts.lists(),
             events.events(),
             turnout.elections(),
+            feed,
             clock);
     SlotFeed slots =
         new SlotFeed(

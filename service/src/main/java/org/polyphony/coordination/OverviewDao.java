@@ -30,6 +30,32 @@ interface OverviewDao {
       @Nullable Instant restsUntil,
       int lines) {}
 
+  /** So many lines of a lane in one state, for one reason. */
+  record Lines(
+      UUID lane, String state, @Nullable String reason, @Nullable Instant restsUntil, int lines) {}
+
+  /** A lane as it is now. */
+  record Lane(
+      UUID lane,
+      String language,
+      boolean open,
+      boolean first,
+      boolean paused,
+      @Nullable Instant nextChangeAt) {
+    Count with(Lines of) {
+      return new Count(
+          language,
+          open,
+          first,
+          paused,
+          nextChangeAt,
+          of.state(),
+          of.reason(),
+          of.restsUntil(),
+          of.lines());
+    }
+  }
+
   /** Who can serve a language. */
   record Speakers(String language, int callers) {}
 
@@ -46,15 +72,19 @@ interface OverviewDao {
 
   @SqlQuery(
       """
-      SELECT l.language, l.open, l.first, l.paused, l.next_change_at, e.state,
-             CASE WHEN e.state IN ('parked', 'resting', 'done') THEN e.reason END AS reason,
+      SELECT e.lane, e.state, CASE WHEN e.state IN ('parked', 'resting', 'done') THEN e.reason END AS reason,
              min(e.rests_until) AS rests_until, count(*) AS lines
-      FROM queue.lane_entries e
-      JOIN queue.known_lanes l ON l.lane = e.lane
+      FROM queue.campaign_entries e
       WHERE e.campaign = :campaign
-      GROUP BY 1, 2, 3, 4, 5, 6, 7
+      GROUP BY 1, 2, 3
       """)
-  List<Count> counts(@Bind("campaign") UUID campaign);
+  List<Lines> counts(@Bind("campaign") UUID campaign);
+
+  @SqlQuery(
+      """
+      SELECT lane, language, open, first, paused, next_change_at FROM queue.known_lanes WHERE campaign = :campaign
+      """)
+  List<Lane> lanes(@Bind("campaign") UUID campaign);
 
   @SqlQuery(
       """

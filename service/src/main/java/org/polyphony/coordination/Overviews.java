@@ -20,6 +20,7 @@ final class Overviews {
   private final Steering steering;
   private final Promises promises;
   private final SpeakersAhead speakers;
+  private final Counts counts;
   private final Audit audit;
 
   Overviews(Jdbi jdbi, Steering steering, Promises promises, SpeakersAhead speakers, Audit audit) {
@@ -27,6 +28,7 @@ final class Overviews {
     this.steering = steering;
     this.promises = promises;
     this.speakers = speakers;
+    counts = new Counts(jdbi);
     this.audit = audit;
   }
 
@@ -65,7 +67,7 @@ final class Overviews {
         campaign.state(),
         campaign.zone(),
         QueuePage.rows(
-            dao.counts(id),
+            counts.of(dao, id),
             dao.speakers(id).stream()
                 .collect(
                     Collectors.toMap(
@@ -115,7 +117,7 @@ final class Overviews {
           int count =
               lines.size() < LinesPage.AT_MOST
                   ? lines.size()
-                  : dao.counts(id).stream()
+                  : counts.of(dao, id).stream()
                       .filter(
                           each ->
                               each.language().equals(language)

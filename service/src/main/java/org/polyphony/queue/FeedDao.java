@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the queue set by set: a campaign may have a million people. */
 interface FeedDao {
@@ -19,23 +20,70 @@ interface FeedDao {
   @SqlQuery("SELECT pg_advisory_xact_lock(hashtextextended('queue.feed ' || :campaign, 0)) IS NULL")
   boolean lock(@Bind("campaign") UUID campaign);
 
+  /** The lists of a campaign, in an order; those after one, or all. */
+  @SqlQuery(
+      """
+      SELECT list FROM campaigns.lists_of_campaigns
+      WHERE campaign = :campaign AND (CAST(:after AS uuid) IS NULL OR list > :after) ORDER BY list
+      """)
+  List<UUID> lists(@Bind("campaign") UUID campaign, @Bind("after") @Nullable UUID after);
+
+  /** The next people on a list, in an order; those after somebody, or the first. */
+  @SqlQuery(
+      """
+      SELECT list, contact FROM contacts.active_members
+      WHERE list = :list AND contact > coalesce(:after, '00000000-0000-0000-0000-000000000000'::uuid)
+      ORDER BY contact LIMIT :atMost
+      """)
+  List<Feeder.Cursor> members(
+      @Bind("list") UUID list, @Bind("after") @Nullable UUID after, @Bind("atMost") int atMost);
+
+  /** How many are on the lists of a campaign, each as often as they are on one. */
+  @SqlQuery(
+      """
+      SELECT count(*) FROM (
+        SELECT FROM campaigns.lists_of_campaigns cl
+        JOIN contacts.active_members m ON m.list = cl.list
+        WHERE cl.campaign = :campaign LIMIT :atMost) m
+      """)
+  int people(@Bind("campaign") UUID campaign, @Bind("atMost") int atMost);
+
+  /** These people, and those on the campaign's lists who share a line with one of them. */
+  @SqlQuery(
+      """
+      SELECT unnest(:contacts)
+      UNION
+      SELECT o.contact
+      FROM unnest(:contacts) AS wanted (contact)
+      JOIN contacts.people_on_lines p ON p.contact = wanted.contact
+      JOIN contacts.people_on_lines o ON o.line = p.line AND o.contact <> p.contact
+      WHERE EXISTS (
+        SELECT FROM contacts.active_members m
+        JOIN campaigns.lists_of_campaigns cl ON cl.list = m.list
+        WHERE m.contact = o.contact AND cl.campaign = :campaign)
+      """)
+  List<UUID> withThoseBehind(
+      @Bind("campaign") UUID campaign, @Bind("contacts") List<UUID> contacts);
+
   /**
    * The people who stand on no line yet, each with the best line that may be called: not known to
    * be bad, not silenced. A person whose line turned out bad stands on none.
    *
-   * @param contacts only these; empty for all
+   * @param contacts only these
    */
   @SqlUpdate(
       """
       INSERT INTO queue.feeding (campaign, contact, line, spoken, guessed, zone, placed)
       SELECT DISTINCT ON (p.contact) :campaign, p.contact, p.line, p.spoken, p.spoken_source = 'inferred', d.time_zone,
              false
-      FROM campaigns.lists_of_campaigns cl
-      JOIN contacts.active_members m ON m.list = cl.list
-      JOIN contacts.people_on_lines p ON p.contact = m.contact
+      FROM unnest(:contacts) AS wanted (contact)
+      JOIN contacts.people_on_lines p ON p.contact = wanted.contact
       JOIN consent.reachable_lines r ON r.line = p.line AND r.channel = 'phone'
       LEFT JOIN contacts.known_doors d ON d.door = p.door
-      WHERE cl.campaign = :campaign AND (cardinality(:contacts) = 0 OR p.contact = ANY (:contacts))
+      WHERE EXISTS (
+          SELECT FROM contacts.active_members m
+          JOIN campaigns.lists_of_campaigns cl ON cl.list = m.list
+          WHERE m.contact = wanted.contact AND cl.campaign = :campaign)
         AND p.bad_at IS NULL AND p.deceased_at IS NULL
         AND NOT EXISTS (
           SELECT FROM consent.silenced_people s WHERE s.contact = p.contact AND s.channel IN ('all', 'phone'))
@@ -178,26 +226,31 @@ interface FeedDao {
   @SqlUpdate("DELETE FROM queue.feeding WHERE campaign = :campaign")
   int clear(@Bind("campaign") UUID campaign);
 
-  /**
-   * Parks what the campaign no longer wants: its language, or all of its people, are off the lists.
-   */
+  /** Parks the languages that the campaign no longer calls. */
   @SqlUpdate(
       """
       UPDATE queue.entries e
-      SET state = 'parked', rests_until = NULL, updated_at = :now,
-          reason = CASE WHEN l.language <> ALL (:languages) THEN 'language' ELSE 'off_list' END
+      SET state = 'parked', rests_until = NULL, updated_at = :now, reason = 'language'
       FROM queue.lanes l
-      WHERE e.campaign = :campaign AND l.id = e.lane AND e.state IN ('ready', 'resting')
-        AND (l.language <> ALL (:languages) OR NOT EXISTS (
-          SELECT FROM queue.entry_people q
-          JOIN campaigns.lists_of_campaigns cl ON cl.campaign = q.campaign
-          JOIN contacts.active_members m ON m.list = cl.list AND m.contact = q.contact
-          WHERE q.entry = e.id))
+      WHERE e.campaign = :campaign AND l.id = e.lane AND e.state IN ('ready', 'resting') AND l.language <> ALL (:languages)
       """)
-  int park(
+  int parkLanguages(
       @Bind("campaign") UUID campaign,
       @Bind("languages") List<String> languages,
       @Bind("now") Instant now);
+
+  /** Parks lines all of whose people are off the lists. */
+  @SqlUpdate(
+      """
+      UPDATE queue.entries e
+      SET state = 'parked', rests_until = NULL, updated_at = :now, reason = 'off_list'
+      WHERE e.campaign = :campaign AND e.state IN ('ready', 'resting') AND NOT EXISTS (
+        SELECT FROM queue.entry_people q
+        JOIN contacts.active_members m ON m.contact = q.contact
+        JOIN campaigns.lists_of_campaigns cl ON cl.list = m.list
+        WHERE q.campaign = :campaign AND q.entry = e.id AND cl.campaign = :campaign)
+      """)
+  int parkOffList(@Bind("campaign") UUID campaign, @Bind("now") Instant now);
 
   /** Takes up again what was parked for a language or a list that the campaign has once more. */
   @SqlQuery(

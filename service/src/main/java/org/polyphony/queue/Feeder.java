@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.Matching;
@@ -27,6 +29,25 @@ final class Feeder {
   /** From so many on, reading a table once is cheaper than looking each up in it. */
   private static final int MANY = 500;
 
+  /** So many people are brought in at once: a second's work or two. */
+  private static final int PIECE = 10_000;
+
+  /**
+   * How far the lists have been gone through.
+   *
+   * @param list the one that has been begun
+   * @param contact the last of it who is done
+   */
+  record Cursor(UUID list, UUID contact) {}
+
+  /**
+   * One piece of the way.
+   *
+   * @param people who were gone through
+   * @param end where it ended; empty at the end of the last list
+   */
+  record Piece(int people, Optional<Cursor> end) {}
+
   private final LaneClock lanes;
   private final Clock clock;
 
@@ -35,20 +56,94 @@ final class Feeder {
     this.clock = clock;
   }
 
-  /** Brings the queue of a campaign in line with its lists, languages and hours. */
+  /** Brings the queue of a campaign in line with its lists, languages and hours, at once. */
   void feed(Handle handle, UUID campaign) {
-    QueuedCampaign wanted = handle.attach(ClaimsDao.class).campaign(campaign, null).orElse(null);
-    if (wanted == null || wanted.state().equals("draft")) {
+    revise(handle, campaign, false);
+    Optional<Cursor> end = piece(handle, campaign, null).end();
+    while (end.isPresent()) {
+      end = piece(handle, campaign, end.get()).end();
+    }
+  }
+
+  /** Whether anybody is to be in the campaign's queue: it is not a draft. */
+  boolean feeds(Handle handle, UUID campaign) {
+    return wanted(handle, campaign) != null;
+  }
+
+  /**
+   * Brings what is in the queue already in line; nobody comes in by it.
+   *
+   * @param many whether that is a lot
+   */
+  void revise(Handle handle, UUID campaign, boolean many) {
+    QueuedCampaign wanted = wanted(handle, campaign);
+    if (wanted == null) {
       return;
     }
     FeedDao feed = handle.attach(FeedDao.class);
     Instant now = clock.instant();
     List<String> languages = accepted(wanted);
     feed.lock(campaign);
+    feed.nestedLoops(!many);
     List<Head> ready = new ArrayList<>(moved(feed, campaign, languages, List.of(), now));
-    feed.park(campaign, languages, now);
+    feed.parkLanguages(campaign, languages, now);
+    feed.parkOffList(campaign, now);
     ready.addAll(feed.unpark(campaign, languages, now));
-    ready.addAll(enter(handle, wanted, List.of()));
+    feed.nestedLoops(true);
+    settleLanes(handle, campaign, ready);
+  }
+
+  /**
+   * Brings in those of the next people on its lists who are not in the queue, and all others on the
+   * lists who share a line with them: a line comes in whole, so that nobody is called again for a
+   * sister who came later.
+   *
+   * @param after null to begin
+   */
+  Piece piece(Handle handle, UUID campaign, @Nullable Cursor after) {
+    QueuedCampaign wanted = wanted(handle, campaign);
+    if (wanted == null) {
+      return new Piece(0, Optional.empty());
+    }
+    FeedDao feed = handle.attach(FeedDao.class);
+    feed.lock(campaign);
+    List<Cursor> people = next(feed, campaign, after);
+    if (people.isEmpty()) {
+      return new Piece(0, Optional.empty());
+    }
+    List<UUID> contacts = people.stream().map(Cursor::contact).toList();
+    settleLanes(
+        handle, campaign, enter(handle, wanted, feed.withThoseBehind(campaign, contacts)));
+    return new Piece(people.size(), Optional.of(people.get(people.size() - 1)));
+  }
+
+  /** Whoever comes next, on this list or the first that has anybody after it. */
+  private static List<Cursor> next(FeedDao feed, UUID campaign, @Nullable Cursor after) {
+    if (after != null) {
+      List<Cursor> more = feed.members(after.list(), after.contact(), PIECE);
+      if (!more.isEmpty()) {
+        return more;
+      }
+    }
+    for (UUID list : feed.lists(campaign, after == null ? null : after.list())) {
+      List<Cursor> first = feed.members(list, null, PIECE);
+      if (!first.isEmpty()) {
+        return first;
+      }
+    }
+    return List.of();
+  }
+
+  /** Null where nobody is to be in its queue. */
+  private static @Nullable QueuedCampaign wanted(Handle handle, UUID campaign) {
+    return handle
+        .attach(ClaimsDao.class)
+        .campaign(campaign, null)
+        .filter(wanted -> !wanted.state().equals("draft"))
+        .orElse(null);
+  }
+
+  private void settleLanes(Handle handle, UUID campaign, List<Head> ready) {
     lanes.set(handle, campaign);
     lowerHeads(handle, ready);
     handle.attach(LanesDao.class).recount(campaign);

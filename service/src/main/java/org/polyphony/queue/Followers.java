@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.polyphony.campaigns.QueueFeed;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.JournalEntry;
 
@@ -36,7 +37,7 @@ final class Followers {
   private Followers() {}
 
   /** Feeds the campaigns of a list again when people have come to it or left it. */
-  static JournalConsumer grownLists(Feeder feeder) {
+  static JournalConsumer grownLists(QueueFeed queues) {
     return new Follower(
         "queue.lists",
         "list.changed",
@@ -44,7 +45,7 @@ final class Followers {
             handle
                 .attach(ClaimsDao.class)
                 .working(List.copyOf(lists))
-                .forEach(campaign -> feeder.feed(handle, campaign)));
+                .forEach(campaign -> queues.feed(handle, campaign)));
   }
 
   /**

@@ -22,6 +22,8 @@ public record NothingToCall(Reason reason, Map<String, Integer> waiting, @Nullab
     PAUSED,
     /** It is over. */
     CLOSED,
+    /** Its queue is being filled, and what is in it can not be called now. */
+    FILLING,
     /** Nobody is on its lists, or nobody with a number that may be called. */
     EMPTY,
     /** Everybody has been reached, or tried often enough. */

@@ -20,6 +20,7 @@ public final class QueueModule {
   private final Jdbi jdbi;
   private final LaneClock lanes;
   private final Feeder feeder;
+  private final Fillings fillings;
   private final CallQueue queue;
   private final Settling settling;
   private final Receipts receipts;
@@ -37,6 +38,7 @@ public final class QueueModule {
     DaysOff daysOff = new DaysOff(new PublicHolidays(settings), clock);
     lanes = new LaneClock(daysOff, clock);
     feeder = new Feeder(lanes, clock);
+    fillings = new Fillings(jdbi, feeder, lanes, clock);
     settling = new Settling(feeder, lanes, clock);
     receipts = new Receipts(keys, clock);
     steering = new Steering(jdbi, lanes, daysOff, audit, clock);
@@ -53,12 +55,12 @@ public final class QueueModule {
 
   /** For campaigns, to tell of a change. */
   public QueueFeed feed() {
-    return feeder::feed;
+    return fillings;
   }
 
   /** For the journal, to hear of lists that have grown and of people who have changed. */
   public List<JournalConsumer> listeners() {
-    return List.of(Followers.grownLists(feeder), Followers.changedPeople(feeder));
+    return List.of(Followers.grownLists(fillings), Followers.changedPeople(feeder));
   }
 
   /** Claims. */
@@ -88,6 +90,7 @@ public final class QueueModule {
 
   /** Adds what has to happen every few seconds. */
   public void register(Jobs jobs) {
+    jobs.recurring("queue.fill", every(1), fillings::work);
     jobs.recurring("queue.sweep", every(5), queue::sweep);
     jobs.recurring(
         "queue.heads",

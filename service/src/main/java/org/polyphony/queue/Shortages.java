@@ -68,6 +68,10 @@ final class Shortages {
     }
     Optional<Wait> wait =
         mine.stream().flatMap(Shortages::waits).min(Comparator.comparing(Wait::until));
+    if (wait.filter(w -> w.reason() != Reason.RESTING).isEmpty()
+        && handle.attach(FillingsDao.class).underWay(id).isPresent()) {
+      return new NothingToCall(Reason.FILLING, waiting, clock.instant().plus(SOON));
+    }
     if (wait.isPresent()) {
       return new NothingToCall(wait.get().reason(), waiting, wait.get().until());
     }

@@ -15,11 +15,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.polyphony.PolyphonyApplication;
 import org.polyphony.PolyphonyConfiguration;
 import org.polyphony.accounts.AccountsModule;
@@ -228,6 +230,9 @@ final class BenchmarkHouse implements AutoCloseable {
         api.put(coordinator, "/api/v1/campaigns/" + campaign + "/state", Map.of("state", "open"));
     if (opened.status() != 200) {
       throw new IllegalStateException("The campaign did not open: " + opened);
+    }
+    while (!api.get(coordinator, "/api/v1/campaigns/" + campaign).body().path("filling").isNull()) {
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
     database
         .jdbi()

@@ -140,7 +140,7 @@ class FeederTest {
   private void follow(String type, UUID subject) {
     bank.jdbi.useTransaction(
         handle ->
-            Followers.grownLists(bank.feeder)
+            Followers.grownLists(bank.feeder::feed)
                 .accept(
                     handle,
                     List.of(

@@ -2,7 +2,7 @@ const EVERY = 5_000;
 
 /**
  * Fetches this page again every few seconds and puts its new figures in place, while somebody looks. A part in which
- * somebody is at work stays: one with the focus, or with a question open.
+ * somebody is at work stays: one with the focus, or with a question open. One that the page no longer has is emptied.
  */
 class Live {
   #parts;
@@ -29,10 +29,12 @@ class Live {
   }
 
   #renew(part, fresh) {
-    if (!fresh || part.contains(document.activeElement) || part.querySelector('details[open] form')) {
+    if (part.contains(document.activeElement) || part.querySelector('details[open] form')) {
       return;
     }
-    if (fresh.innerHTML !== part.innerHTML) {
+    if (!fresh) {
+      part.replaceChildren();
+    } else if (fresh.innerHTML !== part.innerHTML) {
       part.replaceChildren(...fresh.childNodes);
     }
   }
