@@ -132,8 +132,7 @@ final class CampaignDesk {
                     .find(handle, viewer, event)
                     .filter(bound -> bound.place().isBlank() && script.names("place"))
                     .ifPresent(gap -> problems.add(new CampaignProblem("no_place", null, slot))));
-    return new Whole(
-        campaign, script, problems, feed.filling(handle, campaign.id()).orElse(null));
+    return new Whole(campaign, script, problems, feed.filling(handle, campaign.id()).orElse(null));
   }
 
   /** What is over or cancelled is no longer offered, but stays where it is bound already. */

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,8 +49,8 @@ final class Counts {
     Map<UUID, Lane> lanes =
         dao.lanes(campaign).stream().collect(Collectors.toMap(Lane::lane, Function.identity()));
     return counted.get(campaign).lines().stream()
-        .filter(lines -> lanes.containsKey(lines.lane()))
-        .map(lines -> lanes.get(lines.lane()).with(lines))
+        .flatMap(
+            lines -> Optional.ofNullable(lanes.get(lines.lane())).map(lane -> lane.with(lines)).stream())
         .toList();
   }
 

@@ -112,8 +112,7 @@ final class Feeder {
       return new Piece(0, Optional.empty());
     }
     List<UUID> contacts = people.stream().map(Cursor::contact).toList();
-    settleLanes(
-        handle, campaign, enter(handle, wanted, feed.withThoseBehind(campaign, contacts)));
+    settleLanes(handle, campaign, enter(handle, wanted, feed.withThoseBehind(campaign, contacts)));
     return new Piece(people.size(), Optional.of(people.get(people.size() - 1)));
   }
 

@@ -32,14 +32,14 @@ interface FillingsDao {
         SET asked_at = :now, worked_at = :now, people = :people, done = 0, revised = false, list = NULL, contact = NULL,
             finished_at = NULL
       """)
-  void ask(
-      @Bind("campaign") UUID campaign, @Bind("people") int people, @Bind("now") Instant now);
+  void ask(@Bind("campaign") UUID campaign, @Bind("people") int people, @Bind("now") Instant now);
 
   @SqlUpdate(
       "UPDATE queue.fillings SET finished_at = :now WHERE campaign = :campaign AND finished_at IS NULL")
   void finish(@Bind("campaign") UUID campaign, @Bind("now") Instant now);
 
-  @SqlQuery("SELECT people, done FROM queue.fillings WHERE campaign = :campaign AND finished_at IS NULL")
+  @SqlQuery(
+      "SELECT people, done FROM queue.fillings WHERE campaign = :campaign AND finished_at IS NULL")
   Optional<Filling> underWay(@Bind("campaign") UUID campaign);
 
   /** The one that has waited longest; several take turns. */
@@ -51,7 +51,8 @@ interface FillingsDao {
       """)
   Optional<Row> next();
 
-  @SqlUpdate("UPDATE queue.fillings SET revised = true, worked_at = :now WHERE campaign = :campaign")
+  @SqlUpdate(
+      "UPDATE queue.fillings SET revised = true, worked_at = :now WHERE campaign = :campaign")
   void revised(@Bind("campaign") UUID campaign, @Bind("now") Instant now);
 
   @SqlUpdate(

@@ -113,8 +113,7 @@ class FillingsTest {
   }
 
   private Filling filling() {
-    return bank.jdbi.withHandle(
-        handle -> fillings.filling(handle, bank.campaign).orElse(null));
+    return bank.jdbi.withHandle(handle -> fillings.filling(handle, bank.campaign).orElse(null));
   }
 
   /** So many people with a line each; returns the one who stands first on the list. */
