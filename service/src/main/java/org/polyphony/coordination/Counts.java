@@ -50,7 +50,8 @@ final class Counts {
         dao.lanes(campaign).stream().collect(Collectors.toMap(Lane::lane, Function.identity()));
     return counted.get(campaign).lines().stream()
         .flatMap(
-            lines -> Optional.ofNullable(lanes.get(lines.lane())).map(lane -> lane.with(lines)).stream())
+            lines ->
+                Optional.ofNullable(lanes.get(lines.lane())).map(lane -> lane.with(lines)).stream())
         .toList();
   }
 
