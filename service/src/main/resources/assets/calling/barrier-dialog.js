@@ -1,6 +1,9 @@
 import { call as ask } from './api.js';
 import { FormDialog } from './dialogs.js';
 
+/** As many as one tries before asking again. */
+const CARDS = 4;
+
 /**
  * Which language was heard, and who answered; what to say until somebody calls who speaks it, and whether somebody is on
  * line now to whom one can hand over.
@@ -12,6 +15,7 @@ export class BarrierDialog extends FormDialog {
   #call = null;
   #speakers = null;
   #expected = {};
+  #likely = null;
 
   /** @param campaign whose callers may take somebody over; null where nobody is there to do so */
   constructor(dialog, campaign, texts, languages) {
@@ -49,24 +53,27 @@ export class BarrierDialog extends FormDialog {
 
   async #look() {
     this.#speakers = null;
+    this.#likely = null;
     if (!this.#campaign) {
       return;
     }
-    const path = `/api/v1/campaigns/${this.#campaign}/handovers/speakers`;
-    const answer = await ask('GET', `${path}?locale=${document.documentElement.lang}`).catch(() => null);
+    const { id } = this.#call.claim;
+    const speakers = `/api/v1/campaigns/${this.#campaign}/handovers/speakers?locale=${document.documentElement.lang}`;
+    const [answer, likely] = await Promise.all(
+      [speakers, `/api/v1/claims/${id}/phrases`].map((path) => ask('GET', path).catch(() => null)),
+    );
+    if (id !== this.#call.claim.id) {
+      return;
+    }
     this.#speakers = answer?.ok ? answer.body.languages : null;
     this.#expected = answer?.ok ? answer.body.expected : {};
+    this.#likely = likely?.ok ? likely.body.order : null;
     this.#fit();
   }
 
   #fit() {
     const heard = this.#heard;
-    const cards = [...this.dialog.querySelectorAll('[data-phrase]')];
-    const known = this.#call.claim.people.flatMap(({ languages }) => languages ?? []);
-    const fits = (tags) => (card) => card.dataset.for.split(' ').some((tag) => tags.includes(tag));
-    const theirs = cards.filter(fits(heard === 'und' ? known : [heard]));
-    const shown = heard === 'und' && theirs.length === 0 ? cards.filter((card) => card.dataset.likely === 'true') : theirs;
-    cards.forEach((card) => (card.hidden = !shown.includes(card)));
+    this.#showCards(heard);
     const there = heard !== 'und' && (this.#speakers?.[heard] ?? 0) > 0;
     const handOver = this.dialog.querySelector('[data-hand-over]');
     handOver.hidden = !there;
@@ -78,5 +85,16 @@ export class BarrierDialog extends FormDialog {
       ? ''
       : this.#texts.get(time ? 'speakerExpected' : 'noSpeakerPlanned', { language: name, time });
     handOver.querySelector('[data-label]').textContent = this.#texts.get('handOverTo', { language: name });
+  }
+
+  /** The card of what was heard; before that, those that are likely here, the likeliest first. */
+  #showCards(heard) {
+    const cards = [...this.dialog.querySelectorAll('[data-phrase]')];
+    const fitting = (tag) => cards.filter((card) => card.dataset.for.split(' ').includes(tag));
+    const known = this.#call.claim.people.flatMap(({ languages }) => languages ?? []);
+    const likely = [...new Set([...(this.#likely ?? known).flatMap(fitting), ...cards.filter(({ dataset }) => dataset.likely === 'true')])];
+    const shown = heard === 'und' ? likely.slice(0, CARDS) : fitting(heard);
+    cards.forEach((card) => (card.hidden = !shown.includes(card)));
+    cards[0]?.parentElement.append(...shown);
   }
 }

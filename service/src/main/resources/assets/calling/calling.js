@@ -15,5 +15,7 @@ const [outbox, lines, drafts] = await Promise.all([
   Drafts.open(user),
 ]);
 const source = new LineSource(campaign, lines, drafts);
-await new Console(root, { outbox, source, lease: new Lease(), drafts }).flow.begin();
+const console = new Console(root, { outbox, source, lease: new Lease(), drafts });
+await console.flow.begin();
+console.ringBack.goOn();
 await keepForOffLine();

@@ -74,7 +74,8 @@ export class Console {
     this.undo.addEventListener('undone', ({ detail }) => flow.again(detail));
     this.undo.addEventListener('refused', ({ detail }) => this.announcer.say(detail || this.texts.get('offLine')));
     this.empty.addEventListener('again', () => flow.next());
-    RingBack.on(this.#root)?.addEventListener('found', ({ detail }) => flow.rungBack(detail));
+    this.ringBack = RingBack.on(this.#root);
+    this.ringBack?.addEventListener('found', ({ detail }) => flow.rungBack(detail));
     this.#part('skip').addEventListener('click', () => flow.giveBack());
     for (const type of ['input', 'change', 'click']) {
       this.#part('call').addEventListener(type, () => flow.call && this.drafts.keep(flow.call));

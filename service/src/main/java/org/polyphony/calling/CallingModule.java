@@ -69,6 +69,7 @@ public final class CallingModule {
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),
             new ProvisionsResource(queue.queue(), briefings, spoken, accounts.minors()),
             new WorkerResource(),
+            new PhrasesResource(new LikelyLanguages(jdbi, queue.queue(), occasions)),
             new OffersResource(handovers, speakersAhead, accounts.organizations(), clock),
             new ClaimHandoversResource(handovers, clock),
             new HandoverResource(handovers, briefings, spoken, accounts.minors(), clock),

@@ -47,6 +47,25 @@ interface RingBackDao {
       """)
   Claimed claimed(@Bind("line") UUID line, @Bind("caller") UUID caller);
 
+  /** Campaigns at work of one organization that have a line on which somebody may be called. */
+  @SqlQuery(
+      """
+      SELECT k.campaign, k.name
+      FROM queue.entries e
+      JOIN campaigns.known_campaigns k ON k.campaign = e.campaign
+      WHERE e.line = :line AND k.organization = :organization AND k.channel = 'phone'
+        AND k.state IN ('open', 'paused')
+      ORDER BY k.state, k.name, k.campaign LIMIT 5
+      """)
+  List<RingBack.Elsewhere> elsewhere(
+      @Bind("line") UUID line, @Bind("organization") UUID organization);
+
+  @SqlQuery(
+      """
+      SELECT EXISTS (SELECT FROM consent.reachable_lines WHERE line = :line AND channel = 'phone')
+      """)
+  boolean isReachable(@Bind("line") UUID line);
+
   @SqlQuery(
       """
       SELECT u.name FROM queue.held_claims h JOIN accounts.known_users u ON u.user_id = h.caller

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class RingBacks {
    * they had open becomes their next. A line on which nothing is recorded is as it was before.
    *
    * @param tel as somebody typed it
+   * @return where this campaign does not have the number, the others of the organization that do
    * @throws Problem 404 where the viewer's organization has no such campaign; 422 where it is no
    *     number; 429 {@code too_many_look_ups}
    */
@@ -95,8 +97,20 @@ public final class RingBacks {
       case TAKEN -> new RingBack(outcome, dao.claimed(line, viewer.user()), null);
       case HELD ->
           new RingBack(outcome, null, dao.holder(line, viewer.organization()).orElse(null));
+      case UNKNOWN -> elsewhere(dao, viewer, line);
       default -> new RingBack(outcome, null, null);
     };
+  }
+
+  /** Of campaigns of other organizations, and of those that are over, nothing is said. */
+  private static RingBack elsewhere(RingBackDao dao, Viewer viewer, UUID line) {
+    List<RingBack.Elsewhere> others = dao.elsewhere(line, viewer.organization());
+    if (others.isEmpty()) {
+      return new RingBack(Outcome.UNKNOWN, null, null);
+    }
+    return dao.isReachable(line)
+        ? new RingBack(Outcome.ELSEWHERE, null, null, others)
+        : new RingBack(Outcome.SUPPRESSED, null, null);
   }
 
   private void note(Handle handle, Viewer viewer, UUID campaign, RingBack found) {

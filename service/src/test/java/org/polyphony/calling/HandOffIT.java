@@ -149,6 +149,25 @@ class HandOffIT {
   }
 
   @Test
+  void theCardsStandInTheOrderOfWhatIsLikelyAndSayNothingOfThePerson() {
+    list = desk.list();
+    UUID contact = desk.person(list, "Mai Vang", "und", desk.line());
+    desk.sql(
+        "UPDATE contacts.contacts SET spoken = 'es', spoken_source = 'inferred' WHERE id = ?",
+        contact);
+    campaign = desk.campaign(list);
+    ConsolePages vietnamese = desk.console(campaign, Look.PHONE, "vi", "en");
+    assertThat(vietnamese.page().locator("[data-part=person]")).not().containsText("Español");
+
+    vietnamese.result("language_barrier").click();
+
+    Locator cards = vietnamese.page().locator("#barrier [data-phrase]:visible");
+    assertThat(cards.first()).hasAttribute("data-phrase", "es");
+    assertThat(cards.nth(1)).hasAttribute("data-phrase", "hmn");
+    assertThat(vietnamese.page().locator("#barrier input[value=und]")).isChecked();
+  }
+
+  @Test
   void whoDoesNotWaitAnyMoreLeavesNothingBehind() {
     open();
     ConsolePages hmong = desk.console(campaign, Look.LAPTOP, "hmn");

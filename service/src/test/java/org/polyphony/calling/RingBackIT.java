@@ -86,11 +86,34 @@ class RingBackIT {
     look(page, desk.text("SELECT tel FROM contacts.lines WHERE id = ?", held));
     assertThat(said).containsText("has this number on the screen right now");
     look(page, "+1 212 555 0147");
-    assertThat(said).containsText("not in this campaign");
+    assertThat(said).containsText("in none of your campaigns");
     look(page, "12");
     assertThat(said).containsText("not a phone number");
     page.locator("#ring-back [data-cancel]").click();
     assertThat(console.name()).hasText("Here");
+  }
+
+  @Test
+  void whoIsInAnotherCampaignIsOpenedThereWithItsScript() {
+    UUID line = desk.line();
+    UUID theirs = desk.list();
+    desk.person(theirs, "Mai Vang", "hmn", line);
+    UUID other = desk.campaign(theirs, Map.of("name", "Come to the session"));
+    UUID campaign = desk.campaign(desk.listOf("hmn"));
+    ConsolePages console = desk.console(campaign, Look.PHONE, "hmn", "en");
+    Page page = console.page();
+    page.locator("[data-part=ring-back]").click();
+    look(page, desk.text("SELECT tel FROM contacts.lines WHERE id = ?", line));
+    assertThat(page.locator("#ring-back [role=alert]")).containsText("in another one of yours");
+
+    page.locator("#ring-back [data-elsewhere] button").click();
+
+    page.waitForURL("**/call/" + other);
+    assertThat(console.name()).hasText("Mai Vang");
+    assertThat(page.locator("[data-part=script]")).containsText("Koj puas tuaj?");
+    assertThat(page.locator("#ring-back")).isHidden();
+    page.reload();
+    assertThat(page.locator("#ring-back")).isHidden();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,46 @@ class RingBackTest {
   }
 
   @Test
+  void namesTheOtherCampaignsOfTheOrganizationThatHaveTheNumber() {
+    Person person = bank.person("hmn");
+    bank.feed();
+    UUID here = bank.secondCampaign();
+
+    RingBack found = ringBack(person, here);
+
+    assertThat(found.outcome()).isEqualTo(Outcome.ELSEWHERE);
+    assertThat(found.claim()).isNull();
+    assertThat(found.elsewhere())
+        .containsExactly(new RingBack.Elsewhere(bank.campaign, "Campaign"));
+    // Opened there, it is theirs, with what that campaign says.
+    assertThat(ringBack(person).claim().campaign()).isEqualTo(bank.campaign);
+  }
+
+  @Test
+  void saysNothingOfACampaignThatIsOverOrOfAnotherOrganization() {
+    Person person = bank.person("hmn");
+    bank.feed();
+    PhoneBank strangers = new PhoneBank(database);
+    Viewer stranger = strangers.caller("hmn");
+    String tel = number(person);
+    assertThat(ringBacks.claim(stranger, strangers.campaign, tel).outcome())
+        .isEqualTo(Outcome.UNKNOWN);
+
+    UUID here = bank.secondCampaign();
+    bank.state("closed");
+    assertThat(ringBack(person, here).outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void sendsNobodyElsewhereForANumberThatSaidStop() {
+    Person person = bank.person("hmn");
+    bank.feed();
+    bank.stop(person.line());
+
+    assertThat(ringBack(person, bank.secondCampaign()).outcome()).isEqualTo(Outcome.SUPPRESSED);
+  }
+
+  @Test
   void isNoWayToGetAtAList() {
     for (int i = 0; i < RingBacks.AN_HOUR; i++) {
       bank.clock.advance(Duration.ofSeconds(1));
@@ -171,8 +212,16 @@ class RingBackTest {
   }
 
   private RingBack ringBack(Person person) {
+    return ringBack(person, bank.campaign);
+  }
+
+  private RingBack ringBack(Person person, UUID campaign) {
+    return ringBacks.claim(caller, campaign, number(person));
+  }
+
+  private String number(Person person) {
     String tel = "+1916556%04d".formatted(numbers.incrementAndGet());
     bank.sql("UPDATE contacts.lines SET tel = ? WHERE id = ?", tel, person.line());
-    return ringBacks.claim(caller, bank.campaign, tel);
+    return tel;
   }
 }
