@@ -57,8 +57,7 @@ export class Console {
   }
 
   #keys() {
-    const keys = new Keys(document.getElementById('keys'), (number) => this.script.choose(number));
-    keys.addAll(this.#root);
+    const keys = new Keys(document.getElementById('keys'), this.#root, (number) => this.script.choose(number));
     keys.add('d', () => this.person.dial());
     keys.add('q', () => this.person.code());
     keys.add('p', () => this.person.nextPerson());

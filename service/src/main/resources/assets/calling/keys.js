@@ -7,10 +7,13 @@ const OFF = 'polyphony-keys-off';
 export class Keys {
   #actions = new Map();
   #dialog;
+  #root;
   #choose;
 
-  constructor(dialog, choose) {
+  /** @param root in which the keys are looked for: what has data-key is pressed, opened or focused by it */
+  constructor(dialog, root, choose) {
     this.#dialog = dialog;
+    this.#root = root;
     this.#choose = choose;
     const toggle = dialog.querySelector('input[type=checkbox]');
     toggle.checked = this.on;
@@ -27,13 +30,6 @@ export class Keys {
     this.#actions.set(key, action);
   }
 
-  /** A key for what has data-key: presses a button, leads to a field. */
-  addAll(root) {
-    for (const element of root.querySelectorAll('[data-key]')) {
-      this.add(element.dataset.key, () => act(element));
-    }
-  }
-
   list() {
     this.#dialog.showModal();
   }
@@ -48,10 +44,21 @@ export class Keys {
     } else if (this.on && /^[1-9]$/.test(event.key)) {
       this.#choose(Number(event.key));
       event.preventDefault();
-    } else if (this.on && this.#actions.has(event.key.toLowerCase())) {
-      event.preventDefault();
-      this.#actions.get(event.key.toLowerCase())();
+    } else if (this.on) {
+      const key = event.key.toLowerCase();
+      const action = this.#actions.get(key) ?? this.#onScreen(key);
+      if (action) {
+        event.preventDefault();
+        action();
+      }
     }
+  }
+
+  /** One key may stand at several things, of which one is there at a time. */
+  #onScreen(key) {
+    const elements = [...this.#root.querySelectorAll('[data-key]')].filter(({ dataset }) => dataset.key === key);
+    const there = elements.find((element) => element.checkVisibility());
+    return there && (() => act(there));
   }
 
   #typing(target) {
@@ -60,10 +67,7 @@ export class Keys {
 }
 
 function act(element) {
-  if (!element.checkVisibility()) {
-    return;
-  }
-  if (element.matches('button, a')) {
+  if (element.matches('button, a, summary, input[type=checkbox]')) {
     element.click();
   } else {
     (element.matches('input, select, textarea') ? element : element.querySelector('input')).focus();

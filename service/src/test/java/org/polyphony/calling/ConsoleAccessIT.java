@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,18 @@ class ConsoleAccessIT {
   @RegisterExtension static final Browser browser = new Browser();
 
   private static CallingDesk desk;
+
+  /**
+   * What can be pressed, opened or filled in and has neither a key of its own nor one that leads to
+   * it: digits for answers, {@code p} for people, {@code g} for languages, {@code q} for the code.
+   */
+  private static final String WITHOUT_A_KEY =
+      """
+      [...document.querySelectorAll('.console :is(button, select, textarea, input, summary)')]
+        .filter(e => e.checkVisibility() && !e.closest('[data-key], dialog, .question, .console-quick'))
+        .filter(e => !e.matches('[data-list-keys], [data-heard], [data-slot=dial], [data-slot=people] *'))
+        .map(e => e.outerHTML)
+      """;
 
   @BeforeAll
   static void openTheDesk() {
@@ -44,7 +57,15 @@ class ConsoleAccessIT {
             page.evaluate(
                 "[...document.querySelectorAll('.console [data-key]')].map(e => e.dataset.key)");
     assertThat(listed).doesNotHaveDuplicates().containsAll(new TreeSet<>(there));
-    assertThat(listed).contains("d", "q", "p", "?", "1", "9");
+    assertThat(listed).contains("d", "q", "p", "?", "1", "9", "Enter", "Esc");
+    // What is late on the screen has its key in a template.
+    @SuppressWarnings("unchecked")
+    List<String> later =
+        (List<String>)
+            page.evaluate(
+                "[...document.querySelectorAll('template')].flatMap(t => [...t.content.querySelectorAll('[data-key]')]).map(e => e.dataset.key)");
+    assertThat(listed).containsAll(later);
+    assertThat(page.evaluate(WITHOUT_A_KEY)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
     page.keyboard().press("o");
     assertThat(page.getByLabel("Note")).isFocused();
     page.keyboard().press("Tab");
@@ -55,6 +76,17 @@ class ConsoleAccessIT {
     assertThat(page.locator("[data-flag]").first()).isFocused();
     page.keyboard().press("q");
     assertThat(page.locator(".console-dial img")).isVisible();
+    page.keyboard().press(".");
+    assertThat(page.locator("[data-voicemail]")).hasAttribute("open", "");
+    page.keyboard().press("k");
+    assertThat(page.locator("#ring-back-tel")).isFocused();
+    page.keyboard().press("Escape");
+    page.keyboard().press("j");
+    assertThat(page.locator("#care")).isVisible();
+    page.keyboard().press("Escape");
+    page.keyboard().press("l");
+    assertThat(page.locator("#barrier [data-phrase]:visible").first()).isVisible();
+    page.keyboard().press("Escape");
     String name = console.name().textContent();
     page.keyboard().press("s");
     assertThat(console.name()).not().hasText(name);
