@@ -53,6 +53,5 @@ interface LikelyLanguagesDao {
       GROUP BY p.spoken HAVING count(*) >= 5
       ORDER BY count(*) DESC, p.spoken
       """)
-  List<String> area(
-      @Bind("contacts") List<UUID> contacts, @Bind("organization") UUID organization);
+  List<String> area(@Bind("contacts") List<UUID> contacts, @Bind("organization") UUID organization);
 }

@@ -9,8 +9,8 @@ import org.polyphony.queue.RingBack;
  * The line of somebody who rings back cannot be had, and why, as the API answers it.
  *
  * @param claim always null
- * @param reason {@code unknown}, {@code elsewhere}, {@code suppressed}, {@code nobody}, {@code held}, {@code
- *     held-elsewhere} where another organization calls it, or {@code shut}
+ * @param reason {@code unknown}, {@code elsewhere}, {@code suppressed}, {@code nobody}, {@code
+ *     held}, {@code held-elsewhere} where another organization calls it, or {@code shut}
  * @param heldBy the name of who has it; null unless it is held
  * @param campaigns those that have the number, where this one has not
  */
@@ -24,6 +24,9 @@ record RingBackJson(
   static RingBackJson of(RingBack found) {
     boolean elsewhere = found.outcome() == RingBack.Outcome.HELD && found.holder() == null;
     return new RingBackJson(
-        null, elsewhere ? "held-elsewhere" : found.outcome().code(), found.holder(), found.elsewhere());
+        null,
+        elsewhere ? "held-elsewhere" : found.outcome().code(),
+        found.holder(),
+        found.elsewhere());
   }
 }
