@@ -9,6 +9,7 @@ import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
 import org.polyphony.dashboards.DashboardsModule;
 import org.polyphony.events.EventsModule;
+import org.polyphony.friends.FriendsModule;
 import org.polyphony.i18n.Messages;
 import org.polyphony.imports.ImportsModule;
 import org.polyphony.platform.PlatformModule;
@@ -32,6 +33,7 @@ final class Modules {
   final QueueModule queue;
   final CampaignsModule campaigns;
   final CareModule care;
+  final FriendsModule friends;
   final CoordinationModule coordination;
   final RoomsModule rooms;
   final CallingModule calling;
@@ -72,6 +74,8 @@ final class Modules {
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
     care = new CareModule(jdbi, messages, audit, clock);
+    friends =
+        new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
     coordination = new CoordinationModule(jdbi, consent, queue, audit, clock);
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
     calling =
@@ -85,6 +89,7 @@ final class Modules {
             queue,
             coordination.speakersAhead(),
             rooms,
+            friends,
             clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
@@ -99,6 +104,7 @@ final class Modules {
                 events.events(),
                 turnout.elections(),
                 campaigns.campaigns(),
+                friends.allowances(),
                 rooms.rooms()));
   }
 }

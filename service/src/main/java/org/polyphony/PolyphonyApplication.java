@@ -61,6 +61,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.campaigns.register(site);
     modules.care.register(site, platform.jobs());
     modules.queue.register(platform.jobs());
+    modules.friends.register(site);
     modules.coordination.register(site, platform.jobs());
     modules.rooms.register(site);
     modules.calling.register(site, platform.jobs());

@@ -23,11 +23,14 @@ export class CallFlow {
     return this.#call;
   }
 
-  /** Opens with the call that was begun and not recorded, where there is one with words in it. */
+  /**
+   * Opens with the call that was begun and not recorded, where there is one with words in it, unless the caller comes
+   * from their own people to call one of them.
+   */
   async begin() {
     const { outbox, source } = this.#parts;
     const last = await source.last(await outbox.claims());
-    if (last?.begun) {
+    if (last?.begun && !toTheirOwn()) {
       outbox.flush();
       this.#shown({ call: last }, '');
     } else {
@@ -222,4 +225,13 @@ export class CallFlow {
   #state(state) {
     this.#root.dataset.state = state;
   }
+}
+
+/** Said once: a page that is loaded again goes on with what is on the screen. */
+function toTheirOwn() {
+  const own = location.hash === '#own';
+  if (own) {
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  return own;
 }

@@ -37,6 +37,11 @@ export class Call {
     return { answers, note, spoken, addressForm, person, startedAt, flags: [...this.flags] };
   }
 
+  /** How the person is addressed, where that is known before the greeting. */
+  get addressed() {
+    return this.claim.people.find(({ contact }) => contact === this.person)?.address_form || null;
+  }
+
   get name() {
     const person = this.claim.people.find(({ contact }) => contact === this.person);
     return person ? person.preferred_name || person.name : this.claim.line.display;

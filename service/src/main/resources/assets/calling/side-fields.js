@@ -46,7 +46,7 @@ export class SideFields extends EventTarget {
       const fits = group.dataset.addressForms.split(' ').includes(language);
       group.hidden = !fits;
       if (fits && !call.addressForm) {
-        call.addressForm = group.dataset.neutral;
+        call.addressForm = call.addressed ?? group.dataset.neutral;
       }
       for (const radio of group.querySelectorAll('input')) {
         radio.checked = radio.value === call.addressForm;

@@ -28,6 +28,7 @@ final class Features {
           "campaigns",
           "care",
           "queue",
+          "friends",
           "coordination",
           "rooms",
           "calling",

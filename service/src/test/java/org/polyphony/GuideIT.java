@@ -117,6 +117,29 @@ class GuideIT {
   }
 
   @Test
+  void familyAndFriends() {
+    Page page = signedIn("Trần Minh", Look.PHONE);
+    page.navigate("/friends/" + campaign);
+    String[][] aunts = {{"cô", "Cô Lan", "916 555 0142"}, {"bác", "Bác Hồng", "916 555 0143"}};
+    for (String[] aunt : aunts) {
+      page.locator("#name").fill(aunt[1]);
+      page.locator("#tel").fill(aunt[2]);
+      page.locator("#language").selectOption("vi");
+      page.locator("input[name=address_vi][value='" + aunt[0] + "']").check();
+      page.locator("#add form button").click();
+    }
+    page.locator(".friends form[action$=call] button").first().click();
+    ConsolePages console = ConsolePages.on(page);
+    console.choose("come", "yes");
+    console.record("talked");
+    page.navigate("/friends/" + campaign);
+    assertThat(page.locator(".friends .badge")).hasText("Has a seat");
+
+    Screens.picture(page, "friends");
+    Axe.check(page);
+  }
+
+  @Test
   void theDashboard() {
     for (String caller : new String[] {"Pa Houa Vang", "Trần Minh", "Lucía Peña"}) {
       Page page = signedIn(caller, Look.LAPTOP);

@@ -12,6 +12,7 @@ import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.care.CareModule;
 import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.events.EventsModule;
+import org.polyphony.friends.FriendsModule;
 import org.polyphony.platform.Jobs;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
@@ -42,6 +43,7 @@ public final class CallingModule {
       QueueModule queue,
       SpeakersAhead speakersAhead,
       RoomsModule rooms,
+      FriendsModule friends,
       Clock clock) {
     Occasions occasions =
         new Occasions(
@@ -57,13 +59,14 @@ public final class CallingModule {
     handovers = new Handovers(jdbi, queue.queue(), outcomes, clock);
     resources =
         List.of(
-            new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms)),
+            new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms, friends.allowances())),
             new ClaimsResource(
                 queue.queue(),
                 queue.ringBacks(),
                 briefings,
                 accounts.organizations(),
                 accounts.minors()),
+            new FriendClaimsResource(friends.friends(), briefings),
             new ClaimResource(queue.queue()),
             new ClaimScriptResource(spoken, queue.queue()),
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),

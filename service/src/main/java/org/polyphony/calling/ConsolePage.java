@@ -25,8 +25,12 @@ record ConsolePage(
     List<ResultButton.Group> results,
     List<Phrase> phrases) {
 
-  /** The campaign that is called for. */
-  record Campaign(UUID id, String name) {}
+  /**
+   * The campaign that is called for.
+   *
+   * @param friends whether callers may bring people of their own to it
+   */
+  record Campaign(UUID id, String name, boolean friends) {}
 
   /**
    * A language to choose.

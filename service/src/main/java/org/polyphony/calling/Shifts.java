@@ -2,10 +2,12 @@ package org.polyphony.calling;
 
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
+import org.polyphony.friends.Allowances;
 import org.polyphony.rooms.RoomRow;
 import org.polyphony.rooms.RoomsModule;
 import org.polyphony.web.Problem;
@@ -16,11 +18,13 @@ final class Shifts {
   private final Jdbi jdbi;
   private final Campaigns campaigns;
   private final RoomsModule rooms;
+  private final Allowances allowances;
 
-  Shifts(Jdbi jdbi, Campaigns campaigns, RoomsModule rooms) {
+  Shifts(Jdbi jdbi, Campaigns campaigns, RoomsModule rooms, Allowances allowances) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
     this.rooms = rooms;
+    this.allowances = allowances;
   }
 
   /** The shifts that run or are near, and the open campaigns, the newest first. */
@@ -32,7 +36,7 @@ final class Shifts {
                 near,
                 campaigns.of(handle, viewer).stream()
                     .filter(campaign -> campaign.state() == CampaignState.OPEN)
-                    .map(campaign -> row(campaign, viewer))
+                    .map(campaign -> row(handle, campaign, viewer))
                     .toList()));
   }
 
@@ -46,16 +50,22 @@ final class Shifts {
     Campaign campaign =
         jdbi.withHandle(handle -> campaigns.find(handle, viewer, id))
             .orElseThrow(Problem::notFound);
+    boolean own = jdbi.withHandle(handle -> allowances.allowed(handle, id));
     return ConsolePage.of(
-        new ConsolePage.Campaign(campaign.id(), campaign.name()),
+        new ConsolePage.Campaign(campaign.id(), campaign.name(), own),
         practice,
         viewer.user(),
         campaign.languages(),
         viewer.speaks());
   }
 
-  private static ShiftsPage.Row row(Campaign campaign, Viewer viewer) {
+  private ShiftsPage.Row row(Handle handle, Campaign campaign, Viewer viewer) {
     List<String> mine = campaign.languages().stream().filter(viewer.speaks()::contains).toList();
-    return new ShiftsPage.Row(campaign.id(), campaign.name(), mine, campaign.sample());
+    return new ShiftsPage.Row(
+        campaign.id(),
+        campaign.name(),
+        mine,
+        allowances.allowed(handle, campaign.id()),
+        campaign.sample());
   }
 }

@@ -11,7 +11,8 @@ record ShiftsPage(List<RoomRow> rooms, List<Row> campaigns) {
    * One campaign.
    *
    * @param languages those of the campaign that the viewer speaks; may be empty
+   * @param friends whether the viewer may bring people of their own to it
    * @param sample whether it is sample data
    */
-  record Row(UUID id, String name, List<String> languages, boolean sample) {}
+  record Row(UUID id, String name, List<String> languages, boolean friends, boolean sample) {}
 }

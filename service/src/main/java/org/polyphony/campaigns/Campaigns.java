@@ -108,6 +108,15 @@ public final class Campaigns {
     return find(handle, viewer, id).orElseThrow();
   }
 
+  /**
+   * Works the campaign with one more list. Its queue is fed from it with the next change of either.
+   *
+   * @param list one of the same organization, of a purpose that permits the campaign's
+   */
+  public void addList(Handle handle, UUID campaign, UUID list) {
+    handle.attach(CampaignsDao.class).addList(campaign, list);
+  }
+
   /** The viewer's campaign of this id; empty when they have no such campaign. */
   public Optional<Campaign> find(Handle handle, Viewer viewer, UUID id) {
     return handle

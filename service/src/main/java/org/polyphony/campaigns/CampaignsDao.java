@@ -149,6 +149,10 @@ interface CampaignsDao {
   void updateLists(UUID campaign, List<UUID> lists);
 
   @SqlUpdate(
+      "INSERT INTO campaigns.campaign_lists (campaign, list) VALUES (:campaign, :list) ON CONFLICT DO NOTHING")
+  void addList(UUID campaign, UUID list);
+
+  @SqlUpdate(
       """
       UPDATE campaigns.campaigns SET state = :state, updated_at = :now WHERE id = :id
       """)

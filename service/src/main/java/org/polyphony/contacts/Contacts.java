@@ -76,6 +76,29 @@ public final class Contacts {
     return id;
   }
 
+  /** Who of the organization {@link #add} would take this for; empty where it would be new. */
+  public Optional<UUID> known(Handle handle, UUID organization, NewContact contact) {
+    return match(handle, organization, contact);
+  }
+
+  /**
+   * Takes a person off a list to which they were added by hand. One who is on no list any more, and
+   * with whom nothing has happened, goes: nothing is left of them but the id.
+   *
+   * @param author the user, null for the system
+   */
+  public void withdraw(
+      Handle handle, UUID organization, @Nullable UUID author, UUID list, UUID contact) {
+    handle.attach(ListsDao.class).removeMember(list, contact);
+    ContactsDao dao = handle.attach(ContactsDao.class);
+    if (dao.erase(organization, contact, clock.instant()) > 0) {
+      handle.attach(LinesDao.class).unlinkAllBut(contact, new UUID[0]);
+    }
+    audit.append(
+        handle, author, organization, "contact.withdrawn", "contact", contact, Map.of("list", list));
+    journal.append(handle, organization, "list.changed", list, Map.of());
+  }
+
   /**
    * Puts a person into another state, as after editing a form.
    *

@@ -93,6 +93,21 @@ interface ContactsDao {
       """)
   int update(@BindMethods Row row, int revision);
 
+  // The id stays, since features above may point to it; nothing else of the person does.
+  @SqlUpdate(
+      """
+      UPDATE contacts.contacts c
+      SET full_name = '', given_name = '', family_name = '', additional_name = '', preferred_name = '',
+          name_folded = '', email = '', birth_date = NULL, spoken = 'und', spoken_source = 'none', written = 'und',
+          written_source = 'none', address_form = '', door = NULL, facts = '{}', erased_at = :at, updated_at = :at
+      WHERE c.id = :id AND c.organization = :organization AND c.import IS NULL
+        AND NOT EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = c.id)
+        AND NOT EXISTS (SELECT FROM contacts.observations o WHERE o.contact = c.id)
+        AND NOT EXISTS (SELECT FROM contacts.list_members m WHERE m.contact = c.id)
+        AND NOT EXISTS (SELECT FROM contacts.identifiers i WHERE i.contact = c.id)
+      """)
+  int erase(UUID organization, UUID id, Instant at);
+
   @SqlQuery(
       """
       SELECT contact FROM contacts.identifiers

@@ -31,6 +31,7 @@ public final class ContactsResource {
   private static final Set<String> KINDS =
       Set.of(
           "list.imported",
+          "typed_in",
           "attempt.talked",
           "attempt.no_answer",
           "attempt.busy",

@@ -8,7 +8,7 @@ public enum LanguageSource {
   NONE,
   /** Guessed, from a name or a neighbourhood. Routes first offers, is never shown as a fact. */
   INFERRED,
-  /** A file said so. */
+  /** A file said so, or whoever typed the person in. */
   IMPORTED,
   /** Somebody heard it on a call or at the door. */
   OBSERVED,

@@ -63,4 +63,7 @@ interface ListsDao {
       ON CONFLICT (list, contact) DO NOTHING
       """)
   void addMember(UUID list, UUID contact);
+
+  @SqlUpdate("DELETE FROM contacts.list_members WHERE list = :list AND contact = :contact")
+  void removeMember(UUID list, UUID contact);
 }

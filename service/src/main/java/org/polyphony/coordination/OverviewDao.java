@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.friends.FriendsFigures;
 
 interface OverviewDao {
 
@@ -120,6 +121,19 @@ interface OverviewDao {
       ORDER BY h.claimed_at
       """)
   List<QueuePage.Caller> silent(@Bind("campaign") UUID campaign);
+
+  /** Whether callers may call their own family and friends. */
+  @SqlQuery(
+      "SELECT EXISTS (SELECT FROM friends.known_allowances WHERE campaign = :campaign AND at_most > 0)")
+  boolean bringsFriends(@Bind("campaign") UUID campaign);
+
+  @SqlQuery(
+      """
+      SELECT count(DISTINCT owner) AS callers, count(*) AS people, count(*) FILTER (WHERE called) AS called,
+             count(*) FILTER (WHERE reached) AS reached, count(*) FILTER (WHERE seat) AS seats
+      FROM friends.brought WHERE campaign = :campaign
+      """)
+  FriendsFigures friends(@Bind("campaign") UUID campaign);
 
   /** The order is that in which they come up; of those that rest, by when. */
   @SqlQuery(

@@ -78,7 +78,9 @@ final class Overviews {
         Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
         promises.of(handle, viewer, id),
         speakers.waiting(handle, viewer, id),
-        steering.daysOff(handle, id));
+        steering.daysOff(handle, id),
+        dao.bringsFriends(id),
+        dao.friends(id));
   }
 
   /** The name of somebody of the viewer's organization; empty where there is nobody of this id. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.coordination.OverviewDao.Count;
+import org.polyphony.friends.FriendsFigures;
 import org.polyphony.i18n.Languages;
 import org.polyphony.queue.DayOff;
 
@@ -22,6 +23,8 @@ import org.polyphony.queue.DayOff;
  * @param promises callbacks and ballots to cure, the most overdue first
  * @param barriers who waits for somebody who speaks their language
  * @param daysOff of the next 60 days
+ * @param bringsFriends whether callers may call their own family and friends for it
+ * @param friends what comes of those; their lines are in none of the rows
  */
 record QueuePage(
     UUID campaign,
@@ -33,7 +36,9 @@ record QueuePage(
     List<Caller> callers,
     List<Promise> promises,
     List<WaitingForSpeaker> barriers,
-    List<DayOff> daysOff) {
+    List<DayOff> daysOff,
+    boolean bringsFriends,
+    FriendsFigures friends) {
 
   /** Nobody there who serves it; else the most lines for each who does. */
   private static final Comparator<Row> SCARCEST =

@@ -67,7 +67,8 @@ interface FeedDao {
 
   /**
    * The people who stand on no line yet, each with the best line that may be called: not known to
-   * be bad, not silenced. A person whose line turned out bad stands on none.
+   * be bad, not silenced. A person whose line turned out bad stands on none; one whom a caller has
+   * typed in stays on the line that was typed.
    *
    * @param contacts only these
    */
@@ -90,7 +91,7 @@ interface FeedDao {
         AND NOT EXISTS (
           SELECT FROM queue.entry_people q JOIN queue.entries e ON e.id = q.entry
           WHERE q.campaign = :campaign AND q.contact = p.contact
-            AND (q.ended IS NOT NULL OR e.line <> p.line AND NOT EXISTS (
+            AND (q.ended IS NOT NULL OR q.own OR e.line <> p.line AND NOT EXISTS (
               SELECT FROM contacts.people_on_lines b
               WHERE b.contact = q.contact AND b.line = e.line AND b.bad_at IS NOT NULL)
               OR e.line = p.line))
@@ -122,7 +123,7 @@ interface FeedDao {
 
   /**
    * Who stands on a line already and of whom something has been learnt since: their language may
-   * ask for another lane.
+   * ask for another lane. Not of a line that is a caller's own: they have said what is spoken there.
    *
    * @param contacts only these, whatever is known of when; empty for all
    */
@@ -132,6 +133,7 @@ interface FeedDao {
       SELECT :campaign, p.contact, e.line, p.spoken, p.spoken_source = 'inferred', d.time_zone, true
       FROM queue.entry_people q
       JOIN queue.entries e ON e.id = q.entry
+      JOIN queue.lanes l ON l.id = e.lane AND l.owner IS NULL
       JOIN contacts.people p ON p.contact = q.contact
       LEFT JOIN contacts.known_doors d ON d.door = p.door
       WHERE q.campaign = :campaign AND q.ended IS NULL
@@ -153,7 +155,7 @@ interface FeedDao {
             rests_until = CASE WHEN l.language = ANY (:languages) THEN e.rests_until END
         FROM queue.feeding_lines f
         JOIN queue.lanes l ON l.campaign = f.campaign AND l.language = f.language AND l.inferred = f.inferred
-          AND l.zones = f.zones
+          AND l.zones = f.zones AND l.owner IS NULL
         WHERE f.campaign = :campaign AND e.campaign = f.campaign AND e.line = f.line AND e.lane <> l.id
         RETURNING e.lane, e.rank, e.state)
       SELECT lane, min(rank) AS rank FROM moved WHERE state = 'ready' GROUP BY lane, rank < queue.fresh_rank()
@@ -181,12 +183,13 @@ interface FeedDao {
       INSERT INTO queue.lanes (id, campaign, language, inferred, zones, created_at)
       SELECT gen_random_uuid(), l.campaign, l.language, l.inferred, l.zones, :now
       FROM (SELECT DISTINCT campaign, language, inferred, zones FROM queue.feeding_lines WHERE campaign = :campaign) l
-      ON CONFLICT (campaign, language, inferred, zones) DO NOTHING
+      ON CONFLICT (campaign, language, inferred, zones, owner) DO NOTHING
       """)
   int openLanes(@Bind("campaign") UUID campaign, @Bind("now") Instant now);
 
   /**
-   * A line once per campaign. One that was through comes up again when somebody new is behind it.
+   * A line once per campaign. One that was through comes up again when somebody new is behind it;
+   * one that is a caller's own stays with them.
    */
   @SqlQuery(
       """
@@ -197,9 +200,11 @@ interface FeedDao {
                CASE WHEN f.needs_look THEN 'look' WHEN l.language <> ALL (:languages) THEN 'language' END, :now
         FROM (SELECT * FROM queue.feeding_lines WHERE campaign = :campaign ORDER BY line) f
         JOIN queue.lanes l ON l.campaign = f.campaign AND l.language = f.language AND l.inferred = f.inferred
-          AND l.zones = f.zones
+          AND l.zones = f.zones AND l.owner IS NULL
         ON CONFLICT (campaign, line) DO UPDATE
-          SET lane = excluded.lane, rank = excluded.rank, updated_at = excluded.updated_at,
+          SET lane = CASE WHEN e.home IS NOT NULL AND EXISTS (
+                SELECT FROM queue.lanes o WHERE o.id = e.lane AND o.owner IS NOT NULL) THEN e.lane ELSE excluded.lane END,
+              rank = excluded.rank, updated_at = excluded.updated_at,
               state = CASE WHEN e.state IN ('done', 'parked') AND e.reason IS DISTINCT FROM 'staff'
                         THEN excluded.state ELSE e.state END,
               reason = CASE WHEN e.state IN ('done', 'parked') AND e.reason IS DISTINCT FROM 'staff'

@@ -10,9 +10,10 @@ import org.polyphony.campaigns.Disposition;
  * A claim whose outcome is being recorded, locked with its entry to the end of the transaction.
  *
  * @param state of the claim
- * @param contacts the people behind the line
+ * @param contacts the people behind the line; of an owner's own line those whom they typed in
  * @param tries how often each of them was tried in this campaign, in the same order
  * @param through whether each of them need not be tried again, in the same order
+ * @param own whether the line is the caller's own: of their family or friends
  * @param taken whether somebody else has, or had, the entry since
  */
 public record Held(
@@ -28,6 +29,7 @@ public record Held(
     List<UUID> contacts,
     List<Integer> tries,
     List<Boolean> through,
+    boolean own,
     boolean taken) {
 
   /**

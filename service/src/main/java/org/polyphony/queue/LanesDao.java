@@ -55,8 +55,9 @@ interface LanesDao {
   @SqlBatch(
       """
       UPDATE queue.lanes
-      SET open = :open, next_change_at = :nextChangeAt, place = :place, paused = :paused, day_off = :dayOff
-      WHERE id = :id AND (open, next_change_at, place, paused, day_off) IS DISTINCT FROM (
+      SET open = :open AND owner IS NULL, own_open = :open AND owner IS NOT NULL, next_change_at = :nextChangeAt,
+          place = :place, paused = :paused, day_off = :dayOff
+      WHERE id = :id AND (open OR own_open, next_change_at, place, paused, day_off) IS DISTINCT FROM (
         CAST(:open AS boolean), CAST(:nextChangeAt AS timestamptz), CAST(:place AS integer), CAST(:paused AS boolean),
         CAST(:dayOff AS boolean))
       """)
@@ -88,7 +89,7 @@ interface LanesDao {
         SELECT count(*) AS entries, min(e.rests_until) AS wakes_at FROM (
           SELECT e.rests_until FROM queue.entries e WHERE e.lane = l.id AND e.state = 'resting'
           ORDER BY e.rests_until LIMIT 1000) e) resting
-      WHERE l.campaign = :campaign
+      WHERE l.campaign = :campaign AND l.owner IS NULL
       """)
   List<Standing> standing(@Bind("campaign") UUID campaign, @Bind("served") List<String> served);
 
@@ -104,7 +105,7 @@ interface LanesDao {
       """
       SELECT min(c.expires_at) FROM queue.claims c
       JOIN queue.entries e ON e.id = c.entry JOIN queue.lanes l ON l.id = e.lane
-      WHERE c.campaign = :campaign AND c.state IN ('open', 'ahead')
+      WHERE c.campaign = :campaign AND c.state IN ('open', 'ahead') AND l.owner IS NULL
         AND CASE WHEN l.inferred THEN 'und' ELSE l.language END = ANY (:served)
       """)
   @Nullable Instant claimedUntil(

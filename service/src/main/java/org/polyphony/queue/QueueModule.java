@@ -26,6 +26,7 @@ public final class QueueModule {
   private final Receipts receipts;
   private final Steering steering;
   private final RingBacks ringBacks;
+  private final OwnLines ownLines;
 
   public QueueModule(
       Jdbi jdbi,
@@ -49,6 +50,7 @@ public final class QueueModule {
                     .map(LanguageCoverage::tag)
                     .toList());
     ringBacks = new RingBacks(jdbi, servings, audit, clock);
+    ownLines = new OwnLines(jdbi, servings, feeder, lanes, audit, clock);
     queue =
         new CallQueue(jdbi, servings, new Shortages(jdbi, servings, clock), lanes, audit, clock);
   }
@@ -71,6 +73,11 @@ public final class QueueModule {
   /** Lines by number. */
   public RingBacks ringBacks() {
     return ringBacks;
+  }
+
+  /** The lines of callers' own people. */
+  public OwnLines ownLines() {
+    return ownLines;
   }
 
   /** What a coordinator changes. */

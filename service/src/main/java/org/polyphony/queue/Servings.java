@@ -43,6 +43,11 @@ final class Servings {
         key -> Serving.of(key.speaks(), key.allowed(), key.bundles()));
   }
 
+  /** From which bundle of the campaign's script this language is read, whoever calls. */
+  String bundle(Handle handle, UUID campaign, String language) {
+    return Serving.bundle(language, campaigns.get(campaign, id -> read(handle, id)).bundles());
+  }
+
   private Wanted read(Handle handle, UUID id) {
     QueuedCampaign campaign =
         handle.attach(ClaimsDao.class).campaign(id, null).orElseThrow(Problem::notFound);

@@ -81,6 +81,9 @@ public final class Settling {
     if (language != null) {
       lanes.tick(handle);
     }
+    if (held.own()) {
+      dao.goHome(held.entry(), now.plus(rests(campaign).apply(Result.NOT_AVAILABLE)), now);
+    }
     head.ifPresent(ready -> lower(handle, ready));
     feeder.place(handle, held.campaign(), next.moving());
   }

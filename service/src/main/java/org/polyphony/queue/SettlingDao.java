@@ -15,15 +15,21 @@ interface SettlingDao {
   @SqlQuery(
       """
       SELECT c.id AS claim, c.campaign, c.entry, c.line, c.caller, c.state, c.follow_up, e.lane, e.barriers,
-             ARRAY(SELECT p.contact FROM queue.entry_people p WHERE p.entry = e.id ORDER BY p.contact) AS contacts,
-             ARRAY(SELECT p.attempts FROM queue.entry_people p WHERE p.entry = e.id ORDER BY p.contact) AS tries,
-             ARRAY(SELECT p.ended IS NOT NULL FROM queue.entry_people p WHERE p.entry = e.id ORDER BY p.contact) AS through,
+             ARRAY(SELECT p.contact FROM queue.entry_people p
+                   WHERE p.entry = e.id AND (p.own OR NOT o.own) ORDER BY p.contact) AS contacts,
+             ARRAY(SELECT p.attempts FROM queue.entry_people p
+                   WHERE p.entry = e.id AND (p.own OR NOT o.own) ORDER BY p.contact) AS tries,
+             ARRAY(SELECT p.ended IS NOT NULL FROM queue.entry_people p
+                   WHERE p.entry = e.id AND (p.own OR NOT o.own) ORDER BY p.contact) AS through,
+             o.own,
              c.state IN ('lapsed', 'returned') AND EXISTS (
-               SELECT FROM queue.claims o
-               WHERE o.entry = e.id AND o.id <> c.id AND o.claimed_at > c.claimed_at
-                 AND o.state IN ('open', 'ahead', 'closed')) AS taken
+               SELECT FROM queue.claims later
+               WHERE later.entry = e.id AND later.id <> c.id AND later.claimed_at > c.claimed_at
+                 AND later.state IN ('open', 'ahead', 'closed')) AS taken
       FROM queue.entries e
       JOIN queue.claims c ON c.entry = e.id
+      JOIN queue.lanes l ON l.id = e.lane
+      CROSS JOIN LATERAL (SELECT l.owner IS NOT NULL AND l.owner = c.caller AS own) o
       WHERE c.id = :claim
       FOR NO KEY UPDATE OF e, c
       """)
@@ -74,18 +80,34 @@ interface SettlingDao {
       @Bind("why") List<String> why,
       @Bind("now") Instant now);
 
-  /** The lane of another language with the same zones, made where there was none. */
+  /**
+   * When an owner is through with their own people, others behind the same line are for others to
+   * call again, after a rest.
+   */
+  @SqlUpdate(
+      """
+      UPDATE queue.entries e
+      SET lane = e.home, state = 'resting', reason = 'not_available', rests_until = :restsUntil, updated_at = :now
+      WHERE e.id = :entry AND e.state = 'done' AND e.home IS NOT NULL AND EXISTS (
+        SELECT FROM queue.entry_people p WHERE p.entry = e.id AND NOT p.own AND p.ended IS NULL)
+      """)
+  int goHome(
+      @Bind("entry") UUID entry,
+      @Bind("restsUntil") Instant restsUntil,
+      @Bind("now") Instant now);
+
+  /** The lane of another language with the same zones and owner, made where there was none. */
   @SqlQuery(
       """
       WITH made AS (
-        INSERT INTO queue.lanes (id, campaign, language, inferred, zones, created_at)
-        SELECT :id, campaign, :language, false, zones, :now FROM queue.lanes WHERE id = :beside
-        ON CONFLICT (campaign, language, inferred, zones) DO NOTHING
+        INSERT INTO queue.lanes (id, campaign, language, inferred, zones, owner, created_at)
+        SELECT :id, campaign, :language, false, zones, owner, :now FROM queue.lanes WHERE id = :beside
+        ON CONFLICT (campaign, language, inferred, zones, owner) DO NOTHING
         RETURNING id)
       SELECT id FROM made
       UNION ALL
       SELECT l.id FROM queue.lanes l JOIN queue.lanes b
-        ON b.campaign = l.campaign AND b.zones = l.zones
+        ON b.campaign = l.campaign AND b.zones = l.zones AND b.owner IS NOT DISTINCT FROM l.owner
       WHERE b.id = :beside AND l.language = :language AND NOT l.inferred
       LIMIT 1
       """)

@@ -89,7 +89,7 @@ interface SteeringDao {
       SELECT count(*)
       FROM queue.entries e
       JOIN queue.lanes l ON l.id = e.lane
-      WHERE e.campaign = :campaign AND e.state = :state AND e.reason = :reason
+      WHERE e.campaign = :campaign AND e.state = :state AND e.reason = :reason AND l.owner IS NULL
         AND CASE WHEN l.inferred THEN 'und' ELSE l.language END = :language
       """)
   int count(
@@ -107,7 +107,7 @@ interface SteeringDao {
             barriers = CASE WHEN :reason = 'staff' THEN 0 ELSE e.barriers END,
             rank = queue.retry_rank() + nextval('queue.arrivals')
         FROM queue.lanes l
-        WHERE l.id = e.lane AND e.campaign = :campaign AND e.state = :state AND e.reason = :reason
+        WHERE l.id = e.lane AND e.campaign = :campaign AND e.state = :state AND e.reason = :reason AND l.owner IS NULL
           AND CASE WHEN l.inferred THEN 'und' ELSE l.language END = :language
         RETURNING e.id, e.lane, e.rank
       ), people AS (

@@ -32,6 +32,7 @@ import org.polyphony.contacts.NewList;
 import org.polyphony.contacts.Phones;
 import org.polyphony.events.Events;
 import org.polyphony.events.NewEvent;
+import org.polyphony.friends.Allowances;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Installation;
@@ -64,6 +65,7 @@ public final class SampleData {
       Events events,
       Elections elections,
       Campaigns campaigns,
+      Allowances allowances,
       Rooms rooms) {}
 
   public SampleData(Jdbi jdbi, Clock clock, Features features) {
@@ -248,6 +250,7 @@ public final class SampleData {
                     null,
                     true));
     features.campaigns().setState(handle, viewer, campaign.id(), CampaignState.OPEN);
+    features.allowances().allow(handle, viewer, campaign.id(), Allowances.USUAL);
     return campaign.id();
   }
 

@@ -34,6 +34,7 @@ public final class PhoneBank {
   public final Settling settling = new Settling(feeder, lanes, clock);
   public final CallQueue queue;
   public final Steering steering;
+  final OwnLines ownLines;
 
   private final UUID script = Ids.next();
 
@@ -44,6 +45,7 @@ public final class PhoneBank {
         new CallQueue(
             jdbi, servings, new Shortages(jdbi, servings, clock), lanes, new Audit(clock), clock);
     steering = new Steering(jdbi, lanes, daysOff, new Audit(clock), clock);
+    ownLines = new OwnLines(jdbi, servings, feeder, lanes, new Audit(clock), clock);
     UUID version = Ids.next();
     sql(
         "INSERT INTO contacts.lists (id, organization, name, created_at) VALUES (?, ?, 'List', ?)",

@@ -1,0 +1,55 @@
+package org.polyphony.friends;
+
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.accounts.AccountsModule;
+import org.polyphony.campaigns.CampaignsModule;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.i18n.Messages;
+import org.polyphony.platform.Audit;
+import org.polyphony.queue.QueueModule;
+import org.polyphony.web.Site;
+
+/** Callers' own people: their family and friends. */
+public final class FriendsModule {
+
+  private final Friends friends;
+  private final Allowances allowances;
+
+  public FriendsModule(
+      Jdbi jdbi,
+      AccountsModule accounts,
+      ContactsModule contacts,
+      CampaignsModule campaigns,
+      QueueModule queue,
+      Messages messages,
+      Audit audit,
+      Clock clock) {
+    friends =
+        new Friends(
+            jdbi,
+            campaigns.campaigns(),
+            new Intake(contacts, campaigns.campaigns(), messages, clock),
+            queue.ownLines(),
+            accounts.minors(),
+            audit,
+            clock);
+    allowances = new Allowances(jdbi, campaigns.campaigns(), audit);
+  }
+
+  /** Who is brought, and to whom they are given. */
+  public Friends friends() {
+    return friends;
+  }
+
+  /** Whether anybody may be brought. */
+  public Allowances allowances() {
+    return allowances;
+  }
+
+  /** Adds the page and its API; links to it stand on the pages of calling. */
+  public void register(Site site) {
+    site.resource(new FriendsResource(friends, allowances));
+    site.resource(new FriendsApiResource(friends, allowances));
+  }
+}
