@@ -24,7 +24,7 @@ record Friend(Row row, OwnLine line) {
    * @param result of the owner's last call; null before the first
    * @param seat whether that call, or one before it, has registered them for an event
    */
-  record Row(
+  public record Row(
       UUID id,
       UUID campaign,
       UUID owner,

@@ -142,7 +142,7 @@ class FriendsApiTest {
                 "SELECT full_name || (erased_at IS NOT NULL) FROM contacts.contacts WHERE id = ?",
                 UUID.fromString(added.text("contact"))))
         .isEqualTo("true");
-    assertThat(desk.number("SELECT count(*) FROM queue.entries WHERE mine.campaign = ?", mine.campaign))
+    assertThat(desk.number("SELECT count(*) FROM queue.entries WHERE campaign = ?", mine.campaign))
         .isZero();
     assertThat(desk.text("SELECT name || tel FROM friends.friends WHERE id = ?", Bringing.id(added)))
         .isEmpty();

@@ -61,7 +61,7 @@ class FriendsCallsTest {
     UUID list = desk.list();
     UUID known = desk.person(list, "Bee Xiong", "hmn", line);
     UUID other = desk.person(list, "Somebody Else Behind It", "hmn", line);
-    desk.sql("UPDATE contacts.contacts SET facts = '{\"age\": \"81\"}' WHERE id = ?", known);
+    desk.sql("UPDATE contacts.contacts SET facts = '{\"age\": \"eighty-one\"}' WHERE id = ?", known);
     String tel = desk.text("SELECT tel FROM contacts.lines WHERE id = ?", line);
 
     Answer added = mine.add(mine.token, "bee  xiong", tel, "vi", "");
@@ -71,7 +71,7 @@ class FriendsCallsTest {
         .isEqualTo("Bee Xionghmn");
     Answer claim = mine.call(mine.token, added);
     assertThat(claim.body().path("people")).hasSize(1);
-    assertThat(claim.body().toString()).doesNotContain(other.toString(), "Behind", "81", "hmn");
+    assertThat(claim.body().toString()).doesNotContain(other.toString(), "Behind", "eighty-one", "hmn");
   }
 
   @Test
@@ -163,7 +163,7 @@ class FriendsCallsTest {
     assertThat(desk.attempts(mine.campaign)).isOne();
     assertThat(
             desk.text(
-                "SELECT status FROM events.registrations WHERE event = ? AND mine.campaign = ?",
+                "SELECT status FROM events.registrations WHERE event = ? AND campaign = ?",
                 event,
                 mine.campaign))
         .isEqualTo("accepted");

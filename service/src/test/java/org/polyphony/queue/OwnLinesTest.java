@@ -162,9 +162,9 @@ class OwnLinesTest {
     bank.doNotCall(silent.contact());
     assertThat(call(owner, stopped).line().state()).isEqualTo(State.SUPPRESSED);
     assertThat(call(owner, silent).line().state()).isEqualTo(State.SUPPRESSED);
-    bank.steering.steer(owner, bank.campaign, "hmn", null, true);
+    bank.steering.pause(owner, bank.campaign, "hmn", true);
     assertThat(standing(owner, aunt)).isEqualTo(State.LANGUAGE_PAUSED);
-    bank.steering.steer(owner, bank.campaign, "hmn", null, false);
+    bank.steering.pause(owner, bank.campaign, "hmn", false);
 
     bank.sql("UPDATE campaigns.campaigns SET touches_a_month = 1 WHERE id = ?", bank.campaign);
     bank.touch(aunt.line(), Duration.ofDays(1));
