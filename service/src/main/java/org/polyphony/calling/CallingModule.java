@@ -59,7 +59,8 @@ public final class CallingModule {
     handovers = new Handovers(jdbi, queue.queue(), outcomes, clock);
     resources =
         List.of(
-            new ConsoleResource(new Shifts(jdbi, campaigns.campaigns(), rooms, friends.allowances())),
+            new ConsoleResource(
+                new Shifts(jdbi, campaigns.campaigns(), rooms, friends.allowances())),
             new ClaimsResource(
                 queue.queue(),
                 queue.ringBacks(),

@@ -55,9 +55,7 @@ public final class FriendClaimsResource {
   @POST
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public Response claim(
-      @Auth Viewer viewer,
-      @PathParam("campaign") UUID campaign,
-      @PathParam("friend") UUID friend) {
+      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @PathParam("friend") UUID friend) {
     OwnLines.Call call = friends.call(viewer, campaign, friend);
     Claimed claim = call.claim();
     return claim == null

@@ -95,7 +95,13 @@ public final class Contacts {
       handle.attach(LinesDao.class).unlinkAllBut(contact, new UUID[0]);
     }
     audit.append(
-        handle, author, organization, "contact.withdrawn", "contact", contact, Map.of("list", list));
+        handle,
+        author,
+        organization,
+        "contact.withdrawn",
+        "contact",
+        contact,
+        Map.of("list", list));
     journal.append(handle, organization, "list.changed", list, Map.of());
   }
 

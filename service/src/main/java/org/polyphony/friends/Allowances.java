@@ -84,6 +84,8 @@ public final class Allowances {
   }
 
   private void check(Handle handle, Viewer viewer, UUID campaign) {
-    campaigns.find(handle, viewer, campaign).orElseThrow(Problem::notFound);
+    if (campaigns.find(handle, viewer, campaign).isEmpty()) {
+      throw Problem.notFound();
+    }
   }
 }

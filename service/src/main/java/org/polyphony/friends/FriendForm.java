@@ -40,7 +40,11 @@ record FriendForm(String key, String name, String tel, String language, String a
   /** With somebody who was taken out a moment ago. */
   static FriendForm of(Friend.Row row) {
     return new FriendForm(
-        Ids.next().toString(), row.name(), Phones.display(row.tel()), row.language(), row.address());
+        Ids.next().toString(),
+        row.name(),
+        Phones.display(row.tel()),
+        row.language(),
+        row.address());
   }
 
   static FriendForm of(MultivaluedMap<String, String> typed) {

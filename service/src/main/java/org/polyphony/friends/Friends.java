@@ -18,7 +18,6 @@ import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
 import org.polyphony.platform.Audit;
-import org.polyphony.platform.Ids;
 import org.polyphony.queue.OwnLine;
 import org.polyphony.queue.OwnLines;
 import org.polyphony.web.FieldProblem;
@@ -119,8 +118,7 @@ public final class Friends {
     Campaign campaign = jdbi.withHandle(handle -> campaign(handle, viewer, id));
     NewFriend.Read read = said.read(campaign.languages());
     count(viewer);
-    Optional<Added> added =
-        jdbi.inTransaction(handle -> add(handle, viewer, campaign, read));
+    Optional<Added> added = jdbi.inTransaction(handle -> add(handle, viewer, campaign, read));
     return added.orElseThrow(
         () -> Problem.invalid(FieldProblem.of("tel", "friend_asked_not_to_be_called")));
   }
@@ -160,13 +158,7 @@ public final class Friends {
     Friend.Row row = intake.bring(handle, viewer, campaign, read);
     dao.insert(row);
     lines.keep(
-        handle,
-        viewer,
-        campaign.id(),
-        row.contact(),
-        row.line(),
-        row.language(),
-        row.address());
+        handle, viewer, campaign.id(), row.contact(), row.line(), row.language(), row.address());
     note(handle, viewer, "friend.added", row.id(), campaign.id());
     return Optional.of(new Added(find(handle, viewer, campaign, row.id()), false));
   }
@@ -180,8 +172,7 @@ public final class Friends {
       throw Problem.conflict("friends_not_now");
     }
     if (own.friends().size() >= own.atMost()) {
-      throw Problem.invalid(
-          new FieldProblem("name", "friends_full", Map.of("most", own.atMost())));
+      throw Problem.invalid(new FieldProblem("name", "friends_full", Map.of("most", own.atMost())));
     }
   }
 

@@ -47,9 +47,7 @@ public final class FriendsApiResource {
   @POST
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public Response add(
-      @Auth Viewer viewer,
-      @PathParam("campaign") UUID campaign,
-      FriendJson.@Nullable Body body) {
+      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, FriendJson.@Nullable Body body) {
     Friends.Added added = friends.add(viewer, campaign, there(body).friend());
     return Response.status(added.repeated() ? 200 : 201)
         .entity(FriendJson.Answer.of(added.friend()))

@@ -79,7 +79,12 @@ interface FriendsDao {
 
   /** Whom this key was sent for before. */
   record Sent(
-      UUID id, UUID campaign, String name, String tel, String language, String address,
+      UUID id,
+      UUID campaign,
+      String name,
+      String tel,
+      String language,
+      String address,
       boolean removed) {}
 
   @SqlQuery(

@@ -98,8 +98,7 @@ public final class FriendsResource {
     }
     Friend friend = friends.find(viewer, campaign, id);
     OwnLine line = call.line();
-    return Page.of(
-            TEMPLATE, page(viewer, campaign, null, false, new Friend(friend.row(), line)))
+    return Page.of(TEMPLATE, page(viewer, campaign, null, false, new Friend(friend.row(), line)))
         .status(409);
   }
 

@@ -93,9 +93,7 @@ final class Intake {
    */
   boolean takeBack(Handle handle, Viewer viewer, UUID list, Friend.Row row) {
     contacts.timeline().takeBack(handle, row.id());
-    contacts
-        .contacts()
-        .withdraw(handle, viewer.organization(), viewer.user(), list, row.contact());
+    contacts.contacts().withdraw(handle, viewer.organization(), viewer.user(), list, row.contact());
     return !handle.attach(FriendsDao.class).isListed(row.campaign(), row.contact());
   }
 

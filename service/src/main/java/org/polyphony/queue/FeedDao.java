@@ -123,7 +123,8 @@ interface FeedDao {
 
   /**
    * Who stands on a line already and of whom something has been learnt since: their language may
-   * ask for another lane. Not of a line that is a caller's own: they have said what is spoken there.
+   * ask for another lane. Not of a line that is a caller's own: they have said what is spoken
+   * there.
    *
    * @param contacts only these, whatever is known of when; empty for all
    */

@@ -48,8 +48,7 @@ public final class OwnLines {
   private final Audit audit;
   private final Clock clock;
 
-  OwnLines(
-      Jdbi jdbi, Servings servings, Feeder feeder, LaneClock lanes, Audit audit, Clock clock) {
+  OwnLines(Jdbi jdbi, Servings servings, Feeder feeder, LaneClock lanes, Audit audit, Clock clock) {
     this.jdbi = jdbi;
     this.servings = servings;
     this.feeder = feeder;
@@ -111,13 +110,9 @@ public final class OwnLines {
   }
 
   /** How these people stand for the viewer; who stands on no line of the campaign is left out. */
-  public List<OwnLine> of(
-      Handle handle, Viewer viewer, UUID campaign, Collection<UUID> contacts) {
+  public List<OwnLine> of(Handle handle, Viewer viewer, UUID campaign, Collection<UUID> contacts) {
     Instant now = clock.instant();
-    return handle
-        .attach(OwnLinesDao.class)
-        .facts(campaign, List.copyOf(contacts), now)
-        .stream()
+    return handle.attach(OwnLinesDao.class).facts(campaign, List.copyOf(contacts), now).stream()
         .map(facts -> facts.standing(viewer.user(), now))
         .toList();
   }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 interface OwnLinesDao {
 
   /** {@code kept}, {@code held} or {@code others}; under the lock of a feed. */
-  @SqlQuery(
-      "SELECT queue.keep_line(:campaign, :owner, :contact, :line, :language, :address, :now)")
+  @SqlQuery("SELECT queue.keep_line(:campaign, :owner, :contact, :line, :language, :address, :now)")
   String keep(
       @Bind("campaign") UUID campaign,
       @Bind("owner") UUID owner,
@@ -23,8 +22,7 @@ interface OwnLinesDao {
       @Bind("now") Instant now);
 
   /** The lane that has a ready entry again, where it has. */
-  @SqlQuery(
-      "SELECT lane, rank FROM queue.let_go(:campaign, :owner, :contact, :forget, :now)")
+  @SqlQuery("SELECT lane, rank FROM queue.let_go(:campaign, :owner, :contact, :forget, :now)")
   List<FeedDao.Head> letGo(
       @Bind("campaign") UUID campaign,
       @Bind("owner") UUID owner,

@@ -92,9 +92,7 @@ interface SettlingDao {
         SELECT FROM queue.entry_people p WHERE p.entry = e.id AND NOT p.own AND p.ended IS NULL)
       """)
   int goHome(
-      @Bind("entry") UUID entry,
-      @Bind("restsUntil") Instant restsUntil,
-      @Bind("now") Instant now);
+      @Bind("entry") UUID entry, @Bind("restsUntil") Instant restsUntil, @Bind("now") Instant now);
 
   /** The lane of another language with the same zones and owner, made where there was none. */
   @SqlQuery(

@@ -62,8 +62,7 @@ final class Bringing {
     return add(as, Ids.next(), name, tel, language, address);
   }
 
-  Answer add(
-      String as, UUID key, String name, String tel, String language, String address) {
+  Answer add(String as, UUID key, String name, String tel, String language, String address) {
     return api.post(as, friends(campaign), body(key, name, tel, language, address));
   }
 

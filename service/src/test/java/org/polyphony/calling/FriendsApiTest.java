@@ -81,13 +81,24 @@ class FriendsApiTest {
   void saysAtItsFieldWhatCannotStand() {
     Bringing.assertWrong(mine.add(mine.token, "", Bringing.number(), "vi", ""), "name", "required");
     Bringing.assertWrong(mine.add(mine.token, "Cô Lan", "12", "vi", ""), "tel", "friend_number");
-    Bringing.assertWrong(mine.add(mine.token, "Cô Lan", "+84 28 3822 0000", "vi", ""), "tel", "friend_number_abroad");
-    Bringing.assertWrong(mine.add(mine.token, "Cô Lan", Bringing.number(), "", ""), "language", "required");
-    Bringing.assertWrong(mine.add(mine.token, "Cô Lan", Bringing.number(), "km", ""), "language", "language_not_called");
-    Bringing.assertWrong(mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "pog"), "address_form", "unknown_value");
+    Bringing.assertWrong(
+        mine.add(mine.token, "Cô Lan", "+84 28 3822 0000", "vi", ""),
+        "tel",
+        "friend_number_abroad");
+    Bringing.assertWrong(
+        mine.add(mine.token, "Cô Lan", Bringing.number(), "", ""), "language", "required");
+    Bringing.assertWrong(
+        mine.add(mine.token, "Cô Lan", Bringing.number(), "km", ""),
+        "language",
+        "language_not_called");
+    Bringing.assertWrong(
+        mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "pog"),
+        "address_form",
+        "unknown_value");
     String tel = Bringing.number();
     mine.add(mine.token, "Cô Lan", tel, "vi", "");
-    Bringing.assertWrong(mine.add(mine.token, "cô  LAN", tel, "en", ""), "tel", "friend_already_typed");
+    Bringing.assertWrong(
+        mine.add(mine.token, "cô  LAN", tel, "en", ""), "tel", "friend_already_typed");
     UUID stopped = desk.line();
     desk.sql(
         "INSERT INTO consent.suppressions (id, channel, line, reason, created_at) VALUES (gen_random_uuid(), 'phone', ?, 'stop', now())",
@@ -97,22 +108,39 @@ class FriendsApiTest {
         mine.add(mine.token, "Cô Mai", silent, "vi", ""), "tel", "friend_asked_not_to_be_called");
     assertThat(mine.list(mine.token).path("items")).hasSize(1);
     mine.allow(1);
-    Bringing.assertWrong(mine.add(mine.token, "Cô Mai", Bringing.number(), "vi", ""), "name", "friends_full");
+    Bringing.assertWrong(
+        mine.add(mine.token, "Cô Mai", Bringing.number(), "vi", ""), "name", "friends_full");
   }
 
   @Test
   void isOffUntilTheCoordinatorAllowsItAndOnlyWhileTheCampaignIsAtWork() {
     UUID other = desk.campaign(desk.list());
     Answer off =
-        mine.api.post(mine.token, Bringing.friends(other), Bringing.body(Ids.next(), "Cô Lan", Bringing.number(), "vi", ""));
+        mine.api.post(
+            mine.token,
+            Bringing.friends(other),
+            Bringing.body(Ids.next(), "Cô Lan", Bringing.number(), "vi", ""));
     assertThat(off.status()).isEqualTo(409);
     assertThat(off.text("code")).isEqualTo("friends_off");
-    assertThat(mine.api.put(mine.token, Bringing.friends(mine.campaign) + "/allowance", Map.of("at_most", 3)).status())
+    assertThat(
+            mine.api
+                .put(
+                    mine.token,
+                    Bringing.friends(mine.campaign) + "/allowance",
+                    Map.of("at_most", 3))
+                .status())
         .isEqualTo(403);
-    assertThat(mine.api.put(coordinator, Bringing.friends(mine.campaign) + "/allowance", Map.of("at_most", 101)).status())
+    assertThat(
+            mine.api
+                .put(
+                    coordinator,
+                    Bringing.friends(mine.campaign) + "/allowance",
+                    Map.of("at_most", 101))
+                .status())
         .isEqualTo(422);
     desk.state(mine.campaign, "closed");
-    assertThat(mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "").text("code")).isEqualTo("friends_not_now");
+    assertThat(mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "").text("code"))
+        .isEqualTo("friends_not_now");
   }
 
   @Test
@@ -144,12 +172,15 @@ class FriendsApiTest {
         .isEqualTo("true");
     assertThat(desk.number("SELECT count(*) FROM queue.entries WHERE campaign = ?", mine.campaign))
         .isZero();
-    assertThat(desk.text("SELECT name || tel FROM friends.friends WHERE id = ?", Bringing.id(added)))
+    assertThat(
+            desk.text("SELECT name || tel FROM friends.friends WHERE id = ?", Bringing.id(added)))
         .isEmpty();
 
     Answer called = mine.add(mine.token, "Cô Mai", Bringing.number(), "vi", "");
     mine.record(mine.token, mine.call(mine.token, called), "no_answer");
-    Answer kept = mine.api.delete(mine.token, Bringing.friends(mine.campaign) + "/" + called.text("id"), null);
+    Answer kept =
+        mine.api.delete(
+            mine.token, Bringing.friends(mine.campaign) + "/" + called.text("id"), null);
     assertThat(kept.status()).isEqualTo(409);
     assertThat(kept.text("code")).isEqualTo("friend_called");
   }
@@ -157,9 +188,11 @@ class FriendsApiTest {
   @Test
   void aMinorNeedsAGuardiansConsentAndSeesTheNumberOnlyAsTheyTypedIt() {
     desk.sql("UPDATE accounts.users SET minor = true WHERE id = ?", mine.caller.user());
-    assertThat(mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "").text("code")).isEqualTo("consent_missing");
+    assertThat(mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "").text("code"))
+        .isEqualTo("consent_missing");
     desk.sql(
-        "UPDATE accounts.users SET guardian_consent_on = '2026-06-01' WHERE id = ?", mine.caller.user());
+        "UPDATE accounts.users SET guardian_consent_on = '2026-06-01' WHERE id = ?",
+        mine.caller.user());
 
     String tel = Bringing.number();
     Answer added = mine.add(mine.token, "Cô Lan", tel, "vi", "");
@@ -167,6 +200,4 @@ class FriendsApiTest {
     assertThat(added.text("tel")).isEqualTo(tel);
     assertThat(mine.call(mine.token, added).body().at("/line/display").asText()).contains("•");
   }
-
-
 }

@@ -42,7 +42,13 @@ class FriendsCallsTest {
     assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
     assertThat(added.text("state")).isEqualTo("ready");
     assertThat(added.text("address_form")).isEqualTo("cô");
-    assertThat(mine.api.claim(mine.api.token(desk.caller("vi", "en", "hmn")), mine.campaign).body().path("claim").isNull()).isTrue();
+    assertThat(
+            mine.api
+                .claim(mine.api.token(desk.caller("vi", "en", "hmn")), mine.campaign)
+                .body()
+                .path("claim")
+                .isNull())
+        .isTrue();
     Answer claim = mine.call(mine.token, added);
     assertThat(claim.status()).as("%s", claim.body()).isEqualTo(201);
     assertThat(claim.body().path("line").path("tel").asText()).isEqualTo(tel);
@@ -61,7 +67,8 @@ class FriendsCallsTest {
     UUID list = desk.list();
     UUID known = desk.person(list, "Bee Xiong", "hmn", line);
     UUID other = desk.person(list, "Somebody Else Behind It", "hmn", line);
-    desk.sql("UPDATE contacts.contacts SET facts = '{\"age\": \"eighty-one\"}' WHERE id = ?", known);
+    desk.sql(
+        "UPDATE contacts.contacts SET facts = '{\"age\": \"eighty-one\"}' WHERE id = ?", known);
     String tel = desk.text("SELECT tel FROM contacts.lines WHERE id = ?", line);
 
     Answer added = mine.add(mine.token, "bee  xiong", tel, "vi", "");
@@ -71,7 +78,8 @@ class FriendsCallsTest {
         .isEqualTo("Bee Xionghmn");
     Answer claim = mine.call(mine.token, added);
     assertThat(claim.body().path("people")).hasSize(1);
-    assertThat(claim.body().toString()).doesNotContain(other.toString(), "Behind", "eighty-one", "hmn");
+    assertThat(claim.body().toString())
+        .doesNotContain(other.toString(), "Behind", "eighty-one", "hmn");
   }
 
   @Test
@@ -100,7 +108,8 @@ class FriendsCallsTest {
 
     assertThat(shared.body().path("shared").asBoolean()).isTrue();
     assertThat(mine.call(mine.token, added).text("code")).isEqualTo("friend_shared");
-    assertThat(mine.api.claim(mine.api.token(desk.caller("vi")), mine.campaign).status()).isEqualTo(201);
+    assertThat(mine.api.claim(mine.api.token(desk.caller("vi")), mine.campaign).status())
+        .isEqualTo(201);
   }
 
   @Test
@@ -139,12 +148,7 @@ class FriendsCallsTest {
         desk.campaign(
             desk.list(),
             Map.of(
-                "script",
-                registering(),
-                "goal",
-                "attendance",
-                "bind",
-                Map.of("session", event)));
+                "script", registering(), "goal", "attendance", "bind", Map.of("session", event)));
     mine.allow(25);
     Answer added = mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "");
     mine.add(mine.token, "Cô Mai", Bringing.number(), "vi", "");
@@ -152,8 +156,7 @@ class FriendsCallsTest {
     Map<String, Object> said = Bringing.said(claim, "talked");
     said.put(
         "people",
-        List.of(
-            Map.of("contact", added.text("contact"), "answers", Map.of("come", "yes"))));
+        List.of(Map.of("contact", added.text("contact"), "answers", Map.of("come", "yes"))));
     assertThat(mine.api.attempt(mine.token, claim.body(), said).status()).isEqualTo(201);
 
     assertThat(mine.list(mine.token).at("/items/0/seat").asBoolean()).isTrue();
@@ -196,10 +199,14 @@ class FriendsCallsTest {
                 "steps",
                     List.of(
                         Map.of(
-                            "id", "come",
-                            "kind", "single",
-                            "choices", List.of("yes", "no"),
-                            "feeds", Map.of("yes", "session"))),
+                            "id",
+                            "come",
+                            "kind",
+                            "single",
+                            "choices",
+                            List.of("yes", "no"),
+                            "feeds",
+                            Map.of("yes", "session"))),
                 "bundles",
                     Map.of(
                         "en",

@@ -22,7 +22,9 @@ import org.polyphony.web.Browser.Look;
 import org.polyphony.web.Role;
 import org.polyphony.web.Screens;
 
-/** An organizer calls their own people: from the list of campaigns to the card that says what came. */
+/**
+ * An organizer calls their own people: from the list of campaigns to the card that says what came.
+ */
 class FriendsIT {
 
   @RegisterExtension static final TestService service = new TestService("2026-06-10T19:00:00Z");
@@ -54,7 +56,8 @@ class FriendsIT {
     assertThat(card).containsText("Ready for your call.");
     assertThat(page.locator(".notice")).containsText("Cô Lan is on your list.");
 
-    card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Call Cô Lan now")).click();
+    card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Call Cô Lan now"))
+        .click();
 
     ConsolePages console = ConsolePages.on(page);
     assertThat(console.name()).hasText("Cô Lan");

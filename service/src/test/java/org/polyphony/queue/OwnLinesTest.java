@@ -209,8 +209,7 @@ class OwnLinesTest {
     assertThat(bank.queue.claim(other, bank.campaign)).isInstanceOf(NothingToCall.class);
     assertThat(
             bank.jdbi.<List<OwnLine>, RuntimeException>withHandle(
-                handle ->
-                    bank.ownLines.of(handle, owner, bank.campaign, List.of(aunt.contact()))))
+                handle -> bank.ownLines.of(handle, owner, bank.campaign, List.of(aunt.contact()))))
         .isEmpty();
   }
 
@@ -294,8 +293,7 @@ class OwnLinesTest {
 
   private OwnLine of(Viewer caller, Person person) {
     bank.ownLines.tick();
-    return bank
-        .jdbi
+    return bank.jdbi
         .inTransaction(
             handle -> bank.ownLines.of(handle, caller, bank.campaign, List.of(person.contact())))
         .get(0);
