@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset friends:202611221425
+--changeset friends:202611221510
 CREATE SCHEMA friends;
 
 -- Whether callers may bring their own people to a campaign, and how many each; no row: they may not.
@@ -44,7 +44,7 @@ CREATE TABLE friends.tries (
   CONSTRAINT tries_pk PRIMARY KEY (owner, at)
 );
 
---changeset friends:202611221426
+--changeset friends:202611221511
 CREATE VIEW friends.known_allowances AS
   SELECT campaign, at_most FROM friends.allowances;
 -- Everybody whom a caller has brought to a campaign, without name and number, and what came of that caller's own calls.

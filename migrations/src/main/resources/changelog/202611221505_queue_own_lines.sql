@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset queue:202611221420
+--changeset queue:202611221505
 -- A caller's own people (family and friends). Their lines stand in lanes with an owner. Such a lane is never open, so the
 -- ordinary claim, which reads open lanes alone, needs not know of it; its hours are in own_open, and its owner claims
 -- from it by line.
@@ -21,7 +21,7 @@ ALTER TABLE queue.entry_people
   -- How the owner addresses them; empty where the language has no such forms, or none was chosen.
   ADD COLUMN address text NOT NULL DEFAULT '';
 
---changeset queue:202611221421
+--changeset queue:202611221506
 -- As before, and: an owner sees of a line only whom they typed in, with what they themselves said of them, so that typing
 -- a number never tells what the organization's lists know.
 CREATE OR REPLACE VIEW queue.shown_claims AS
@@ -56,7 +56,7 @@ CREATE OR REPLACE VIEW queue.lane_entries AS
          e.state, e.reason, e.rests_until, e.line, e.attempts, e.lane, e.rank
   FROM queue.entries e JOIN queue.lanes l ON l.id = e.lane WHERE l.owner IS NULL;
 
---changeset queue:202611221422 splitStatements:false
+--changeset queue:202611221507 splitStatements:false
 -- Puts somebody whom a caller typed in on a lane of that caller's, with the line that is there already or a new one, and
 -- takes them from where they stood: nobody is called twice. 'kept'; 'held': somebody else has the line at this moment;
 -- 'others': it is another caller's own. Under the lock of a feed.
@@ -134,7 +134,7 @@ BEGIN
   RETURN 'kept';
 END $$;
 
---changeset queue:202611221423 splitStatements:false
+--changeset queue:202611221508 splitStatements:false
 -- Lets others call a line that was its owner's alone. With p_forget the person goes: nobody has called them, and they are
 -- on no list of the campaign's. The lane and rank of a line that others can have now.
 CREATE FUNCTION queue.let_go(p_campaign uuid, p_owner uuid, p_contact uuid, p_forget boolean, p_now timestamptz)
@@ -205,7 +205,7 @@ BEGIN
   RETURN coalesce(v_reason, 'elsewhere');
 END $$;
 
---changeset queue:202611221424
+--changeset queue:202611221509
 -- How each person stands whom a caller has typed in.
 CREATE VIEW queue.own_people AS
   SELECT p.campaign, p.contact, p.own, p.ended, p.attempts, e.id AS entry, e.line, e.state, e.reason, e.rests_until,
