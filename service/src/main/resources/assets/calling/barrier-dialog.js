@@ -2,7 +2,7 @@ import { call as ask } from './api.js';
 import { FormDialog } from './dialogs.js';
 
 /** As many as one tries before asking again. */
-const CARDS = 4;
+const CARDS = 3;
 
 /**
  * Which language was heard, and who answered; what to say until somebody calls who speaks it, and whether somebody is on

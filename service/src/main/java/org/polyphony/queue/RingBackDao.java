@@ -51,7 +51,7 @@ interface RingBackDao {
   @SqlQuery(
       """
       SELECT k.campaign, k.name
-      FROM queue.entries e
+      FROM queue.lane_entries e
       JOIN campaigns.known_campaigns k ON k.campaign = e.campaign
       WHERE e.line = :line AND k.organization = :organization AND k.channel = 'phone'
         AND k.state IN ('open', 'paused')
