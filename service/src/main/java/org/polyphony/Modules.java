@@ -73,7 +73,7 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
-    care = new CareModule(jdbi, messages, audit, clock);
+    care = new CareModule(jdbi, messages, audit, clock, configuration.care());
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
     coordination = new CoordinationModule(jdbi, consent, queue, audit, clock);
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);

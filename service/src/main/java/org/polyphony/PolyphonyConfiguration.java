@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.accounts.AccountsSettings;
+import org.polyphony.care.CareSettings;
 import org.polyphony.imports.ImportsSettings;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.DatabaseSettings;
@@ -26,6 +27,8 @@ public final class PolyphonyConfiguration extends Configuration {
   @JsonProperty @Valid @NotNull private ImportsSettings imports = ImportsSettings.usual();
 
   @JsonProperty @Valid @NotNull private QueueSettings queue = QueueSettings.usual();
+
+  @JsonProperty @Valid @NotNull private CareSettings care = CareSettings.usual();
 
   @JsonProperty private @Nullable String clock;
 
@@ -49,6 +52,10 @@ public final class PolyphonyConfiguration extends Configuration {
 
   QueueSettings queue() {
     return queue;
+  }
+
+  CareSettings care() {
+    return care;
   }
 
   /** When business time starts; the demonstration's on a weekday when people can be called. */

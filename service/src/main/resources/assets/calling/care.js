@@ -28,11 +28,13 @@ export class Care {
     this.#show([]);
     this.#dialog.showModal();
     const cards = await this.#cardsIn(call.spoken ?? call.claim.spoken);
-    this.#form.onchange = ({ target }) => {
-      if (target.name === 'kind') {
-        this.#show(cards.filter(({ kinds }) => kinds.includes(target.value)));
-      }
+    const showForKind = () => {
+      const kind = new FormData(this.#form).get('kind');
+      this.#show(cards.filter(({ kinds }) => kinds.includes(kind)));
     };
+    this.#form.onchange = ({ target }) => target.name === 'kind' && showForKind();
+    // Somebody may have chosen before the cards were here.
+    showForKind();
   }
 
   /** Kept on this machine, so that they are there without a connection: they are nobody's. */

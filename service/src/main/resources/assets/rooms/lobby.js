@@ -2,11 +2,13 @@
 // which somebody has the focus stays as it is. In the background it looks less often, for the lead's sake: how many ask for
 // help stands in the title.
 const BEHIND = 20_000;
+const SIGN_OF_LIFE = 20_000;
 
 class Lobby {
   #room;
   #parts;
   #every;
+  #seen = -SIGN_OF_LIFE;
 
   constructor(room) {
     this.#room = room;
@@ -25,9 +27,10 @@ class Lobby {
   }
 
   #beHere() {
-    if (this.#room.dataset.on !== "true") {
+    if (this.#room.dataset.on !== "true" || performance.now() - this.#seen < SIGN_OF_LIFE) {
       return null;
     }
+    this.#seen = performance.now();
     return fetch(`/api/v1/shifts/${this.#room.dataset.shift}/presence`, {
       method: "PUT",
       headers: { "Content-Type": "application/json", "X-Polyphony": "1" },

@@ -72,8 +72,10 @@ class Room {
       return;
     }
     const on = signal.state === "planned" || signal.state === "running";
-    this.#bar.hidden = signal.state === "called_off";
+    this.#bar.hidden = false;
     this.#bar.dataset.on = on;
+    const calledOff = this.#bar.querySelector("[data-called-off]");
+    calledOff.textContent = signal.state === "called_off" ? calledOff.dataset.calledOff : "";
     const ended = this.#bar.querySelector("[data-ended]");
     ended.hidden = signal.state !== "ended";
     ended.querySelector("a").href = `/shifts/${signal.shift}/thanks`;

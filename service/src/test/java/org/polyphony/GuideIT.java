@@ -99,6 +99,24 @@ class GuideIT {
   }
 
   @Test
+  void theHandOffAndTheQueueMeanwhile() {
+    ConsolePages hmong = ConsolePages.open(signedIn("Pa Houa Vang", Look.LAPTOP), campaign);
+    ConsolePages vietnamese = ConsolePages.open(signedIn("Trần Minh", Look.LAPTOP), campaign);
+    vietnamese.result("language_barrier").click();
+    vietnamese.page().locator("#barrier input[name=language][value=hmn]").check();
+    vietnamese.page().locator("#barrier [data-hand-over] button").click();
+    assertThat(hmong.page().locator("[data-part=offer]")).isVisible();
+    hmong.page().mouse().move(0, 0);
+    Screens.picture(hmong.page(), "hand-off");
+    Axe.check(hmong.page());
+
+    Page page = signedIn("Teresa Campos", Look.LAPTOP);
+    page.navigate("/campaigns/" + campaign + "/queue");
+    Screens.picture(page, "queue");
+    Axe.check(page);
+  }
+
+  @Test
   void theRoomOfAShift() {
     for (String who : new String[] {"Pa Houa Vang", "Trần Minh", "Lucía Peña"}) {
       Page page = signedIn(who, Look.LAPTOP);

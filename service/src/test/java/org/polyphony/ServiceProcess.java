@@ -1,12 +1,16 @@
 package org.polyphony;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyphony.platform.DatabaseSettings;
 
 /** One more instance of the service, in a process of its own that can be killed. */
@@ -21,18 +25,27 @@ public final class ServiceProcess implements AutoCloseable {
    * Starts it over a database that others may use too, and waits until it answers.
    *
    * @param clock an instant at which business time starts; empty for the system's time
+   * @param first folders of classes and assets that go before its own
    */
-  ServiceProcess(DatabaseSettings database, String clock) {
+  ServiceProcess(DatabaseSettings database, String clock, Path... first) {
     try {
-      process = start(database, clock);
+      process = start(database, clock, first);
       url = awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Process start(DatabaseSettings database, String clock) throws IOException {
+  private static Process start(DatabaseSettings database, String clock, Path... first)
+      throws IOException {
     ProcessBuilder builder = command(database, "server", "../config.yml");
+    String own = System.getProperty("java.class.path");
+    builder
+        .command()
+        .set(
+            builder.command().indexOf(own),
+            Stream.concat(Arrays.stream(first).map(Path::toString), Stream.of(own))
+                .collect(Collectors.joining(File.pathSeparator)));
     builder.environment().put("POLYPHONY_CLOCK", clock);
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }

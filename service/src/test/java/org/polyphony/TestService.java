@@ -135,6 +135,14 @@ public final class TestService implements BeforeAllCallback, AfterAllCallback {
     return another(Duration.ZERO);
   }
 
+  /**
+   * As {@link #another()}, of another build: what lies in the folder goes before its own classes
+   * and assets.
+   */
+  public ServiceProcess another(Path build) {
+    return new ServiceProcess(databaseSettings(), clock, build);
+  }
+
   /** As {@link #another()}, whose business time starts so much later; for a given clock only. */
   public ServiceProcess another(Duration later) {
     return new ServiceProcess(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when new people may join, and until when those are organizers who are not
  *     kept
  * @param closedAt when somebody closed it earlier, or null
+ * @param calledOff whether it is closed because its shift was called off
  * @param people how many came in by it
  */
 record JoinCode(
@@ -26,6 +27,7 @@ record JoinCode(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant closedAt,
+    boolean calledOff,
     int people) {
 
   // No vowels, so that no word comes up; nothing that is read as something else.

@@ -17,7 +17,7 @@ interface JoinDao {
   String CODE =
       """
       SELECT c.id, c.organization, o.name AS organization_name, c.code, c.shift, c.created_at, c.expires_at,
-             c.closed_at, (SELECT count(*) FROM accounts.joined j WHERE j.join_link = c.id) AS people
+             c.closed_at, c.called_off, (SELECT count(*) FROM accounts.joined j WHERE j.join_link = c.id) AS people
       FROM accounts.join_links c
       JOIN accounts.organizations o ON o.id = c.organization
       """;
@@ -48,7 +48,7 @@ interface JoinDao {
 
   @SqlUpdate(
       """
-      UPDATE accounts.join_links SET expires_at = :expiresAt, closed_at = NULL
+      UPDATE accounts.join_links SET expires_at = :expiresAt, closed_at = NULL, called_off = false
       WHERE organization = :organization AND shift = :shift
       """)
   void moveForShift(UUID organization, UUID shift, Instant expiresAt);
@@ -62,10 +62,10 @@ interface JoinDao {
 
   @SqlUpdate(
       """
-      UPDATE accounts.join_links SET closed_at = :now
-      WHERE organization = :organization AND shift = :shift AND closed_at IS NULL
+      UPDATE accounts.join_links SET closed_at = coalesce(closed_at, :now), called_off = :calledOff
+      WHERE organization = :organization AND shift = :shift
       """)
-  void closeForShift(UUID organization, UUID shift, Instant now);
+  void closeForShift(UUID organization, UUID shift, boolean calledOff, Instant now);
 
   @SqlQuery(CODE + "WHERE c.organization = :organization AND c.shift = :shift")
   Optional<JoinCode> ofShift(UUID organization, UUID shift);

@@ -68,7 +68,18 @@ public final class ShiftCodes {
 
   /** Lets nobody new in by it. Those who are in stay. */
   public void close(Handle handle, Viewer viewer, UUID shift) {
-    handle.attach(JoinDao.class).closeForShift(viewer.organization(), shift, clock.instant());
+    close(handle, viewer, shift, false);
+  }
+
+  /** As {@link #close}; whoever comes by it reads that the shift is called off. */
+  public void callOff(Handle handle, Viewer viewer, UUID shift) {
+    close(handle, viewer, shift, true);
+  }
+
+  private void close(Handle handle, Viewer viewer, UUID shift, boolean calledOff) {
+    handle
+        .attach(JoinDao.class)
+        .closeForShift(viewer.organization(), shift, calledOff, clock.instant());
   }
 
   /**

@@ -60,7 +60,12 @@ public final class CallingModule {
     resources =
         List.of(
             new ConsoleResource(
-                new Shifts(jdbi, campaigns.campaigns(), rooms, friends.allowances())),
+                new Shifts(
+                    jdbi,
+                    campaigns.campaigns(),
+                    campaigns.attempts(),
+                    rooms,
+                    friends.allowances())),
             new ClaimsResource(
                 queue.queue(),
                 queue.ringBacks(),

@@ -11,6 +11,7 @@ import org.polyphony.i18n.Phrases;
  * What the call console needs before its first line.
  *
  * @param practice whether nothing that is done here counts
+ * @param firstVisit whether whoever calls has never recorded anything, so that practice is offered
  * @param user who calls: what is kept on their machine is kept for them
  * @param languages every language of our table, those of the campaign first
  * @param addressForms the forms of address of the campaign's languages that have them
@@ -19,6 +20,7 @@ import org.polyphony.i18n.Phrases;
 record ConsolePage(
     Campaign campaign,
     boolean practice,
+    boolean firstVisit,
     UUID user,
     List<Language> languages,
     List<Forms> addressForms,
@@ -70,6 +72,7 @@ record ConsolePage(
   static ConsolePage of(
       Campaign campaign,
       boolean practice,
+      boolean firstVisit,
       UUID user,
       List<String> campaignLanguages,
       Set<String> speaks) {
@@ -91,6 +94,7 @@ record ConsolePage(
     return new ConsolePage(
         campaign,
         practice,
+        firstVisit,
         user,
         languages,
         forms,

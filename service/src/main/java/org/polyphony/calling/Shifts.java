@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.campaigns.Attempts;
 import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
@@ -17,12 +18,19 @@ import org.polyphony.web.Viewer;
 final class Shifts {
   private final Jdbi jdbi;
   private final Campaigns campaigns;
+  private final Attempts attempts;
   private final RoomsModule rooms;
   private final Allowances allowances;
 
-  Shifts(Jdbi jdbi, Campaigns campaigns, RoomsModule rooms, Allowances allowances) {
+  Shifts(
+      Jdbi jdbi,
+      Campaigns campaigns,
+      Attempts attempts,
+      RoomsModule rooms,
+      Allowances allowances) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
+    this.attempts = attempts;
     this.rooms = rooms;
     this.allowances = allowances;
   }
@@ -54,6 +62,7 @@ final class Shifts {
     return ConsolePage.of(
         new ConsolePage.Campaign(campaign.id(), campaign.name(), own),
         practice,
+        !practice && !jdbi.withHandle(handle -> attempts.hasRecorded(handle, viewer.user())),
         viewer.user(),
         campaign.languages(),
         viewer.speaks());

@@ -107,6 +107,11 @@ public final class Attempts {
     return new RecordedAttempt(attempt.id(), said.disposition(), false);
   }
 
+  /** Whether somebody has recorded anything yet, in any campaign; what was undone counts. */
+  public boolean hasRecorded(Handle handle, UUID author) {
+    return handle.attach(AttemptsDao.class).hasRecorded(author);
+  }
+
   /**
    * Takes back all that an attempt of this author wrote, within the hour. To do so twice changes
    * nothing.

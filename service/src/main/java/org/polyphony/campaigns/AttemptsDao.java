@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 interface AttemptsDao {
 
+  @SqlQuery("SELECT EXISTS (SELECT FROM campaigns.attempts WHERE author = :author)")
+  boolean hasRecorded(UUID author);
+
   /** An attempt as it is stored, its people column by column. */
   record Row(
       UUID id,

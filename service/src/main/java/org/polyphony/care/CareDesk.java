@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +110,13 @@ final class CareDesk {
           Incident incident = find(handle, viewer, id);
           note(handle, viewer, "incident.read", id, Map.of());
           IncidentsDao dao = handle.attach(IncidentsDao.class);
+          List<Referral> referrals = dao.referrals(id);
           return new Opened(
               incident,
-              dao.referrals(id),
-              cards.keys(),
+              referrals,
+              Stream.concat(cards.keys().stream(), referrals.stream().map(Referral::resource))
+                  .distinct()
+                  .toList(),
               ZoneId.of(dao.timeZone(viewer.organization())));
         });
   }
@@ -162,7 +166,7 @@ final class CareDesk {
    * @throws Problem 404 where there is no such incident or resource
    */
   void refer(Viewer viewer, UUID id, String resource, ReferralState state) {
-    if (!cards.keys().contains(resource)) {
+    if (!cards.known().contains(resource)) {
       throw Problem.notFound();
     }
     jdbi.useTransaction(

@@ -36,7 +36,7 @@ public final class Incidents {
     if (incident.account().length() > NewIncident.LONGEST_ACCOUNT) {
       throw Problem.invalid(FieldProblem.tooLong("account", NewIncident.LONGEST_ACCOUNT));
     }
-    if (!cards.keys().containsAll(incident.offered())) {
+    if (!cards.known().containsAll(incident.offered())) {
       throw Problem.invalid(FieldProblem.of("offered", "unknown_value"));
     }
     IncidentsDao dao = handle.attach(IncidentsDao.class);

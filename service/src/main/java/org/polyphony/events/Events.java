@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Ids;
@@ -17,9 +18,15 @@ public final class Events {
   private static final int NEWEST = 200;
 
   private final Clock clock;
+  private final List<EventFollower> followers = new CopyOnWriteArrayList<>();
 
   Events(Clock clock) {
     this.clock = clock;
+  }
+
+  /** From now on the follower learns what becomes of events. */
+  public void tell(EventFollower follower) {
+    followers.add(follower);
   }
 
   /**
@@ -59,7 +66,7 @@ public final class Events {
     EventRules.check(event);
     EventsDao events = handle.attach(EventsDao.class);
     events.update(id, viewer.organization(), event.kind().code(), event.timeZone().getId(), event);
-    return events.find(id, viewer.organization());
+    return told(handle, viewer, events.find(id, viewer.organization()));
   }
 
   /**
@@ -93,6 +100,12 @@ public final class Events {
     if (event.filter(found -> found.isOver(now)).isPresent()) {
       throw Problem.conflict("event_over");
     }
+    return told(handle, viewer, event);
+  }
+
+  private Optional<Event> told(Handle handle, Viewer viewer, Optional<Event> event) {
+    event.ifPresent(
+        now -> followers.forEach(follower -> follower.changed(handle, viewer, now)));
     return event;
   }
 

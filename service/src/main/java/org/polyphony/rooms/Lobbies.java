@@ -4,37 +4,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.Campaigns;
-import org.polyphony.i18n.AllowedPair;
-import org.polyphony.i18n.Languages;
-import org.polyphony.i18n.Matching;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
 /** Looks into rooms: the list of shifts, the lobby, the thanks. */
 final class Lobbies {
 
-  private static final Duration HERE = Duration.ofMinutes(2);
-  private static final Duration HERE_ON_A_CALL = Duration.ofMinutes(20);
   private static final Duration THANKED_FOR = Duration.ofHours(24);
   private static final Duration SOON = Duration.ofDays(60);
+  private static final Duration LATELY = Duration.ofSeconds(1);
 
   private final Jdbi jdbi;
   private final Rooms rooms;
   private final Campaigns campaigns;
   private final Clock clock;
+
+  /** By shift: a room of 200 who all look is read no more often than a room of one. */
+  private final Map<UUID, Together> lately = new ConcurrentHashMap<>();
 
   Lobbies(Jdbi jdbi, Rooms rooms, Campaigns campaigns, Clock clock) {
     this.jdbi = jdbi;
@@ -63,31 +58,40 @@ final class Lobbies {
    */
   Lobby lobby(Viewer viewer, UUID shift) {
     Instant now = clock.instant();
+    lately.values().removeIf(last -> last.at().plus(LATELY).isBefore(now));
     return jdbi.inTransaction(
         handle -> {
           Room room = rooms.find(handle, viewer, shift);
           boolean leads = room.isLedBy(viewer);
-          FiguresDao figures = handle.attach(FiguresDao.class);
+          Together together = together(handle, viewer, room, now);
           AsksDao asks = handle.attach(AsksDao.class);
-          List<PresentDao.Here> here =
-              handle
-                  .attach(PresentDao.class)
-                  .here(shift, now.minus(HERE), now.minus(HERE_ON_A_CALL));
           return new Lobby(
               room,
               room.state(now),
               day(room, now),
               leads,
-              figures.team(shift, room.campaign(), room.countsFrom(), room.countsUntil()),
-              here.stream().map(one -> person(one, room, viewer, leads)).toList(),
-              coverage(handle, viewer, room, here),
+              together.talkedTo(),
+              together.here().stream().map(one -> person(one, room, viewer, leads)).toList(),
+              together.languages(),
               Presence.help(asks.of(shift, viewer.user())),
               leads
                   ? asks.open(shift).stream().map(ask -> Presence.asking(ask, now)).toList()
                   : List.of(),
-              leads
-                  ? figures.hostile(shift, room.campaign(), room.countsFrom(), room.countsUntil())
-                  : List.of());
+              leads ? together.hostile() : List.of());
+        });
+  }
+
+  /** Whoever looks first in a second reads; the others wait for it and take the same. */
+  private Together together(Handle handle, Viewer viewer, Room room, Instant now) {
+    return lately.compute(
+        room.shift(),
+        (shift, last) -> {
+          if (last != null && now.isBefore(last.at().plus(LATELY))) {
+            return last;
+          }
+          Campaign campaign =
+              campaigns.find(handle, viewer, room.campaign()).orElseThrow(Problem::notFound);
+          return Together.read(handle, room, campaign, now);
         });
   }
 
@@ -119,29 +123,6 @@ final class Lobbies {
         one.doing(),
         one.user().equals(viewer.user()),
         one.user().equals(room.lead()));
-  }
-
-  private List<Lobby.Coverage> coverage(
-      Handle handle, Viewer viewer, Room room, List<PresentDao.Here> here) {
-    Campaign campaign =
-        campaigns.find(handle, viewer, room.campaign()).orElseThrow(Problem::notFound);
-    Set<AllowedPair> allowed = new HashSet<>(campaign.allowedPairs());
-    List<Collection<String>> served = new ArrayList<>();
-    for (PresentDao.Here one : here) {
-      served.add(Set.copyOf(Matching.served(one.speaks(), allowed)));
-    }
-    Map<String, Long> waiting =
-        handle.attach(FiguresDao.class).waiting(room.campaign()).stream()
-            .collect(Collectors.toMap(FiguresDao.Waiting::language, FiguresDao.Waiting::lines));
-    return campaign.languages().stream()
-        .filter(language -> !language.equals(Languages.UNKNOWN))
-        .map(
-            language ->
-                new Lobby.Coverage(
-                    language,
-                    (int) served.stream().filter(one -> one.contains(language)).count(),
-                    waiting.getOrDefault(language, 0L)))
-        .toList();
   }
 
   static Lobby.Day day(Room room, Instant now) {

@@ -12,12 +12,14 @@ interface PresentDao {
   /** Somebody who is here. */
   record Here(UUID user, String name, String doing, List<String> speaks) {}
 
+  /** Somebody who was seen a moment ago, doing the same, costs no write. */
   @SqlUpdate(
       """
       INSERT INTO rooms.present AS p (shift, user_id, doing, first_seen_at, seen_at)
       VALUES (:shift, :user, :doing, :now, :now)
       ON CONFLICT ON CONSTRAINT present_pk
       DO UPDATE SET doing = EXCLUDED.doing, seen_at = greatest(p.seen_at, EXCLUDED.seen_at)
+      WHERE p.doing <> EXCLUDED.doing OR p.seen_at < EXCLUDED.seen_at - interval '15 seconds'
       """)
   void seen(UUID shift, UUID user, String doing, Instant now);
 

@@ -37,6 +37,11 @@ public final class RoomResource {
       return lobby.room();
     }
 
+    /** After how many seconds the page looks again: a full room more seldom, for it has more to show. */
+    int every() {
+      return Math.max(5, lobby.here().size() / 20);
+    }
+
     /** The path of the page, without a slash at its end. */
     String path() {
       return "/shifts/" + room().shift();

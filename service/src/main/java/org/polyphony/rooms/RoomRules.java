@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.polyphony.events.Event;
+import org.polyphony.events.EventKind;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 
@@ -30,8 +32,7 @@ final class RoomRules {
     }
     if (plan.endsAt().isAfter(plan.startsAt())) {
       if (Duration.between(plan.startsAt(), plan.endsAt()).compareTo(LONGEST) > 0) {
-        problems.add(
-            new FieldProblem("ends_at", "shift_too_long", Map.of("hours", LONGEST.toHours())));
+        problems.add(tooLong());
       } else if (!plan.endsAt().isAfter(now)) {
         problems.add(FieldProblem.of("ends_at", "shift_in_the_past"));
       }
@@ -47,6 +48,26 @@ final class RoomRules {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
+  }
+
+  /**
+   * @throws Problem 422 where the event of a shift is no phone bank any more, or lasts too long
+   */
+  static void check(Event event) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (event.kind() != EventKind.PHONE_BANK) {
+      problems.add(FieldProblem.of("kind", "shift_is_a_phone_bank"));
+    }
+    if (Duration.between(event.startsAt(), event.endsAt()).compareTo(LONGEST) > 0) {
+      problems.add(tooLong());
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private static FieldProblem tooLong() {
+    return new FieldProblem("ends_at", "shift_too_long", Map.of("hours", LONGEST.toHours()));
   }
 
   /**

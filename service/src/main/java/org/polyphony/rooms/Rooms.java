@@ -12,6 +12,7 @@ import org.polyphony.accounts.ShiftCodes;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
 import org.polyphony.events.Event;
+import org.polyphony.events.EventFollower;
 import org.polyphony.events.EventKind;
 import org.polyphony.events.Events;
 import org.polyphony.events.NewEvent;
@@ -19,8 +20,11 @@ import org.polyphony.platform.Audit;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
-/** Plans shifts, changes them and ends them. */
-public final class Rooms {
+/**
+ * Plans shifts, changes them and ends them. A shift is an event, which may also be moved or called
+ * off as one: its code follows the event, whoever changed it.
+ */
+public final class Rooms implements EventFollower {
 
   /** Those who joined for a shift may look at its thanks the next morning. */
   private static final Duration CODE_OUTLASTS = Duration.ofHours(12);
@@ -83,7 +87,6 @@ public final class Rooms {
     Event event = events.find(handle, viewer, shift).orElseThrow(Problem::notFound);
     events.change(handle, viewer, shift, event(plan, event));
     handle.attach(RoomsDao.class).update(shift, plan.campaign(), plan.goal(), plan.lead());
-    codes.open(handle, viewer, shift, plan.endsAt().plus(CODE_OUTLASTS));
     note(handle, viewer, "shift.changed", shift);
   }
 
@@ -95,7 +98,6 @@ public final class Rooms {
   void callOff(Handle handle, Viewer viewer, UUID shift) {
     find(handle, viewer, shift);
     events.cancel(handle, viewer, shift);
-    codes.close(handle, viewer, shift);
     note(handle, viewer, "shift.called_off", shift);
   }
 
@@ -105,11 +107,26 @@ public final class Rooms {
    * @throws Problem 404; 409 {@code event_over}
    */
   void goOn(Handle handle, Viewer viewer, UUID shift) {
-    Room room = find(handle, viewer, shift);
-    events.reopen(handle, viewer, shift);
+    find(handle, viewer, shift);
     handle.attach(RoomsDao.class).goOn(shift);
-    codes.open(handle, viewer, shift, room.endsAt().plus(CODE_OUTLASTS));
+    events.reopen(handle, viewer, shift);
     note(handle, viewer, "shift.put_back", shift);
+  }
+
+  /** Its code lasts as long as the event says, and lets nobody in once it is called off. */
+  @Override
+  public void changed(Handle handle, Viewer viewer, Event event) {
+    Optional<Room> room =
+        handle.attach(RoomsDao.class).find(event.id(), viewer.organization());
+    if (room.isEmpty()) {
+      return;
+    }
+    RoomRules.check(event);
+    if (event.cancelledAt() != null) {
+      codes.callOff(handle, viewer, event.id());
+    } else if (room.get().endedAt() == null) {
+      codes.open(handle, viewer, event.id(), event.endsAt().plus(CODE_OUTLASTS));
+    }
   }
 
   /**

@@ -26,6 +26,7 @@ public final class RoomsModule {
       Audit audit,
       Clock clock) {
     rooms = new Rooms(events.events(), campaigns.campaigns(), accounts.shiftCodes(), audit, clock);
+    events.events().tell(rooms);
     desk =
         new RoomDesk(
             jdbi,

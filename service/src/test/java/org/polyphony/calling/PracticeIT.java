@@ -30,7 +30,8 @@ class PracticeIT {
     Page page = signedIn("hmn", "en");
     Map<String, Long> before = rowsByTable();
 
-    page.navigate("/call/" + campaign + "/practice");
+    page.navigate("/shifts");
+    page.locator("main a[href='/call/" + campaign + "/practice']").click();
     ConsolePages console = ConsolePages.on(page);
     assertThat(page.locator(".console > .notice")).containsText("nothing is recorded");
     assertThat(page.locator("[data-part=script]")).containsText("Nyob zoo Mai Nhia.");

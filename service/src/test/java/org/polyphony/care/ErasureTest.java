@@ -28,7 +28,8 @@ class ErasureTest {
             database.jdbi(),
             new Audit(clock),
             clock,
-            new ResourceCards(Messages.load(ErasureTest.class.getClassLoader())));
+            new ResourceCards(
+                Messages.load(ErasureTest.class.getClassLoader()), CareSettings.usual()));
 
     clock.advance(CareDesk.KEPT.minus(Duration.ofDays(1)));
     desk.erase();

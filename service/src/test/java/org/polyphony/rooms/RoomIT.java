@@ -48,6 +48,50 @@ class RoomIT {
     theThanksCountWhatWasDone(leading, console);
   }
 
+  @Test
+  void aShiftThatIsMovedOrCalledOffAmongTheEventsIsSoInItsRoom() {
+    String shift = api.planned(lead, lead.id());
+    String code =
+        api.text("SELECT code FROM accounts.join_links WHERE shift = ?", UUID.fromString(shift));
+    Somebody caller = api.somebody(Role.ORGANIZER, "en");
+    caller.isHere(shift, "lobby");
+    Page volunteer = signedIn(caller);
+    ConsolePages console = ConsolePages.open(volunteer, UUID.fromString(api.campaign()));
+    Page leading = signedIn(lead);
+
+    leading.navigate("/events/" + shift + "/edit");
+    leading.locator("[name=ends_at]").fill("15:30");
+    leading.locator("[name=kind]").selectOption("meeting");
+    leading.locator("main form button").click();
+    assertThat(leading.locator(".problems")).containsText("so it stays a phone bank");
+    leading.locator("[name=kind]").selectOption("phone_bank");
+    leading.locator("main form button").click();
+    assertThat(leading).hasURL(Pattern.compile("/events/[^/]+$"));
+    assertThat(codeLasts(shift)).isEqualTo("2026-06-11 10:30:00");
+
+    leading.navigate("/events/" + shift + "/cancellation");
+    leading.locator("main form button").click();
+    looksAgain(volunteer);
+    assertThat(volunteer.locator("[data-called-off]")).containsText("finish the call you are on");
+    assertThat(volunteer.locator(".room-bar")).isVisible();
+    Axe.check(volunteer);
+    console.ready();
+    Page late = browser.open(service.url(), Look.PHONE);
+    late.navigate("/join/" + code);
+    assertThat(late.locator("main")).containsText("This shift is called off");
+    Axe.check(late);
+
+    leading.locator("form[action$='/reopening'] button").click();
+    late.reload();
+    assertThat(late.locator("main")).not().containsText("called off");
+  }
+
+  private static String codeLasts(String shift) {
+    return api.text(
+        "SELECT (expires_at AT TIME ZONE 'UTC')::text FROM accounts.join_links WHERE shift = ?",
+        UUID.fromString(shift));
+  }
+
   private static Page signedIn(Somebody somebody) {
     Page page = browser.open(service.url(), Look.LAPTOP);
     page.navigate(service.signInLink(somebody.person));
@@ -57,7 +101,8 @@ class RoomIT {
 
   /** The path of the shift. */
   private static String plans(Page page) {
-    api.text("UPDATE rooms.rooms SET ended_at = now() RETURNING shift::text");
+    api.text(
+        "WITH over AS (UPDATE rooms.rooms SET ended_at = now() RETURNING shift) SELECT count(*) FROM over");
     page.navigate("/shifts");
     page.getByText("Plan a shift").click();
     Axe.check(page);

@@ -104,7 +104,9 @@ final class Chromium {
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
-                "--disable-sync"));
+                "--disable-sync",
+                // Names of machines that are this one, and to the browser are another.
+                "--host-resolver-rules=MAP *.invalid 127.0.0.1"));
     if (isRoot() || !mayMakeNamespaces()) {
       flags.add("--no-sandbox");
     }
