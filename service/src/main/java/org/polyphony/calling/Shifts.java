@@ -23,11 +23,7 @@ final class Shifts {
   private final Allowances allowances;
 
   Shifts(
-      Jdbi jdbi,
-      Campaigns campaigns,
-      Attempts attempts,
-      RoomsModule rooms,
-      Allowances allowances) {
+      Jdbi jdbi, Campaigns campaigns, Attempts attempts, RoomsModule rooms, Allowances allowances) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
     this.attempts = attempts;

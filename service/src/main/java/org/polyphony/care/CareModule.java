@@ -23,8 +23,7 @@ public final class CareModule {
   private final CareDesk desk;
   private final ResourceCards cards;
 
-  public CareModule(
-      Jdbi jdbi, Messages messages, Audit audit, Clock clock, CareSettings settings) {
+  public CareModule(Jdbi jdbi, Messages messages, Audit audit, Clock clock, CareSettings settings) {
     cards = new ResourceCards(messages, settings);
     incidents = new Incidents(cards, clock);
     desk = new CareDesk(jdbi, audit, clock, cards);

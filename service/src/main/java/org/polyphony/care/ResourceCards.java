@@ -22,8 +22,8 @@ import org.polyphony.i18n.TranslationState;
  *   <li>833-866-4283, California vs Hate: weekdays 9 to 6, a message at other times, no emergency
  *       line, more than 200 languages (calcivilrights.ca.gov/ca-vs-hate-faq); open to all
  *       immigrants, and nothing goes to the police unasked (ksby.com, 2023-05-04).
- *   <li>211: free, at any hour, in many languages, answered by the county's own line
- *       (cpuc.ca.gov, 211 Information Services).
+ *   <li>211: free, at any hour, in many languages, answered by the county's own line (cpuc.ca.gov,
+ *       211 Information Services).
  * </ul>
  */
 final class ResourceCards {

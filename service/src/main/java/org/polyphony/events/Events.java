@@ -104,8 +104,7 @@ public final class Events {
   }
 
   private Optional<Event> told(Handle handle, Viewer viewer, Optional<Event> event) {
-    event.ifPresent(
-        now -> followers.forEach(follower -> follower.changed(handle, viewer, now)));
+    event.ifPresent(now -> followers.forEach(follower -> follower.changed(handle, viewer, now)));
     return event;
   }
 

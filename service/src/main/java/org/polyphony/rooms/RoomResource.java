@@ -37,7 +37,10 @@ public final class RoomResource {
       return lobby.room();
     }
 
-    /** After how many seconds the page looks again: a full room more seldom, for it has more to show. */
+    /**
+     * After how many seconds the page looks again: a full room more seldom, for it has more to
+     * show.
+     */
     int every() {
       return Math.max(5, lobby.here().size() / 20);
     }

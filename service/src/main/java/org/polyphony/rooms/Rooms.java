@@ -116,8 +116,7 @@ public final class Rooms implements EventFollower {
   /** Its code lasts as long as the event says, and lets nobody in once it is called off. */
   @Override
   public void changed(Handle handle, Viewer viewer, Event event) {
-    Optional<Room> room =
-        handle.attach(RoomsDao.class).find(event.id(), viewer.organization());
+    Optional<Room> room = handle.attach(RoomsDao.class).find(event.id(), viewer.organization());
     if (room.isEmpty()) {
       return;
     }

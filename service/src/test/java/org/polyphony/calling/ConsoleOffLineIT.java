@@ -213,7 +213,8 @@ class ConsoleOffLineIT {
     page.waitForURL(url -> !url.contains("/welcome/"));
     ConsolePages console = ConsolePages.open(page, campaign);
 
-    assertThat((Boolean) page.evaluate("isSecureContext || 'serviceWorker' in navigator")).isFalse();
+    assertThat((Boolean) page.evaluate("isSecureContext || 'serviceWorker' in navigator"))
+        .isFalse();
     assertThat(page.locator("[data-insecure]")).containsText("This address is not secure");
     Axe.check(page);
     console.record("no_answer");

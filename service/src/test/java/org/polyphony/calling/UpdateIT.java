@@ -85,14 +85,16 @@ class UpdateIT {
     }
     assertThat(desk.attempts(campaign)).isEqualTo(4);
     assertThat(desk.number("SELECT count(DISTINCT line) FROM campaigns.attempts")).isEqualTo(4);
-    assertThat(desk.number("SELECT count(*) FROM scripts.answers WHERE step = 'come'")).isEqualTo(2);
+    assertThat(desk.number("SELECT count(*) FROM scripts.answers WHERE step = 'come'"))
+        .isEqualTo(2);
     assertThat(desk.text("SELECT note FROM campaigns.attempts WHERE note <> ''"))
         .isEqualTo("Rings her sister first.");
   }
 
   /** The address of the console's script, which names its build. */
   private static String scriptOf(Page page) {
-    return (String) page.evaluate("document.querySelector('script[src*=\"/calling/calling.js\"]').src");
+    return (String)
+        page.evaluate("document.querySelector('script[src*=\"/calling/calling.js\"]').src");
   }
 
   private static void theNewWorkerWaits(Page page) {
