@@ -153,6 +153,7 @@ class GuideIT {
     page.navigate("/friends/" + campaign);
     assertThat(page.locator(".friends .badge")).hasText("Has a seat");
 
+    page.locator("#people-title").evaluate("(title) => title.scrollIntoView()");
     Screens.picture(page, "friends");
     Axe.check(page);
   }

@@ -158,7 +158,13 @@ public final class Friends {
     Friend.Row row = intake.bring(handle, viewer, campaign, read);
     dao.insert(row);
     lines.keep(
-        handle, viewer, campaign.id(), row.contact(), row.line(), row.language(), row.address());
+        handle,
+        viewer.user(),
+        campaign.id(),
+        row.contact(),
+        row.line(),
+        row.language(),
+        row.address());
     note(handle, viewer, "friend.added", row.id(), campaign.id());
     return Optional.of(new Added(find(handle, viewer, campaign, row.id()), false));
   }
@@ -206,7 +212,8 @@ public final class Friends {
 
   /**
    * Takes somebody out again whom the viewer has not called: as if they had never been typed in.
-   * Who was on a list of the campaign before waits there again.
+   * Who was on a list of the campaign before waits there again; whom somebody else has typed in too
+   * is theirs.
    *
    * @return who it was
    * @throws Problem 404 where the viewer has no such person; 409 {@code friend_called}
@@ -223,16 +230,22 @@ public final class Friends {
           }
           dao.remove(id, clock.instant());
           UUID contact = friend.row().contact();
+          FriendsDao.Heir heir = dao.heir(campaignId, contact, viewer.user()).orElse(null);
           UUID list = list(dao, campaignId);
-          if (list != null && !dao.othersHave(campaignId, contact, viewer.user())) {
-            lines.letGo(
+          boolean gone =
+              heir == null
+                  && list != null
+                  && intake.takeBack(handle, viewer, list, friend.row());
+          lines.letGo(handle, viewer, campaignId, contact, gone);
+          if (heir != null && !heir.shared()) {
+            lines.keep(
                 handle,
-                viewer,
+                heir.owner(),
                 campaignId,
                 contact,
-                intake.takeBack(handle, viewer, list, friend.row()));
-          } else {
-            lines.letGo(handle, viewer, campaignId, contact, false);
+                heir.line(),
+                heir.language(),
+                heir.address());
           }
           note(handle, viewer, "friend.removed", id, campaignId);
           return friend;
@@ -282,7 +295,13 @@ public final class Friends {
           Friend.Row row = friend.row();
           // Somebody else may have had the line when they were typed in.
           lines.keep(
-              handle, viewer, campaignId, row.contact(), row.line(), row.language(), row.address());
+              handle,
+              viewer.user(),
+              campaignId,
+              row.contact(),
+              row.line(),
+              row.language(),
+              row.address());
           return lines.claim(handle, viewer, campaignId, row.contact());
         });
   }

@@ -103,14 +103,20 @@ interface FriendsDao {
   @SqlUpdate("UPDATE friends.friends SET shared_at = :now WHERE id = :id AND shared_at IS NULL")
   void share(@Bind("id") UUID id, @Bind("now") Instant now);
 
-  /** Whether somebody else has typed the same person in for this campaign. */
+  /**
+   * Another caller who has typed the same person in.
+   *
+   * @param shared whether they let others call them
+   */
+  record Heir(UUID owner, UUID line, String language, String address, boolean shared) {}
+
   @SqlQuery(
       """
-      SELECT EXISTS (
-        SELECT FROM friends.friends
-        WHERE campaign = :campaign AND contact = :contact AND owner <> :owner AND removed_at IS NULL)
+      SELECT owner, line, language, address, shared_at IS NOT NULL AS shared FROM friends.friends
+      WHERE campaign = :campaign AND contact = :contact AND owner <> :owner AND removed_at IS NULL
+      ORDER BY shared_at IS NOT NULL, id LIMIT 1
       """)
-  boolean othersHave(
+  Optional<Heir> heir(
       @Bind("campaign") UUID campaign, @Bind("contact") UUID contact, @Bind("owner") UUID owner);
 
   /** Whether the person is on a list of the campaign's. */

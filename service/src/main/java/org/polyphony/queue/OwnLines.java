@@ -58,16 +58,16 @@ public final class OwnLines {
   }
 
   /**
-   * Puts a person on a line that only the viewer is given. Where they stood in this campaign's
+   * Puts a person on a line that only this caller is given. Where they stood in this campaign's
    * queue already, they are taken from there with their tries: nothing is called twice. Twice is as
    * once.
    *
    * @param language spoken with them, one of the campaign's; {@code und} where it is not known
-   * @param address how the viewer addresses them; may be empty
+   * @param address how the caller addresses them; may be empty
    */
   public Kept keep(
       Handle handle,
-      Viewer viewer,
+      UUID owner,
       UUID campaign,
       UUID contact,
       UUID line,
@@ -77,7 +77,7 @@ public final class OwnLines {
     String said =
         handle
             .attach(OwnLinesDao.class)
-            .keep(campaign, viewer.user(), contact, line, language, address, clock.instant());
+            .keep(campaign, owner, contact, line, language, address, clock.instant());
     lanes.tick(handle);
     return switch (said) {
       case "kept" -> Kept.KEPT;

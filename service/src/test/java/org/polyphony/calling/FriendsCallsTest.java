@@ -139,6 +139,14 @@ class FriendsCallsTest {
     assertThat(second.status()).isEqualTo(201);
     assertThat(second.text("state")).isEqualTo("others");
     assertThat(mine.call(sibling, second).text("reason")).isEqualTo("others");
+    mine.api.delete(
+        mine.token,
+        Bringing.friends(mine.campaign) + "/" + mine.list(mine.token).at("/items/0/id").asText(),
+        null);
+    assertThat(mine.state(sibling, second)).isEqualTo("ready");
+    String stranger = mine.api.token(desk.caller("vi"));
+    assertThat(mine.api.claim(stranger, mine.campaign).body().path("claim").isNull()).isTrue();
+    assertThat(mine.call(sibling, second).status()).isEqualTo(201);
   }
 
   @Test

@@ -278,7 +278,8 @@ class OwnLinesTest {
   private Kept keep(Viewer caller, UUID contact, UUID line, String language, String address) {
     return bank.jdbi.inTransaction(
         handle ->
-            bank.ownLines.keep(handle, caller, bank.campaign, contact, line, language, address));
+            bank.ownLines.keep(
+                handle, caller.user(), bank.campaign, contact, line, language, address));
   }
 
   private OwnLines.Call call(Viewer caller, Person person) {
