@@ -233,9 +233,7 @@ public final class Friends {
           FriendsDao.Heir heir = dao.heir(campaignId, contact, viewer.user()).orElse(null);
           UUID list = list(dao, campaignId);
           boolean gone =
-              heir == null
-                  && list != null
-                  && intake.takeBack(handle, viewer, list, friend.row());
+              heir == null && list != null && intake.takeBack(handle, viewer, list, friend.row());
           lines.letGo(handle, viewer, campaignId, contact, gone);
           if (heir != null && !heir.shared()) {
             lines.keep(
