@@ -41,6 +41,9 @@ class UpdateIT {
       Page page = browser.open(front.url(), Look.LAPTOP);
       page.navigate(service.signInLink(caller).replace(service.url(), front.url()));
       page.locator("main form button").click();
+      page.waitForURL("**/shifts");
+      // A page that opens before there is a worker is not in its care.
+      page.evaluate("navigator.serviceWorker.ready");
       ConsolePages console = ConsolePages.open(page, campaign).kept(3);
       page.evaluate("window.neverReloaded = true");
       String old = scriptOf(page);
@@ -103,7 +106,7 @@ class UpdateIT {
         async () => {
           const registration = await navigator.serviceWorker.getRegistration();
           await registration.update();
-          while (!registration.waiting) {
+          for (let look = 0; look < 400 && !registration.waiting; look++) {
             await new Promise((again) => setTimeout(again, 50));
           }
         }""");
@@ -111,22 +114,25 @@ class UpdateIT {
             (Boolean)
                 page.evaluate(
                     "async () => { const { active, waiting } = await navigator.serviceWorker.getRegistration();"
-                        + " return active === navigator.serviceWorker.controller && waiting.state === 'installed'; }"))
+                        + " return active === navigator.serviceWorker.controller && waiting?.state === 'installed'; }"))
         .isTrue();
   }
 
   private static void theNewWorkerIsIn(Page page) {
-    page.evaluate(
+    Object in =
+        page.evaluate(
         """
         async () => {
           const in_ = async () => {
             const { waiting, installing, active } = await navigator.serviceWorker.getRegistration();
             return !waiting && !installing && active.state === 'activated';
           };
-          while (!(await in_())) {
+          for (let look = 0; look < 400 && !(await in_()); look++) {
             await new Promise((again) => setTimeout(again, 50));
           }
+          return in_();
         }""");
+    assertThat(in).isEqualTo(true);
   }
 
   /** The same assets with another worker and another script: the next version of the service. */
