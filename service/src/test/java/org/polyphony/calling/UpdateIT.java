@@ -121,7 +121,7 @@ class UpdateIT {
   private static void theNewWorkerIsIn(Page page) {
     Object in =
         page.evaluate(
-        """
+            """
         async () => {
           const in_ = async () => {
             const { waiting, installing, active } = await navigator.serviceWorker.getRegistration();
