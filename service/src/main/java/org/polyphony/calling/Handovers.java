@@ -92,7 +92,7 @@ final class Handovers {
     if (language == null) {
       throw Problem.invalid(FieldProblem.required("attempt.barrier.language"));
     }
-    if (!speakers(viewer, receipt.campaign()).containsKey(language)) {
+    if (!queue.speakersOnLine(viewer, receipt.campaign(), claim).containsKey(language)) {
       throw Problem.conflict("nobody_on_line");
     }
     Instant now = clock.instant();
@@ -117,7 +117,7 @@ final class Handovers {
 
   /** How many others are on line in a campaign, by the languages that they can take. */
   Map<String, Integer> speakers(Viewer viewer, UUID campaign) {
-    return queue.speakersOnLine(viewer, campaign);
+    return queue.speakersOnLine(viewer, campaign, null);
   }
 
   /**
@@ -148,6 +148,7 @@ final class Handovers {
             .filter(offer -> offer.organization().equals(viewer.organization()))
             .filter(offer -> !offer.author().equals(viewer.user()))
             .filter(offer -> queue.serves(viewer, campaign, offer.language()))
+            .filter(offer -> !queue.isKeptApart(viewer, offer.claim()))
             .toList();
   }
 
@@ -155,7 +156,7 @@ final class Handovers {
    * Takes a line over. Who took it already gets it again.
    *
    * @throws Problem 404 where there is no such offer, or it is in a language that the viewer does
-   *     not serve; 409 {@code handover_over} where nobody can take it any more
+   *     not serve, or somebody was hostile to them; 409 {@code handover_over} where nobody can take it any more
    */
   Taken take(Viewer viewer, UUID id) {
     return jdbi.inTransaction(handle -> take(handle, viewer, id));
@@ -173,7 +174,8 @@ final class Handovers {
           .orElseThrow(() -> Problem.conflict("handover_over"));
     }
     if (offer.author().equals(viewer.user())
-        || !queue.serves(viewer, offer.campaign(), offer.language())) {
+        || !queue.serves(viewer, offer.campaign(), offer.language())
+        || queue.isKeptApart(viewer, offer.claim())) {
       throw Problem.notFound();
     }
     Instant now = clock.instant();

@@ -125,9 +125,21 @@ final class Outcomes {
           if (only.isPresent() && !only.get().equals(undone.claim())) {
             throw Problem.notFound();
           }
-          boolean reopened =
-              !undone.repeated() && settling.undo(handle, undone.claim(), only.isEmpty());
-          return new Undone(undone, reopened);
+          return new Undone(undone, reopen(handle, undone, only.isEmpty()));
         });
+  }
+
+  /** Only the outcome that a claim ended with says how its line stands. */
+  private boolean reopen(Handle handle, UndoneAttempt undone, boolean authorIsThere) {
+    if (undone.repeated()) {
+      return false;
+    }
+    if (!undone.beside()) {
+      return settling.undo(handle, undone.claim(), authorIsThere);
+    }
+    if (undone.hostile()) {
+      settling.bringTogether(handle, undone.claim());
+    }
+    return false;
   }
 }

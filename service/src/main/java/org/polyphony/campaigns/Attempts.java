@@ -169,8 +169,19 @@ public final class Attempts {
       effects.ofPerson(handle, attempt, person, declaredLanguage);
     }
     effects.ofAttempt(handle, attempt);
-    touch(handle, attempt);
+    if (!anotherOfTheCall(handle, attempt)) {
+      touch(handle, attempt);
+    }
     tell(handle, attempt);
+  }
+
+  /** The phone and the laptop of one caller may both report a call; it was one approach. */
+  private static boolean anotherOfTheCall(Handle handle, KeptAttempt attempt) {
+    AttemptToRecord said = attempt.said();
+    return said.disposition() == Disposition.BESIDE
+        && handle
+            .attach(AttemptsDao.class)
+            .anotherOfTheCall(said.claim(), said.author(), attempt.id());
   }
 
   private void touch(Handle handle, KeptAttempt attempt) {

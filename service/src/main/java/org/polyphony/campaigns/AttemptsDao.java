@@ -100,13 +100,22 @@ interface AttemptsDao {
       UUID campaign,
       UUID claim,
       UUID line,
+      String disposition,
       String result,
+      List<String> flags,
       Instant recordedAt,
       @Nullable Instant undoneAt) {
 
     UndoneAttempt undone() {
       return new UndoneAttempt(
-          id, campaign, claim, line, Result.of(result).orElseThrow(), undoneAt != null);
+          id,
+          campaign,
+          claim,
+          line,
+          Result.of(result).orElseThrow(),
+          disposition.equals(Disposition.BESIDE.code()),
+          flags.contains(AttemptFlag.HOSTILE.code()),
+          undoneAt != null);
     }
   }
 
@@ -164,9 +173,18 @@ interface AttemptsDao {
       """)
   int otherBarriers(UUID campaign, UUID line, UUID attempt);
 
+  /** Whether the call of this attempt is counted already. */
   @SqlQuery(
       """
-      SELECT id, organization, campaign, claim, line, result, recorded_at, undone_at
+      SELECT EXISTS (
+        SELECT FROM campaigns.attempts
+        WHERE claim = :claim AND author = :author AND id <> :attempt AND undone_at IS NULL)
+      """)
+  boolean anotherOfTheCall(UUID claim, UUID author, UUID attempt);
+
+  @SqlQuery(
+      """
+      SELECT id, organization, campaign, claim, line, disposition, result, flags, recorded_at, undone_at
       FROM campaigns.attempts
       WHERE id = :attempt AND author = :author
       FOR UPDATE

@@ -94,6 +94,9 @@ final class ResultEffects {
     if (result.needsLanguage() && barrier != null) {
       FollowUpKind kind =
           barrierBefore(handle, attempt) ? FollowUpKind.STAFF : FollowUpKind.BARRIER;
+      if (kind == FollowUpKind.STAFF) {
+        endBarriers(handle, attempt);
+      }
       Instant speaker = kind == FollowUpKind.BARRIER ? barrier.expectedAt() : null;
       open(
           handle,
@@ -131,9 +134,13 @@ final class ResultEffects {
       followUps.done(handle, promise, attempt.id());
     }
     if (kept) {
-      AttemptToRecord said = attempt.said();
-      followUps.repaired(handle, said.campaign(), said.line(), attempt.id());
+      endBarriers(handle, attempt);
     }
+  }
+
+  private void endBarriers(Handle handle, KeptAttempt attempt) {
+    followUps.endBarriers(
+        handle, attempt.said().campaign(), attempt.said().line(), attempt.id());
   }
 
   private static boolean barrierBefore(Handle handle, KeptAttempt attempt) {

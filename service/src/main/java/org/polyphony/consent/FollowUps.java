@@ -43,8 +43,11 @@ public final class FollowUps {
     handle.attach(FollowUpsDao.class).carryOver(followUps, dueAt);
   }
 
-  /** Somebody was spoken to on this line, so that its barriers in this campaign are repaired. */
-  public void repaired(Handle handle, UUID campaign, UUID line, UUID attempt) {
+  /**
+   * Nobody on this line waits any more for a speaker in this campaign: somebody was spoken to, or
+   * staff has it.
+   */
+  public void endBarriers(Handle handle, UUID campaign, UUID line, UUID attempt) {
     handle.attach(FollowUpsDao.class).endBarriers(campaign, line, attempt, clock.instant());
   }
 

@@ -108,7 +108,8 @@ public final class SpeakersAhead {
                 new WaitingForSpeaker(
                     one.language(),
                     one.people(),
-                    dao.isOnLine(campaign, NOBODY, one.language()),
+                    !one.language().equals(Languages.UNKNOWN)
+                        && dao.isOnLine(campaign, NOBODY, one.language()),
                     expected.get(one.language())))
         .toList();
   }

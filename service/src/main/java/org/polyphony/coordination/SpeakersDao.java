@@ -69,12 +69,16 @@ interface SpeakersDao {
       @Bind("without") UUID without,
       @Bind("language") String language);
 
-  /** By language; most people first. */
+  /** By language; most people first. Not those whom no caller is given, whoever speaks with them. */
   @SqlQuery(
       """
-      SELECT language, count(*) AS people FROM consent.open_follow_ups
-      WHERE organization = :organization AND campaign = :campaign AND kind = 'barrier'
-      GROUP BY language ORDER BY count(*) DESC, language
+      SELECT f.language, count(*) AS people FROM consent.open_follow_ups f
+      WHERE f.organization = :organization AND f.campaign = :campaign AND f.kind = 'barrier'
+        AND NOT EXISTS (
+          SELECT FROM queue.lane_entries e
+          WHERE e.campaign = f.campaign AND e.line = f.line
+            AND (e.state = 'done' OR e.state = 'parked' AND e.reason <> 'language'))
+      GROUP BY f.language ORDER BY count(*) DESC, f.language
       """)
   List<Waiting> waiting(@Bind("organization") UUID organization, @Bind("campaign") UUID campaign);
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.web.Problem;
@@ -122,13 +123,15 @@ public final class CallQueue {
   /**
    * How many others are on line in a campaign, by the languages that they can take a call in.
    *
+   * @param claim whose line they are to take; those to whom somebody on it was hostile are left
+   *     out. Null for any
    * @throws Problem 404 where the viewer's organization has no such campaign
    */
-  public Map<String, Integer> speakersOnLine(Viewer viewer, UUID campaign) {
+  public Map<String, Integer> speakersOnLine(Viewer viewer, UUID campaign, @Nullable UUID claim) {
     return jdbi.inTransaction(
         handle -> {
           servings.of(handle, viewer, campaign);
-          return handle.attach(ClaimsDao.class).speakersOnLine(campaign, viewer.user()).stream()
+          return handle.attach(ClaimsDao.class).speakersOnLine(campaign, viewer.user(), claim).stream()
               .collect(Collectors.toMap(ClaimsDao.Speakers::language, ClaimsDao.Speakers::callers));
         });
   }
@@ -142,6 +145,12 @@ public final class CallQueue {
     return jdbi.inTransaction(handle -> servings.of(handle, viewer, campaign))
         .languages()
         .contains(language);
+  }
+
+  /** Whether somebody on the line of this claim was hostile to the viewer. */
+  public boolean isKeptApart(Viewer viewer, UUID claim) {
+    return jdbi.withExtension(ClaimsDao.class, dao -> dao.keptApart(viewer.user(), claim))
+        .orElse(false);
   }
 
   /**

@@ -88,9 +88,16 @@ interface ClaimsDao {
       SELECT served.language, count(*) AS callers
       FROM queue.callers_on_line c CROSS JOIN LATERAL unnest(c.serves) AS served (language)
       WHERE c.campaign = :campaign AND c.caller <> :without AND served.language <> 'und'
+        AND NOT EXISTS (SELECT FROM queue.claims o WHERE o.id = :claim AND queue.kept_apart(c.caller, o.line))
       GROUP BY served.language
       """)
-  List<Speakers> speakersOnLine(@Bind("campaign") UUID campaign, @Bind("without") UUID without);
+  List<Speakers> speakersOnLine(
+      @Bind("campaign") UUID campaign,
+      @Bind("without") UUID without,
+      @Bind("claim") @Nullable UUID claim);
+
+  @SqlQuery("SELECT queue.kept_apart(:caller, line) FROM queue.claims WHERE id = :claim")
+  Optional<Boolean> keptApart(@Bind("caller") UUID caller, @Bind("claim") UUID claim);
 
   @SqlQuery("SELECT expires_at FROM queue.claims WHERE id = :claim")
   Instant expiresAt(@Bind("claim") UUID claim);

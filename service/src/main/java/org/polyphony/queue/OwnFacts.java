@@ -17,6 +17,7 @@ import org.polyphony.queue.OwnLine.State;
  * @param state of the entry; null where they stand on no line of the campaign
  * @param open whether the lane was within hours when they were last worked out
  * @param reachable whether nobody has said stop, neither for the number nor for the person
+ * @param apart whether somebody on the line was hostile to the owner
  * @param heldBy who has the line at this moment, for whichever campaign; null where nobody has
  * @param promisedAt when a call was promised; null where none was
  * @param followUp that promise
@@ -42,6 +43,7 @@ record OwnFacts(
     @Nullable Instant nextChangeAt,
     int attempts,
     boolean reachable,
+    boolean apart,
     @Nullable UUID heldBy,
     @Nullable Instant promisedAt,
     @Nullable UUID followUp,
@@ -68,6 +70,9 @@ record OwnFacts(
     }
     if (heldBy != null) {
       return State.HELD;
+    }
+    if (apart) {
+      return State.APART;
     }
     if (ended != null || Objects.equals(state, "done")) {
       return through();

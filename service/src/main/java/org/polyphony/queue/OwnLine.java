@@ -32,6 +32,8 @@ public record OwnLine(
     CLOSED,
     /** The coordinator has paused the language. */
     LANGUAGE_PAUSED,
+    /** Somebody on the line was hostile to the owner: another caller may try. */
+    APART,
     /** The number, or the person, asked not to be called. */
     SUPPRESSED,
     /** They were reached, or are not to be tried for this campaign any more. */

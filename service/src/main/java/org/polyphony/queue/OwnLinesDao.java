@@ -46,6 +46,7 @@ interface OwnLinesDao {
              EXISTS (SELECT FROM consent.reachable_lines r WHERE r.line = q.line AND r.channel = 'phone')
                AND NOT EXISTS (SELECT FROM consent.silenced_people s
                                WHERE s.contact = q.contact AND s.channel IN ('all', 'phone')) AS reachable,
+             queue.kept_apart(q.owner, q.line) AS apart,
              (SELECT h.caller FROM queue.claims h
               WHERE h.line = q.line AND h.state IN ('open', 'ahead') AND h.expires_at >= platform.now()) AS held_by,
              f.due_at AS promised_at, f.follow_up,

@@ -39,6 +39,8 @@ public record RingBack(
     SUPPRESSED,
     /** Nobody behind it may be spoken to for this campaign. */
     NOBODY,
+    /** Somebody on it was hostile to this caller: another one takes the call. */
+    APART,
     /** Another caller has it. */
     HELD,
     /** The campaign has not been opened, or is over. */

@@ -96,6 +96,11 @@ public final class Settling {
     handle.attach(SettlingDao.class).keepApart(Ids.next(), held.claim());
   }
 
+  /** Takes back what {@link #keepApart} did. */
+  public void bringTogether(Handle handle, UUID claim) {
+    handle.attach(SettlingDao.class).bringTogether(claim);
+  }
+
   private static QueuedCampaign read(Handle handle, UUID campaign) {
     return handle.attach(ClaimsDao.class).campaign(campaign, null).orElseThrow();
   }

@@ -138,7 +138,7 @@ class SpeakersAheadTest {
 
   @Test
   void theCoordinatorSeesWhoWaitsAndForWhomNobodyIsPlanned() {
-    for (String language : new String[] {"vi", "hmn", "es", "es"}) {
+    for (String language : new String[] {"vi", "hmn", "es", "es", "und", "und"}) {
       UUID line = bank.person(language).line();
       bank.promise("barrier", line, language, bank.clock.instant(), null);
     }
@@ -151,6 +151,7 @@ class SpeakersAheadTest {
     assertThat(waiting)
         .containsExactly(
             new WaitingForSpeaker("es", 2, false, null),
+            new WaitingForSpeaker("und", 2, false, null),
             new WaitingForSpeaker("hmn", 1, false, Instant.parse("2026-06-12T01:00:00Z")),
             new WaitingForSpeaker("vi", 1, true, null));
   }

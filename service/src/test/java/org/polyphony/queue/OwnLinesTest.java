@@ -181,6 +181,20 @@ class OwnLinesTest {
   }
 
   @Test
+  void isNotItsOwnersToCallOnceSomebodyWasHostile() {
+    Person uncle = bank.person("hmn");
+    keep(owner, uncle, "hmn", "");
+    Claimed claim = call(owner, uncle).claim();
+    bank.jdbi.useTransaction(
+        handle ->
+            bank.settling.keepApart(handle, bank.settling.hold(handle, claim.id()).orElseThrow()));
+    bank.queue.giveBack(owner, claim.id());
+
+    assertThat(standing(owner, uncle)).isEqualTo(State.APART);
+    assertThat(call(owner, uncle).claim()).isNull();
+  }
+
+  @Test
   void isGivenToOthersOnceItsOwnerLetsGo() {
     Person aunt = bank.person("hmn");
     keep(owner, aunt, "hmn", "");

@@ -1,0 +1,180 @@
+package org.polyphony.calling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.TestService;
+import org.polyphony.calling.CallingApi.Answer;
+import org.polyphony.platform.Ids;
+import org.polyphony.web.Role;
+
+/** What an outcome means for the line, for who recorded it, and for those who wait. */
+@Timeout(120)
+class OutcomesTest {
+
+  @RegisterExtension static final TestService service = new TestService("2026-06-10T19:00:00Z");
+
+  private static CallingApi api;
+  private static CallingDesk desk;
+  private static String coordinator;
+
+  private UUID line;
+  private UUID contact;
+  private UUID campaign;
+  private String caller;
+
+  @BeforeAll
+  static void openTheDesk() {
+    api = new CallingApi(service);
+    desk = new CallingDesk(service, null);
+    coordinator = service.token(Role.COORDINATOR);
+  }
+
+  @BeforeEach
+  void oneLineIsToBeCalled() {
+    UUID list = desk.list();
+    line = desk.line();
+    contact = desk.person(list, "Mai Vang", "en", line);
+    campaign = desk.campaign(list);
+    caller = api.token(desk.caller("en"));
+  }
+
+  @Test
+  void leavesTheLineThroughWhenOneBesideIsTakenBack() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    Answer talked = api.attempt(caller, claim, said(claim, "talked"));
+    Answer second = api.attempt(caller, claim, said(claim, "no_answer"));
+    assertThat(second.text("disposition")).isEqualTo("beside");
+
+    Answer undone = undo(caller, second);
+
+    assertThat(undone.text("disposition")).isEqualTo("undone");
+    assertThat(undone.body().get("claim").isNull()).isTrue();
+    assertThat(entry()).isEqualTo("done talked");
+    assertThat(undo(caller, talked).body().at("/claim/id")).isEqualTo(claim.get("id"));
+  }
+
+  @Test
+  void countsTwoOutcomesOfOneCallAsOneApproach() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    api.attempt(caller, claim, said(claim, "talked"));
+    api.attempt(caller, claim, said(claim, "talked"));
+
+    assertThat(desk.number("SELECT count(*) FROM consent.line_touches WHERE line = ?", line))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void findsNoLineForWhomSomebodyOnItWasHostileTo() {
+    Answer hostile = hostile(caller);
+
+    Answer ringBack = ringBack(caller);
+    assertThat(ringBack.status()).isEqualTo(200);
+    assertThat(ringBack.text("reason")).isEqualTo("apart");
+    assertThat(ringBack(api.token(desk.caller("en"))).status()).isEqualTo(201);
+
+    free();
+    undo(caller, hostile);
+    assertThat(ringBack(caller).status()).isEqualTo(201);
+  }
+
+  @Test
+  void handsNobodyOverToWhomTheyWereHostileTo() {
+    String speaker = api.token(desk.caller("hmn"));
+    String other = api.token(desk.caller("hmn"));
+    hostile(speaker);
+    JsonNode claim = ringBack(caller).body();
+    Map<String, Object> barrier = said(claim, "language_barrier");
+    barrier.put("barrier", Map.of("language", "hmn"));
+    Map<String, Object> offer = Map.of("attempt", barrier);
+    String handovers = "/api/v1/claims/" + claim.path("id").asText() + "/handovers";
+
+    onLine(speaker);
+    Answer nobody = api.post(caller, handovers, offer);
+    assertThat(nobody.text("code")).isEqualTo("nobody_on_line");
+
+    onLine(other);
+    String offered = api.post(caller, handovers, offer).text("id");
+    String offers = "/api/v1/campaigns/" + campaign + "/handovers";
+    assertThat(api.get(speaker, offers).body().path("items")).isEmpty();
+    assertThat(api.get(other, offers).body().path("items")).hasSize(1);
+    String acceptance = "/api/v1/handovers/" + offered + "/acceptance";
+    assertThat(api.post(speaker, acceptance, Map.of()).status()).isEqualTo(404);
+    assertThat(api.post(other, acceptance, Map.of()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void waitsForStaffAloneAfterTheSecondBarrier() {
+    barrier("es");
+    assertThat(waiting()).isEqualTo("es");
+
+    Answer second = barrier("vi");
+
+    assertThat(entry()).isEqualTo("parked staff");
+    assertThat(waiting()).isEmpty();
+    undo(caller, second);
+    assertThat(waiting()).isEqualTo("es");
+  }
+
+  private Answer barrier(String language) {
+    JsonNode claim = ringBack(caller).body();
+    Map<String, Object> said = said(claim, "language_barrier");
+    said.put("barrier", Map.of("language", language, "answered_by", contact));
+    return api.attempt(caller, claim, said);
+  }
+
+  /** Those for whom the coordinator sees that somebody waits. */
+  private String waiting() {
+    JsonNode waiting =
+        api.get(coordinator, "/api/v1/campaigns/" + campaign + "/queue").body().path("barriers");
+    return String.join(" ", waiting.findValuesAsText("language"));
+  }
+
+  /** Somebody was hostile to this caller, on whatever call. */
+  private Answer hostile(String token) {
+    JsonNode claim = ringBack(token).body();
+    Map<String, Object> said = said(claim, "no_answer");
+    said.put("flags", List.of("hostile"));
+    return api.attempt(token, claim, said);
+  }
+
+  private Answer ringBack(String token) {
+    String tel = desk.text("SELECT tel FROM contacts.lines WHERE id = ?", line);
+    return api.post(token, "/api/v1/campaigns/" + campaign + "/claims", Map.of("tel", tel));
+  }
+
+  private void free() {
+    desk.sql("UPDATE queue.claims SET expires_at = platform.now() - interval '1 second'");
+    desk.sql("SELECT queue.sweep(now())");
+  }
+
+  private void onLine(String token) {
+    api.claim(token, campaign);
+  }
+
+  private Answer undo(String token, Answer attempt) {
+    return api.delete(token, "/api/v1/attempts/" + attempt.text("id"), null);
+  }
+
+  private String entry() {
+    return desk.text("SELECT concat_ws(' ', state, reason) FROM queue.entries WHERE line = ?", line);
+  }
+
+  private static Map<String, Object> said(JsonNode claim, String result) {
+    Map<String, Object> said = new HashMap<>();
+    said.put("key", Ids.next());
+    said.put("receipt", claim.path("receipt").asText());
+    said.put("result", result);
+    said.put("spoken", "en");
+    return said;
+  }
+}
