@@ -156,7 +156,8 @@ final class Handovers {
    * Takes a line over. Who took it already gets it again.
    *
    * @throws Problem 404 where there is no such offer, or it is in a language that the viewer does
-   *     not serve, or somebody was hostile to them; 409 {@code handover_over} where nobody can take it any more
+   *     not serve, or somebody was hostile to them; 409 {@code handover_over} where nobody can take
+   *     it any more
    */
   Taken take(Viewer viewer, UUID id) {
     return jdbi.inTransaction(handle -> take(handle, viewer, id));

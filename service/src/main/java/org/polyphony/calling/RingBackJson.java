@@ -10,7 +10,8 @@ import org.polyphony.queue.RingBack;
  *
  * @param claim always null
  * @param reason {@code unknown}, {@code elsewhere}, {@code suppressed}, {@code nobody}, {@code
- *     apart} where somebody was hostile to this caller, {@code held}, {@code held-elsewhere} where another organization calls it, or {@code shut}
+ *     apart} where somebody was hostile to this caller, {@code held}, {@code held-elsewhere} where
+ *     another organization calls it, or {@code shut}
  * @param heldBy the name of who has it; null unless it is held
  * @param campaigns those that have the number, where this one has not
  */

@@ -139,8 +139,7 @@ final class ResultEffects {
   }
 
   private void endBarriers(Handle handle, KeptAttempt attempt) {
-    followUps.endBarriers(
-        handle, attempt.said().campaign(), attempt.said().line(), attempt.id());
+    followUps.endBarriers(handle, attempt.said().campaign(), attempt.said().line(), attempt.id());
   }
 
   private static boolean barrierBefore(Handle handle, KeptAttempt attempt) {

@@ -69,7 +69,9 @@ interface SpeakersDao {
       @Bind("without") UUID without,
       @Bind("language") String language);
 
-  /** By language; most people first. Not those whom no caller is given, whoever speaks with them. */
+  /**
+   * By language; most people first. Not those whom no caller is given, whoever speaks with them.
+   */
   @SqlQuery(
       """
       SELECT f.language, count(*) AS people FROM consent.open_follow_ups f

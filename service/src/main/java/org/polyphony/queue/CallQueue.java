@@ -131,7 +131,10 @@ public final class CallQueue {
     return jdbi.inTransaction(
         handle -> {
           servings.of(handle, viewer, campaign);
-          return handle.attach(ClaimsDao.class).speakersOnLine(campaign, viewer.user(), claim).stream()
+          return handle
+              .attach(ClaimsDao.class)
+              .speakersOnLine(campaign, viewer.user(), claim)
+              .stream()
               .collect(Collectors.toMap(ClaimsDao.Speakers::language, ClaimsDao.Speakers::callers));
         });
   }

@@ -166,7 +166,8 @@ class OutcomesTest {
   }
 
   private String entry() {
-    return desk.text("SELECT concat_ws(' ', state, reason) FROM queue.entries WHERE line = ?", line);
+    return desk.text(
+        "SELECT concat_ws(' ', state, reason) FROM queue.entries WHERE line = ?", line);
   }
 
   private static Map<String, Object> said(JsonNode claim, String result) {

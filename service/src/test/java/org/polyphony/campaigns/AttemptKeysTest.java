@@ -115,7 +115,8 @@ class AttemptKeysTest {
 
     assertThat(undone)
         .isEqualTo(
-            new UndoneAttempt(kept.id(), campaign, report.claim(), line, Result.TALKED, false, false, false));
+            new UndoneAttempt(
+                kept.id(), campaign, report.claim(), line, Result.TALKED, false, false, false));
     assertThat(desk.attempts.undo(handle, report.author(), kept.id()).repeated()).isTrue();
     assertThat(desk.attempts.record(handle, report).disposition()).isEqualTo(Disposition.UNDONE);
   }

@@ -188,11 +188,7 @@ class AttemptsTest {
     record(to().result(Result.LANGUAGE_BARRIER));
 
     assertThat(known())
-        .containsEntry(
-            "promised",
-            List.of(
-                "barrier vi " + WHEN_IT_ENDED + " false false",
-                "staff vi " + WHEN_IT_ENDED + " false false"));
+        .containsEntry("promised", List.of("staff vi " + WHEN_IT_ENDED + " false false"));
   }
 
   @Test
