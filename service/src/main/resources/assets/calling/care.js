@@ -2,30 +2,44 @@ import { OffLine, call as ask } from './api.js';
 import { newKey } from './keys-of-attempts.js';
 
 /**
- * “Needs staff”: a short form in confidence, and places that help, in words to read out. What is written goes the way of
+ * “Staff should look at this”: a short form in confidence, and places that help, in words to read out. What is written goes the way of
  * an outcome: into the outbox first.
  */
 export class Care {
   #dialog = document.getElementById('care');
   #form = this.#dialog.querySelector('form');
   #parts;
+  #flag;
   #cards = new Map();
+  // Whom it is about, whoever is on the screen by the time it is sent.
+  #call = null;
 
   /** @param parts of the console: the flow of calls, the outbox, the announcer and the texts */
   constructor(root, parts) {
     this.#parts = parts;
-    const flag = root.querySelector('[data-flag=needs_staff]');
-    flag.addEventListener('change', () => flag.checked && this.#open(parts.flow.call));
+    this.#flag = root.querySelector('[data-flag=needs_staff]');
+    this.#flag.addEventListener('change', () => this.#flag.checked && this.#open(parts.flow.call));
     this.#dialog.querySelector('[data-cancel]').addEventListener('click', () => this.#dialog.close());
+    this.#dialog.addEventListener('close', () => this.#dialog.returnValue || this.#takeBack(this.#call));
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#send(parts.flow.call);
+      this.#send(this.#call);
     });
   }
 
+  /** Nothing was sent: the box is as it was before it was ticked. */
+  #takeBack(call) {
+    if (call === this.#parts.flow.call) {
+      this.#flag.checked = false;
+      this.#flag.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }
+
   async #open(call) {
+    this.#call = call;
     this.#form.reset();
     this.#show([]);
+    this.#dialog.returnValue = '';
     this.#dialog.showModal();
     const cards = await this.#cardsIn(call.spoken ?? call.claim.spoken);
     const showForKind = () => {
@@ -70,6 +84,7 @@ export class Care {
     Object.assign(slot('say'), { textContent: card.say, lang: card.language, dir: card.direction });
     slot('here').textContent = card.here;
     slot('here').hidden = card.here === card.say;
+    slot('untranslated').hidden = card.translated;
     slot('draft').hidden = card.reviewed || card.language === 'en';
     slot('offered').value = card.key;
     return item;
@@ -90,7 +105,7 @@ export class Care {
     };
     const path = `/api/v1/claims/${call.claim.id}/incidents`;
     await outbox.put({ key: body.key, path, body, name: call.name, user: document.querySelector('[data-user]').dataset.user });
-    this.#dialog.close();
+    this.#dialog.close('sent');
     announcer.say(texts.get('careKept'));
     await outbox.flush();
   }

@@ -54,7 +54,13 @@ public final class CallingModule {
             accounts.organizations());
     Briefings briefings = new Briefings(occasions, queue.receipts(), clock);
     Outcomes outcomes =
-        new Outcomes(jdbi, queue.settling(), campaigns.attempts(), speakersAhead, queue.receipts());
+        new Outcomes(
+            jdbi,
+            queue.settling(),
+            campaigns.attempts(),
+            speakersAhead,
+            care.incidents(),
+            queue.receipts());
     SpokenScripts spoken = new SpokenScripts(queue.queue(), occasions, clock);
     handovers = new Handovers(jdbi, queue.queue(), outcomes, clock);
     resources =

@@ -45,7 +45,9 @@ record IncidentJson(
     if (key == null) {
       problems.add(FieldProblem.required("key"));
     }
-    Optional<IncidentKind> known = Optional.ofNullable(kind).flatMap(IncidentKind::of);
+    Optional<IncidentKind> known = Optional.ofNullable(kind)
+            .flatMap(IncidentKind::of)
+            .filter(told -> told != IncidentKind.FLAGGED);
     if (known.isEmpty()) {
       problems.add(
           kind == null ? FieldProblem.required("kind") : FieldProblem.of("kind", "unknown_value"));

@@ -1,6 +1,7 @@
 package org.polyphony.calling;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.polyphony.campaigns.PersonOutcome;
 import org.polyphony.campaigns.RecordedAttempt;
 import org.polyphony.campaigns.Result;
 import org.polyphony.campaigns.UndoneAttempt;
+import org.polyphony.care.Incidents;
+import org.polyphony.care.NewIncident;
 import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.queue.Held;
 import org.polyphony.queue.Receipt;
@@ -31,14 +34,21 @@ final class Outcomes {
   private final Settling settling;
   private final Attempts attempts;
   private final SpeakersAhead speakers;
+  private final Incidents incidents;
   private final Receipts receipts;
 
   Outcomes(
-      Jdbi jdbi, Settling settling, Attempts attempts, SpeakersAhead speakers, Receipts receipts) {
+      Jdbi jdbi,
+      Settling settling,
+      Attempts attempts,
+      SpeakersAhead speakers,
+      Incidents incidents,
+      Receipts receipts) {
     this.jdbi = jdbi;
     this.settling = settling;
     this.attempts = attempts;
     this.speakers = speakers;
+    this.incidents = incidents;
     this.receipts = receipts;
   }
 
@@ -73,8 +83,35 @@ final class Outcomes {
       if (attempt.flags().contains(AttemptFlag.HOSTILE)) {
         settling.keepApart(handle, held);
       }
+      flagged(held, attempt).ifPresent(flag -> incidents.flag(handle, flag));
     }
     return recorded;
+  }
+
+  /** For staff to look at, of one person where only one can be meant. */
+  private static Optional<NewIncident> flagged(Held held, AttemptToRecord attempt) {
+    List<UUID> own =
+        attempt.people().stream()
+            .filter(
+                person ->
+                    person.flags() != null && person.flags().contains(AttemptFlag.NEEDS_STAFF))
+            .map(PersonOutcome::contact)
+            .toList();
+    if (own.isEmpty() && !attempt.flags().contains(AttemptFlag.NEEDS_STAFF)) {
+      return Optional.empty();
+    }
+    List<UUID> named =
+        own.isEmpty() ? attempt.people().stream().map(PersonOutcome::contact).toList() : own;
+    List<UUID> about = named.isEmpty() ? held.contacts() : named;
+    return Optional.of(
+        NewIncident.flagged(
+            held.caller(),
+            attempt.key(),
+            held.campaign(),
+            held.claim(),
+            held.line(),
+            about.size() == 1 ? about.get(0) : null,
+            attempt.spoken()));
   }
 
   /** Who could not be spoken to is called when somebody is there who can. */
@@ -124,6 +161,9 @@ final class Outcomes {
           UndoneAttempt undone = attempts.undo(handle, author, attempt);
           if (only.isPresent() && !only.get().equals(undone.claim())) {
             throw Problem.notFound();
+          }
+          if (!undone.repeated()) {
+            incidents.unflag(handle, undone.claim());
           }
           return new Undone(undone, reopen(handle, undone, only.isEmpty()));
         });

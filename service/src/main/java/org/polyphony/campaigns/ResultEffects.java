@@ -1,7 +1,6 @@
 package org.polyphony.campaigns;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -61,20 +60,14 @@ final class ResultEffects {
     if (attempt.peopleNamed()) {
       attempt
           .people()
-          .forEach(
-              person ->
-                  carryOut(handle, attempt, person.contact(), person.result(), person.flags()));
+          .forEach(person -> carryOut(handle, attempt, person.contact(), person.result()));
     } else {
-      carryOut(handle, attempt, null, said.result(), said.flags());
+      carryOut(handle, attempt, null, said.result());
     }
   }
 
   private void carryOut(
-      Handle handle,
-      KeptAttempt attempt,
-      @Nullable UUID contact,
-      Result result,
-      Set<AttemptFlag> flags) {
+      Handle handle, KeptAttempt attempt, @Nullable UUID contact, Result result) {
     if (result.suppresses()) {
       suppress(handle, attempt, contact);
     }
@@ -105,16 +98,6 @@ final class ResultEffects {
           contact,
           barrier.language(),
           speaker == null ? attempt.at() : speaker,
-          null);
-    }
-    if (flags.contains(AttemptFlag.NEEDS_STAFF)) {
-      open(
-          handle,
-          attempt,
-          FollowUpKind.STAFF,
-          contact,
-          attempt.said().spoken(),
-          attempt.at(),
           null);
     }
   }

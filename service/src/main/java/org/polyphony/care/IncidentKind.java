@@ -13,7 +13,9 @@ public enum IncidentKind {
   CRISIS,
   /** Somebody threatens another, the caller included. */
   THREAT,
-  OTHER;
+  OTHER,
+  /** A caller asked staff to look at a call, and has not reported what it was. */
+  FLAGGED;
 
   /** As stored and as outside programs write it: {@code hate}. */
   @JsonValue

@@ -2,6 +2,7 @@ package org.polyphony.care;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.platform.Ids;
@@ -40,25 +41,51 @@ public final class Incidents {
       throw Problem.invalid(FieldProblem.of("offered", "unknown_value"));
     }
     IncidentsDao dao = handle.attach(IncidentsDao.class);
-    UUID id = Ids.next();
-    if (dao.insert(id, incident, incident.kind().code(), clock.instant()) == 0) {
-      return new Reported(kept(dao, incident), true);
+    Optional<IncidentsDao.Kept> earlier = dao.kept(incident.author(), incident.key());
+    if (earlier.isPresent()) {
+      return new Reported(same(earlier.get(), incident), true);
     }
+    UUID id =
+        dao.report(incident, incident.kind().code()).orElseGet(() -> insert(dao, incident));
     dao.refer(
         id, incident.offered(), ReferralState.OFFERED.code(), clock.instant(), incident.author());
     return new Reported(id, false);
   }
 
-  private static UUID kept(IncidentsDao dao, NewIncident incident) {
-    IncidentsDao.Kept kept = dao.kept(incident.author(), incident.key());
+  private UUID insert(IncidentsDao dao, NewIncident incident) {
+    UUID id = Ids.next();
+    if (dao.insert(id, incident, incident.kind().code(), clock.instant()) == 0) {
+      throw reused();
+    }
+    return id;
+  }
+
+  /**
+   * Shows those who look after people that a caller asked them to look at a call, in the caller's
+   * transaction. Nothing happens where the claim has a report already.
+   */
+  public void flag(Handle handle, NewIncident incident) {
+    handle.attach(IncidentsDao.class).flag(Ids.next(), incident, clock.instant());
+  }
+
+  /** Takes back a flag that nobody has taken up or reported on. */
+  public void unflag(Handle handle, UUID claim) {
+    handle.attach(IncidentsDao.class).unflag(claim);
+  }
+
+  private static UUID same(IncidentsDao.Kept kept, NewIncident incident) {
     boolean same =
         incident.claim().equals(kept.claim())
             && kept.kind().equals(incident.kind().code())
             && kept.account().equals(incident.account())
             && kept.callBack() == incident.callBack();
     if (!same) {
-      throw new Problem(422, "key_reused", Map.of());
+      throw reused();
     }
     return kept.id();
+  }
+
+  private static Problem reused() {
+    return new Problem(422, "key_reused", Map.of());
   }
 }

@@ -18,14 +18,15 @@ interface IncidentsDao {
 
   String INCIDENT =
       """
-      SELECT i.id, i.kind, i.state, i.at, i.campaign, k.name AS campaign_name, i.contact, c.full_name AS name, i.language,
-             u.name AS author_name, i.account, i.call_back, t.name AS taken_by_name, i.closed_at,
+      SELECT i.id, i.kind, i.state, i.at, i.campaign, k.name AS campaign_name, i.contact, c.full_name AS name, l.tel,
+             i.language, u.name AS author_name, i.account, i.call_back, t.name AS taken_by_name, i.closed_at,
              i.erased_at IS NOT NULL AS erased
       FROM care.incidents i
       JOIN campaigns.known_campaigns k ON k.campaign = i.campaign
       JOIN accounts.known_users u ON u.user_id = i.author
       LEFT JOIN accounts.known_users t ON t.user_id = i.taken_by
       LEFT JOIN contacts.people c ON c.contact = i.contact
+      LEFT JOIN contacts.known_lines l ON l.line = i.line
       """;
 
   @SqlUpdate(
@@ -43,9 +44,40 @@ interface IncidentsDao {
       @Bind("kindCode") String kind,
       @Bind("now") Instant now);
 
+  /** Nothing where the claim has a report, or a flag, already. */
+  @SqlUpdate(
+      """
+      INSERT INTO care.incidents (id, organization, author, key, campaign, claim, line, contact, language, kind, account,
+        call_back, state, at)
+      SELECT :id, k.organization, :author, :key, :campaign, :claim, :line, :contact, :language, 'flagged', '', false,
+             'waiting', :now
+      FROM campaigns.known_campaigns k
+      WHERE k.campaign = :campaign AND NOT EXISTS (SELECT FROM care.incidents i WHERE i.claim = :claim)
+      ON CONFLICT DO NOTHING
+      """)
+  void flag(@Bind("id") UUID id, @BindMethods NewIncident incident, @Bind("now") Instant now);
+
+  /** One that was taken up stays: somebody looks at it. */
+  @SqlUpdate(
+      "DELETE FROM care.incidents WHERE claim = :claim AND kind = 'flagged' AND state = 'waiting'")
+  void unflag(@Bind("claim") UUID claim);
+
+  /** Puts a report in the place of the flag of its claim; whoever looks after it keeps it. */
+  @SqlQuery(
+      """
+      UPDATE care.incidents
+      SET key = :key, kind = :kindCode, contact = coalesce(:contact, contact), language = :language,
+          account = :account, call_back = :callBack, closed_at = NULL,
+          state = CASE WHEN state = 'closed' THEN 'waiting' ELSE state END,
+          taken_by = CASE WHEN state = 'closed' THEN NULL ELSE taken_by END
+      WHERE claim = :claim AND author = :author AND kind = 'flagged'
+      RETURNING id
+      """)
+  Optional<UUID> report(@BindMethods NewIncident incident, @Bind("kindCode") String kind);
+
   @SqlQuery(
       "SELECT id, claim, kind, account, call_back FROM care.incidents WHERE author = :author AND key = :key")
-  Kept kept(@Bind("author") UUID author, @Bind("key") UUID key);
+  Optional<Kept> kept(@Bind("author") UUID author, @Bind("key") UUID key);
 
   /** The open ones first, the newest first in each. */
   @SqlQuery(

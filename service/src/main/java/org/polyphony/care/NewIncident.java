@@ -32,6 +32,29 @@ public record NewIncident(
   /** The longest account, in characters. */
   public static final int LONGEST_ACCOUNT = 1000;
 
+  /** That staff should look at a call, of which nothing is told yet. */
+  public static NewIncident flagged(
+      UUID author,
+      UUID key,
+      UUID campaign,
+      UUID claim,
+      UUID line,
+      @Nullable UUID contact,
+      String language) {
+    return new NewIncident(
+        author,
+        key,
+        campaign,
+        claim,
+        line,
+        contact,
+        language,
+        IncidentKind.FLAGGED,
+        "",
+        false,
+        List.of());
+  }
+
   public NewIncident {
     offered = List.copyOf(offered);
   }

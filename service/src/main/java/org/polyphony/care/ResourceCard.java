@@ -14,6 +14,7 @@ import java.util.List;
  * @param direction {@code ltr} or {@code rtl}
  * @param say what the caller reads out
  * @param here the same in the caller's own language
+ * @param translated whether they are in the language asked for, or in English where nobody knows it
  * @param reviewed whether a named person has reviewed the words
  */
 record ResourceCard(
@@ -26,4 +27,5 @@ record ResourceCard(
     String direction,
     String say,
     String here,
+    boolean translated,
     boolean reviewed) {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.MessageBundle;
 import org.polyphony.i18n.Messages;
 import org.polyphony.i18n.TranslationState;
@@ -80,6 +81,11 @@ final class ResourceCards {
   List<ResourceCard> in(String language, String locale) {
     MessageBundle spoken = messages.forLocale(language);
     MessageBundle here = messages.forLocale(locale);
+    // Where there are no words in a language, its speakers' callers are given the English ones.
+    boolean translated =
+        !spoken.tag().equals(Messages.SOURCE)
+            || language.equals(Messages.SOURCE)
+            || language.equals(Languages.UNKNOWN);
     return named()
         .map(
             place -> {
@@ -95,6 +101,7 @@ final class ResourceCards {
                   spoken.direction().html(),
                   spoken.text(say, number),
                   here.text(say, number),
+                  translated,
                   spoken.state() == TranslationState.REVIEWED);
             })
         .toList();

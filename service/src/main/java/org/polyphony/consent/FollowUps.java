@@ -56,6 +56,11 @@ public final class FollowUps {
     handle.attach(FollowUpsDao.class).end(followUp, attempt, clock.instant());
   }
 
+  /** Staff have seen to it, without an attempt. Nothing happens when it is no longer open. */
+  public void close(Handle handle, UUID followUp) {
+    handle.attach(FollowUpsDao.class).close(followUp, clock.instant());
+  }
+
   /** Drops the promises made on this attempt, and opens again those that it had kept. */
   public void takeBack(Handle handle, UUID attempt) {
     FollowUpsDao followUps = handle.attach(FollowUpsDao.class);

@@ -31,13 +31,19 @@ interface FollowUpsDao {
   void end(UUID followUp, UUID attempt, Instant at);
 
   @SqlUpdate(
+      """
+      UPDATE consent.follow_ups SET state = 'done', ended_at = :at WHERE id = :followUp AND state = 'open'
+      """)
+  void close(UUID followUp, Instant at);
+
+  @SqlUpdate(
       "UPDATE consent.follow_ups SET due_at = :dueAt WHERE id = ANY (:followUps) AND state = 'open'")
   void carryOver(List<UUID> followUps, Instant dueAt);
 
   @SqlUpdate(
       """
       UPDATE consent.follow_ups SET state = 'done', done_by = :attempt, ended_at = :at
-      WHERE line = :line AND campaign = :campaign AND kind = 'barrier' AND state = 'open'
+      WHERE line = :line AND campaign = :campaign AND kind IN ('barrier', 'staff') AND state = 'open'
       """)
   void endBarriers(UUID campaign, UUID line, UUID attempt, Instant at);
 

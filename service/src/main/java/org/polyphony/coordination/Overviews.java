@@ -77,6 +77,7 @@ final class Overviews {
         steering.order(handle, id),
         Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
         promises.of(handle, viewer, id),
+        promises.forStaff(handle, viewer, id),
         speakers.waiting(handle, viewer, id),
         steering.daysOff(handle, id),
         dao.bringsFriends(id),

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody has been promised a call.
+ * Somebody has been promised a call, or could not be spoken with and waits for staff.
  *
- * @param kind {@code callback} or {@code cure}
+ * @param kind {@code callback}, {@code cure} or {@code staff}
  * @param contact whom; null where it was promised to whoever answers the line
  * @param name theirs, or of the first person behind the line; may be empty
  * @param language as stored; {@code und} where nobody knows

@@ -23,6 +23,9 @@ import org.polyphony.web.Viewer;
  */
 final class Promises {
 
+  private static final List<String> PROMISED = List.of("callback", "cure");
+  private static final List<String> FOR_STAFF = List.of("staff");
+
   private final Jdbi jdbi;
   private final FollowUps followUps;
   private final Audit audit;
@@ -37,7 +40,46 @@ final class Promises {
 
   /** The most overdue first, 200 at most. */
   List<Promise> of(Handle handle, Viewer viewer, UUID campaign) {
-    return handle.attach(PromisesDao.class).open(viewer.organization(), campaign, clock.instant());
+    return open(handle, viewer, campaign, PROMISED);
+  }
+
+  /** Those whom callers could not speak with twice, so that staff have to; 200 at most. */
+  List<Promise> forStaff(Handle handle, Viewer viewer, UUID campaign) {
+    return open(handle, viewer, campaign, FOR_STAFF);
+  }
+
+  private List<Promise> open(Handle handle, Viewer viewer, UUID campaign, List<String> kinds) {
+    return handle
+        .attach(PromisesDao.class)
+        .open(viewer.organization(), campaign, kinds, clock.instant());
+  }
+
+  /**
+   * Staff have seen to somebody whom callers could not speak with.
+   *
+   * @throws Problem 404 where the campaign has no such open case
+   */
+  void close(Viewer viewer, UUID campaign, UUID followUp) {
+    jdbi.useTransaction(
+        handle -> {
+          one(forStaff(handle, viewer, campaign), followUp);
+          followUps.close(handle, followUp);
+          audit.append(
+              handle,
+              viewer.user(),
+              viewer.organization(),
+              "follow_up.closed",
+              "follow_up",
+              followUp,
+              Map.of("campaign", campaign));
+        });
+  }
+
+  private static Promise one(List<Promise> open, UUID followUp) {
+    return open.stream()
+        .filter(each -> each.followUp().equals(followUp))
+        .findFirst()
+        .orElseThrow(Problem::notFound);
   }
 
   /** Who may be given each of these: those who speak its language. */
@@ -71,11 +113,7 @@ final class Promises {
   void give(Viewer viewer, UUID campaign, UUID followUp, @Nullable UUID user) {
     jdbi.useTransaction(
         handle -> {
-          Promise promise =
-              of(handle, viewer, campaign).stream()
-                  .filter(open -> open.followUp().equals(followUp))
-                  .findFirst()
-                  .orElseThrow(Problem::notFound);
+          Promise promise = one(of(handle, viewer, campaign), followUp);
           boolean able =
               user == null
                   || speakers(handle, viewer, List.of(promise))

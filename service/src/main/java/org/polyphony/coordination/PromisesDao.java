@@ -25,12 +25,13 @@ interface PromisesDao {
         SELECT q.contact FROM queue.queued_people q WHERE q.entry = e.entry ORDER BY q.contact LIMIT 1) behind ON true
       LEFT JOIN contacts.people p ON p.contact = coalesce(f.contact, behind.contact)
       LEFT JOIN accounts.known_users u ON u.user_id = f.for_user
-      WHERE f.organization = :organization AND f.campaign = :campaign AND f.kind IN ('callback', 'cure')
+      WHERE f.organization = :organization AND f.campaign = :campaign AND f.kind = ANY (:kinds)
       ORDER BY f.due_at, f.follow_up LIMIT 200
       """)
   List<Promise> open(
       @Bind("organization") UUID organization,
       @Bind("campaign") UUID campaign,
+      @Bind("kinds") List<String> kinds,
       @Bind("now") Instant now);
 
   @SqlQuery(

@@ -177,6 +177,17 @@ public final class QueueApiResource {
     return done();
   }
 
+  /** Staff have seen to somebody with whom callers could not speak. */
+  @DELETE
+  @Path("/for-staff/{case}")
+  @Consumes(MediaType.WILDCARD)
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public Response seenTo(
+      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @PathParam("case") UUID followUp) {
+    promises.close(viewer, campaign, followUp);
+    return done();
+  }
+
   /** {@code day} as in 2026-11-26. */
   @PUT
   @Path("/days/{day}")

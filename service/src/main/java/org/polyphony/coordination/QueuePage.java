@@ -21,6 +21,7 @@ import org.polyphony.queue.DayOff;
  * @param order in which the coordinator has put the languages; empty: by scarcity
  * @param callers who is on line, those with somebody on the screen first
  * @param promises callbacks and ballots to cure, the most overdue first
+ * @param forStaff with whom callers met a language barrier twice
  * @param barriers who waits for somebody who speaks their language
  * @param daysOff of the next 60 days
  * @param bringsFriends whether callers may call their own family and friends for it
@@ -35,6 +36,7 @@ record QueuePage(
     List<String> order,
     List<Caller> callers,
     List<Promise> promises,
+    List<Promise> forStaff,
     List<WaitingForSpeaker> barriers,
     List<DayOff> daysOff,
     boolean bringsFriends,

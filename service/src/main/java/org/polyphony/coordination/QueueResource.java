@@ -198,6 +198,18 @@ public final class QueueResource {
     return back(campaign).with("coordination.now.given");
   }
 
+  /** Staff have seen to somebody with whom callers could not speak. */
+  @POST
+  @Path("/seen-to")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther seenTo(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("follow_up") @Nullable UUID followUp) {
+    promises.close(viewer, campaign, needed(followUp));
+    return back(campaign).with("coordination.now.seen-to");
+  }
+
   /** Calls nobody on a day, or calls on a holiday. */
   @POST
   @Path("/days")

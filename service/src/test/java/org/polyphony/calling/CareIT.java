@@ -35,8 +35,12 @@ class CareIT {
     console.choose("come", "yes");
     Page page = console.page();
 
-    page.locator("[data-flag=needs_staff]").check();
+    Locator flag = page.locator("[data-flag=needs_staff]");
     Locator dialog = page.locator("#care");
+    flag.check();
+    dialog.locator("[data-cancel]").click();
+    assertThat(flag).not().isChecked();
+    flag.check();
     dialog.getByText("Somebody in crisis").click();
     assertThat(dialog.locator(".care-cards li")).hasCount(2);
     dialog.getByText("A hate incident").click();
@@ -53,6 +57,31 @@ class CareIT {
     assertThat(console.connection()).hasText("All saved");
     assertThat(desk.attempts(campaign)).isEqualTo(1);
     staffTakeItUp();
+  }
+
+  @Test
+  void aReportIsAboutWhomItWasBegunForWhoeverIsOnTheScreenByThen() {
+    UUID campaign = desk.campaign(desk.listOf("hmn", "hmn"));
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "hmn");
+    Page page = console.page();
+    String first = console.name().textContent();
+    String line = desk.text("SELECT line FROM queue.claims WHERE campaign = ?", campaign);
+    page.locator("[data-flag=needs_staff]").check();
+    page.locator("#care").getByText("A threat").click();
+    desk.sql(
+        "INSERT INTO consent.suppressions (id, channel, line, reason, created_at)"
+            + " VALUES (gen_random_uuid(), 'all', CAST(? AS uuid), 'stop', now())",
+        line);
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    assertThat(console.name()).not().hasText(first);
+
+    page.locator("#care").getByText("Send it").click();
+
+    assertThat(console.announced()).containsText("Staff will read it");
+    assertThat(console.connection()).hasText("All saved");
+    assertThat(desk.text("SELECT line FROM care.incidents WHERE campaign = ?", campaign))
+        .isEqualTo(line);
+    assertThat(page.locator("[data-flag=needs_staff]")).not().isChecked();
   }
 
   private static void staffTakeItUp() {

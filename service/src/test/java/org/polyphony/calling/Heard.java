@@ -13,6 +13,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.accounts.AccountsSettings;
 import org.polyphony.campaigns.CampaignsModule;
+import org.polyphony.care.CareModule;
+import org.polyphony.care.CareSettings;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
@@ -105,6 +107,13 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
             queue.settling(),
             campaigns.attempts(),
             new CoordinationModule(jdbi, consent, queue, audit, clock).speakersAhead(),
+            new CareModule(
+                    jdbi,
+                    Messages.load(Heard.class.getClassLoader()),
+                    audit,
+                    clock,
+                    CareSettings.usual())
+                .incidents(),
             queue.receipts());
     CallQueue claims = queue.queue();
     String token = house.callers.get(0).token();

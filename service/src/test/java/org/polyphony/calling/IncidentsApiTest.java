@@ -3,6 +3,7 @@ package org.polyphony.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,48 @@ class IncidentsApiTest {
   }
 
   @Test
+  void isSeenByStaffWithTheFlagAloneAndOnceWhenTheReportComesLater() {
+    assertThat(flag().status()).isEqualTo(201);
+
+    JsonNode flagged = ofThisCall();
+    assertThat(flagged.path("kind").asText()).isEqualTo("flagged");
+    assertThat(flagged.path("author_name").asText()).isEqualTo("Pa Houa Test");
+    assertThat(flagged.path("campaign_name").asText()).isEqualTo("Invite the neighbors");
+    assertThat(flagged.path("tel").asText()).isEqualTo(claim.at("/line/tel").asText());
+    move(INBOX + "/" + flagged.path("id").asText(), "closed");
+
+    Map<String, Object> said = said("hate");
+    assertThat(report(said).text("id")).isEqualTo(flagged.path("id").asText());
+    assertThat(report(said).status()).isEqualTo(200);
+
+    assertThat(ofThisCall().path("kind").asText()).isEqualTo("hate");
+    assertThat(ofThisCall().path("state").asText()).isEqualTo("waiting");
+    assertThat(ofThisCall().path("account").asText()).isEqualTo("Spat at on the bus");
+  }
+
+  @Test
+  void isNotFlaggedBesideAReportThatCameFirst() {
+    report(said("crisis"));
+    flag();
+
+    assertThat(ofThisCall().path("kind").asText()).isEqualTo("crisis");
+  }
+
+  @Test
+  void isNoLongerFlaggedOnceTheOutcomeIsTakenBack() {
+    String attempt = flag().text("id");
+    String receipt = claim.path("receipt").asText();
+    assertThat(api.delete(null, "/api/v1/attempts/" + attempt, receipt).status()).isEqualTo(200);
+
+    assertThat(inboxOfThisCall()).isEmpty();
+  }
+
+  @Test
+  void takesNoReportOfTheKindThatMeansThatThereIsNone() {
+    assertThat(report(said("flagged")).status()).isEqualTo(422);
+  }
+
+  @Test
   void goesThroughTheInboxAndIsErasedInTheEnd() {
     String path = INBOX + "/" + report(said("threat")).text("id");
 
@@ -147,6 +190,58 @@ class IncidentsApiTest {
         .contains("988")
         .isNotEqualTo(cards.at("/1/here").asText());
     assertThat(cards.at("/1/reviewed").asBoolean()).isFalse();
+  }
+
+  private Answer flag() {
+    return api.attempt(
+        null,
+        claim,
+        Map.of(
+            "key",
+            UUID.randomUUID(),
+            "receipt",
+            claim.path("receipt").asText(),
+            "result",
+            "talked",
+            "flags",
+            List.of("needs_staff")));
+  }
+
+  private JsonNode ofThisCall() {
+    List<JsonNode> found = inboxOfThisCall();
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  private List<JsonNode> inboxOfThisCall() {
+    List<JsonNode> found = new ArrayList<>();
+    String contact = claim.at("/people/0/contact").asText();
+    for (JsonNode item : api.get(coordinator, INBOX).body().path("items")) {
+      if (item.path("contact").asText().equals(contact)) {
+        found.add(item);
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void saysOfEnglishWordsForAnotherLanguageThatTheyAreNotTranslated() {
+    for (String language : List.of("yue", "ru", "pa", "tl", "ps", "so")) {
+      JsonNode card = firstCardIn(language);
+      assertThat(card.path("language").asText()).as(language).isEqualTo("en");
+      assertThat(card.path("direction").asText()).as(language).isEqualTo("ltr");
+      assertThat(card.path("translated").asBoolean()).as(language).isFalse();
+    }
+    for (String language : List.of("en", "es", "hmn", "mww", "vi", "und")) {
+      assertThat(firstCardIn(language).path("translated").asBoolean()).as(language).isTrue();
+    }
+  }
+
+  private static JsonNode firstCardIn(String language) {
+    return api.get(
+            service.token(Role.ORGANIZER), "/api/v1/care/cards?locale=vi&language=" + language)
+        .body()
+        .at("/items/0");
   }
 
   private static JsonNode move(String path, String state) {

@@ -159,6 +159,27 @@ class PromisesTest {
     assertThat(only().reason()).isEqualTo("off_list");
   }
 
+  @Test
+  void showsWhomNobodyCouldSpeakWithTwiceUntilStaffHaveSeenToIt() {
+    Person person = bank.person("hmn");
+    UUID waiting = bank.promise("staff", person.line(), "hmn", due, null);
+    bank.feed();
+
+    assertThat(forStaff()).extracting(Promise::followUp).containsExactly(waiting);
+    assertThat(forStaff().get(0).contact()).isEqualTo(person.contact());
+    assertThatThrownBy(() -> promises.close(other, UUID.randomUUID(), waiting))
+        .isInstanceOf(Problem.class);
+    promises.close(other, bank.campaign, waiting);
+
+    assertThat(forStaff()).isEmpty();
+    assertThatThrownBy(() -> promises.close(other, bank.campaign, waiting))
+        .isInstanceOf(Problem.class);
+  }
+
+  private List<Promise> forStaff() {
+    return bank.jdbi.withHandle(handle -> promises.forStaff(handle, other, bank.campaign));
+  }
+
   private Promise only() {
     List<Promise> open = bank.jdbi.withHandle(handle -> promises.of(handle, other, bank.campaign));
     assertThat(open).hasSize(1);
