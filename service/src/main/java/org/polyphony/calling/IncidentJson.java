@@ -45,7 +45,8 @@ record IncidentJson(
     if (key == null) {
       problems.add(FieldProblem.required("key"));
     }
-    Optional<IncidentKind> known = Optional.ofNullable(kind)
+    Optional<IncidentKind> known =
+        Optional.ofNullable(kind)
             .flatMap(IncidentKind::of)
             .filter(told -> told != IncidentKind.FLAGGED);
     if (known.isEmpty()) {

@@ -66,8 +66,7 @@ final class ResultEffects {
     }
   }
 
-  private void carryOut(
-      Handle handle, KeptAttempt attempt, @Nullable UUID contact, Result result) {
+  private void carryOut(Handle handle, KeptAttempt attempt, @Nullable UUID contact, Result result) {
     if (result.suppresses()) {
       suppress(handle, attempt, contact);
     }

@@ -45,8 +45,7 @@ public final class Incidents {
     if (earlier.isPresent()) {
       return new Reported(same(earlier.get(), incident), true);
     }
-    UUID id =
-        dao.report(incident, incident.kind().code()).orElseGet(() -> insert(dao, incident));
+    UUID id = dao.report(incident, incident.kind().code()).orElseGet(() -> insert(dao, incident));
     dao.refer(
         id, incident.offered(), ReferralState.OFFERED.code(), clock.instant(), incident.author());
     return new Reported(id, false);
