@@ -13,6 +13,9 @@ export class Answer {
 /** Thrown when the service could not be reached at all. */
 export class OffLine extends Error {}
 
+/** Somebody else answered: the sign-in of a hotel’s network, or a proxy with a page of its own. */
+export class NotTheService extends OffLine {}
+
 /**
  * Talks to the JSON API with the session of this page.
  *
@@ -31,6 +34,8 @@ async function send(method, path, body, credentials) {
   const request = {
     method,
     credentials,
+    // The API redirects nobody.
+    redirect: 'error',
     // What is refused is said in the page's language, without a cookie too.
     headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, 'X-Polyphony': '1' },
     signal: AbortSignal.timeout(20_000),
@@ -51,12 +56,18 @@ async function send(method, path, body, credentials) {
   if ([502, 503, 504].includes(response.status)) {
     throw new OffLine(`no service: ${response.status}`);
   }
-  return new Answer(response.status, parse(text));
+  const answer = new Answer(response.status, parse(text));
+  if (answer.body === null && answer.status < 500 && answer.status !== 204) {
+    throw new NotTheService(`no JSON: ${answer.status}`);
+  }
+  return answer;
 }
 
+/** The object that the text is, in JSON; null where it is none. */
 function parse(text) {
   try {
-    return text ? JSON.parse(text) : null;
+    const value = JSON.parse(text);
+    return typeof value === 'object' ? value : null;
   } catch {
     return null;
   }

@@ -1,13 +1,14 @@
 import { OffLine } from './api.js';
 import { Refused } from './line-source.js';
+import { NextLine } from './next-line.js';
 
 const TRY_AGAIN = 5_000;
-const PATIENCE = 1_500;
 
 /** One line at a time: from the claim to the recorded attempt and on to the next. */
 export class CallFlow {
   #root;
   #parts;
+  #nextLine;
   #call = null;
   #provided = null;
   // Only the last of several requests for somebody to call may put them on the screen.
@@ -16,6 +17,7 @@ export class CallFlow {
   constructor(root, parts) {
     this.#root = root;
     this.#parts = parts;
+    this.#nextLine = new NextLine(parts);
   }
 
   /** The call on the screen, or null. */
@@ -34,20 +36,19 @@ export class CallFlow {
       outbox.flush();
       this.#shown({ call: last }, '');
     } else {
-      await this.next('', async () => last ?? source.kept());
+      await this.next('', async () => last ?? this.#nextLine.kept());
     }
   }
 
   /** Brings the next person; `said` is announced before their name. */
   async next(said = '', offLine = null) {
-    const { outbox, source } = this.#parts;
     const turn = ++this.#turn;
     // Asked again by itself, what stands there stays until there is something else.
     if (!['offline', 'empty'].includes(this.#root.dataset.state)) {
       this.#state('loading');
     }
     try {
-      const found = await this.#found(outbox, source, offLine);
+      const found = await this.#nextLine.find(offLine);
       if (turn === this.#turn) {
         this.#shown(found, said);
       }
@@ -55,30 +56,6 @@ export class CallFlow {
       if (turn === this.#turn) {
         this.#failed(failure, said);
       }
-    }
-  }
-
-  async #found(outbox, source, offLine) {
-    const kept = offLine ? null : await source.kept();
-    if (kept) {
-      // What was heard goes first, but nobody waits for a bad connection while somebody is there to call.
-      await Promise.race([outbox.flush(), new Promise((done) => setTimeout(done, PATIENCE))]);
-      return { call: kept };
-    }
-    // Until the service knows what was heard, it shows the same person again.
-    await outbox.flush();
-    try {
-      const asked = await source.asked();
-      if (asked.call && (await outbox.claims()).has(asked.call.claim.id)) {
-        throw new OffLine('what was heard has not arrived');
-      }
-      return { ...asked, known: true };
-    } catch (failure) {
-      const line = failure instanceof OffLine && offLine && (await offLine());
-      if (line) {
-        return { call: line };
-      }
-      throw failure;
     }
   }
 
@@ -166,7 +143,8 @@ export class CallFlow {
     const isNew = this.#provided !== this.#call;
     this.#provided = this.#call;
     try {
-      const lines = await this.#parts.source.provide(isNew);
+      const { outbox, source } = this.#parts;
+      const lines = await source.provide(isNew, () => outbox.claims());
       const line = lines.find(({ claim }) => claim.id === this.#call?.claim.id);
       Object.assign(this.#call ?? {}, line && { renderings: line.renderings });
     } catch (failure) {

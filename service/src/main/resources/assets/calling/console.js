@@ -79,7 +79,7 @@ export class Console {
     for (const type of ['input', 'change', 'click']) {
       this.#part('call').addEventListener(type, () => flow.call && this.drafts.keep(flow.call));
     }
-    this.outbox.addEventListener('sent', ({ detail }) => this.undo.sent(detail.item, detail.body));
+    this.outbox.addEventListener('sent', ({ detail }) => this.undo.sent(detail));
     this.outbox.addEventListener('changed', ({ detail }) => {
       // Recorded in another tab.
       if (detail.recorded && detail.recorded === flow.call?.claim.id) {

@@ -44,3 +44,15 @@ export class Database {
     });
   }
 }
+
+/** Work that only helps: what a full disk or a private window does not keep is done without. Gives undefined then. */
+export async function ifThereIsRoom(work) {
+  try {
+    return await work;
+  } catch (failure) {
+    if (!(failure instanceof DOMException)) {
+      throw failure;
+    }
+    return undefined;
+  }
+}

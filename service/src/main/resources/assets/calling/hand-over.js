@@ -29,7 +29,7 @@ export class HandOver {
   /** Offers the call; `body` is the attempt that says what was met. */
   async start(call, body, label) {
     const offer = await this.#tried('POST', `/api/v1/claims/${call.claim.id}/handovers`, { attempt: body });
-    if (!offer?.ok) {
+    if (!offer?.ok || !offer.body?.id) {
       this.#announcer.say(this.#texts.get('handOverNobody'));
       await this.#flow.keep(call, body, label);
       return;

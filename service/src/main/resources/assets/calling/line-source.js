@@ -10,6 +10,8 @@ export class LineSource {
   #lines;
   #drafts;
   #provided = 0;
+  // What is provided may have been asked for before a call was over.
+  #over = new Set();
 
   constructor(campaign, lines, drafts) {
     this.#campaign = campaign;
@@ -23,9 +25,9 @@ export class LineSource {
     return line && this.#call(line);
   }
 
-  /** The first of those claimed ahead; undefined where none is left. */
-  async kept() {
-    const line = await this.#lines.take();
+  /** The first of those claimed ahead, none of `without`: what was heard on these is recorded; undefined where none is left. */
+  async kept(without) {
+    const line = await this.#lines.take(without);
     return line && this.#call(line);
   }
 
@@ -44,21 +46,24 @@ export class LineSource {
   /** The call of a claim that the service has just given. */
   async given(claim) {
     const line = { claim, renderings: [await this.#fetched(claim)], until: endOf(claim) };
-    await this.#lines.show(line);
+    await this.show(line);
     return this.#call(line);
   }
 
   /**
    * Has the lines ahead renewed and filled up, at once for a new call, else once a minute; gives what the service has
-   * provided now.
+   * provided now. `recorded` gives the claims that the service still has for ours though they are over.
    */
-  async provide(isNew) {
+  async provide(isNew, recorded) {
     if (!isNew && Date.now() - this.#provided < AHEAD_AGAIN) {
       return [];
     }
     this.#provided = Date.now();
     const answer = await ask('POST', `/api/v1/campaigns/${this.#campaign}/provisions?${locale()}`);
-    const lines = answer.ok ? answer.body.lines.map((line) => ({ ...line, until: endOf(line.claim) })) : [];
+    const over = await recorded();
+    const lines = (answer.ok ? answer.body.lines : [])
+      .filter(({ claim }) => !over.has(claim.id) && !this.#over.has(claim.id))
+      .map((line) => ({ ...line, until: endOf(line.claim) }));
     if (lines.length > 0) {
       await this.#lines.keep(lines);
     }
@@ -67,6 +72,7 @@ export class LineSource {
 
   /** Keeps a call that is on the screen again. */
   show({ claim, renderings, until }) {
+    this.#over.delete(claim.id);
     return this.#lines.show({ claim, renderings, until });
   }
 
@@ -83,6 +89,7 @@ export class LineSource {
 
   /** A call is over: nothing of it is kept beside the outbox. */
   async drop(claim) {
+    this.#over.add(claim);
     await this.#lines.remove(claim);
     await this.#drafts.remove(claim);
   }

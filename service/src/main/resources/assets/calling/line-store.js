@@ -51,13 +51,14 @@ export class LineStore {
       .sort((one, other) => other.shownAt - one.shownAt)[0];
   }
 
-  /** The first line that was not shown yet and whose lease runs; no other tab gets the same. */
-  async take() {
+  /** The first line that was not shown yet and whose lease runs, none of `without`; no other tab gets the same. */
+  async take(without) {
     let taken;
     await this.#database.run('readwrite', (store) => {
       const request = store.getAll();
       request.onsuccess = () => {
-        [taken] = request.result.filter((line) => !line.shownAt && holds(line)).sort((one, other) => one.order - other.order);
+        const lines = request.result.filter((line) => !line.shownAt && !without.has(line.id) && holds(line));
+        [taken] = lines.sort((one, other) => one.order - other.order);
         if (taken) {
           store.put({ ...taken, shownAt: Date.now() });
         }

@@ -1,32 +1,41 @@
-import { OffLine, callWithReceipt } from './api.js';
-import { Database } from './database.js';
-
-const TRY_AGAIN = 5_000;
+import { Database, ifThereIsRoom } from './database.js';
+import { deliver, isOutcome } from './delivery.js';
+import { inTurn, isDue, later, onceMore, untilNext } from './waiting.js';
 
 const claimOf = ({ path }) => path.split('/')[4];
-const isOutcome = ({ path }) => path.endsWith('/attempts');
 
 /**
  * What was recorded and is not yet known to the service. An item is on the disk before anything else happens; it leaves
- * only when the service has taken it. One that the service refuses is parked and shown: it never blocks the rest. Items
- * carry receipts and no session: they are their author's, whoever is signed in when they are sent. Tells `sent`,
- * `parked`, `offline`, and `changed`, of other tabs too.
+ * only when the service has taken it. One that the service refuses, or breaks over again and again, is parked and shown:
+ * it never blocks the rest. Items carry receipts and no session: they are their author's, whoever is signed in when they
+ * are sent. Tells `sent` and `changed`, of other tabs too.
  */
 export class Outbox extends EventTarget {
   #store;
   #flushing = null;
   #more = false;
+  #atOnce = false;
   #retry = 0;
   #tabs = new BroadcastChannel('polyphony-outbox');
-  /** Whether the last try reached the service. */
-  reachable = true;
+  /** Whether what waits is on its way: false after a try in vain. */
+  getsThrough = true;
 
   static async open() {
     const outbox = new Outbox();
     outbox.#store = await Database.open('polyphony-outbox', 'items', 'key');
-    outbox.#tabs.addEventListener('message', ({ data }) => outbox.#tell('changed', data));
-    addEventListener('online', () => outbox.flush());
+    outbox.#tabs.addEventListener('message', ({ data }) => outbox.#heard(data));
+    addEventListener('online', () => outbox.flush(true));
+    await outbox.#wake();
     return outbox;
+  }
+
+  /** What the service broke over when this was open last, is tried once more. */
+  async #wake() {
+    for (const item of await this.#store.all()) {
+      if (item.state === 'parked' && item.failures) {
+        await this.#keep(onceMore(item, 1));
+      }
+    }
   }
 
   /** Keeps an attempt; `path` is where it goes. Resolves when it is safe on this machine's disk. */
@@ -51,23 +60,27 @@ export class Outbox extends EventTarget {
 
   /** Sends a parked item once more. */
   async again(item) {
-    await this.#store.put({ ...item, state: 'waiting', problem: null });
+    await this.#store.put(onceMore(item));
     await this.flush();
   }
 
-  /** Sends all that waits, oldest first. Only one flush runs at a time, in all tabs together where the browser can. */
-  flush() {
+  /**
+   * Sends all that waits, oldest first, and `atOnce` also what was to wait a little for its next try. Only one flush runs
+   * at a time, in all tabs together where the browser can.
+   */
+  flush(atOnce = false) {
     this.#more = true;
+    this.#atOnce ||= atOnce;
     this.#flushing ??= this.#withLock(() => this.#sendAsOftenAsAsked()).finally(() => {
       this.#flushing = null;
     });
     return this.#flushing;
   }
 
-  /** The claims whose outcome has not reached the service yet. */
-  async claims() {
+  /** The claims whose outcome has not reached the service yet: those of `waiting` items, of `parked` ones, or of both. */
+  async claims(state = null) {
     const items = await this.#store.all();
-    return new Set(items.filter((item) => item.state === 'waiting' && isOutcome(item)).map(claimOf));
+    return new Set(items.filter((item) => isOutcome(item) && [null, item.state].includes(state)).map(claimOf));
   }
 
   /** How many wait, and this user's own items that were refused. */
@@ -79,55 +92,73 @@ export class Outbox extends EventTarget {
 
   /** What came in while the last of the others was on its way goes too. */
   async #sendAsOftenAsAsked() {
+    let reached = true;
     do {
       this.#more = false;
-      await this.#sendAll();
-    } while (this.#more && this.reachable);
-  }
-
-  async #sendAll() {
-    clearTimeout(this.#retry);
-    for (let item = await this.#oldest(); item; item = await this.#oldest()) {
-      if (!(await this.#sendOne(item))) {
-        this.#retry = setTimeout(() => this.flush(), TRY_AGAIN);
-        return;
-      }
-    }
-  }
-
-  async #oldest() {
-    const items = (await this.#store.all()).filter(({ state }) => state === 'waiting');
-    return items.sort((one, other) => one.at.localeCompare(other.at))[0];
+      reached = await this.#sendAll();
+    } while (this.#more && reached);
   }
 
   /** False when there is no use in going on now. */
-  async #sendOne(item) {
-    let answer = null;
-    try {
-      answer = await callWithReceipt('POST', item.path, { ...item.body, sent_at: new Date().toISOString() });
-    } catch (failure) {
-      if (!(failure instanceof OffLine)) {
-        throw failure;
-      }
+  async #sendAll() {
+    clearTimeout(this.#retry);
+    const atOnce = this.#atOnce;
+    this.#atOnce = false;
+    const tried = new Set();
+    const next = async () => (await this.#waiting()).find((item) => !tried.has(item.key) && (atOnce || isDue(item)));
+    let reached = true;
+    for (let item = await next(); item && reached; item = await next()) {
+      tried.add(item.key);
+      reached = await this.#sendOne(item);
     }
-    this.reachable = answer !== null && answer.status < 500 && answer.status !== 429;
-    if (!this.reachable) {
-      this.#tell('offline', { item });
-      this.#changed();
-      return false;
+    const left = await this.#waiting();
+    this.getsThrough = left.every((item) => !tried.has(item.key) && isDue(item));
+    if (left.length > 0) {
+      this.#retry = setTimeout(() => this.flush(), untilNext(left, reached));
     }
-    if (answer.ok) {
-      await this.#store.remove(item.key);
-    } else {
-      await this.#store.put({ ...item, state: 'parked', problem: answer.body });
-    }
-    this.#tell(answer.ok ? 'sent' : 'parked', { item, body: answer.body });
     this.#changed();
-    return true;
+    return reached;
+  }
+
+  async #waiting() {
+    return (await this.#store.all()).filter(({ state }) => state === 'waiting').sort(inTurn);
+  }
+
+  /** False when the service was not reached. */
+  async #sendOne(item) {
+    const { outcome, body, strange } = await deliver(item);
+    if (outcome === 'taken') {
+      await this.#store.remove(item.key);
+      this.#sent({ key: item.key, id: body.id });
+    } else if (outcome === 'refused') {
+      await this.#keep({ ...item, state: 'parked', problem: body });
+    } else if (outcome === 'failed') {
+      await this.#keep(later(item, body));
+    } else if (strange) {
+      await this.#keep({ ...item, turn: (item.turn ?? 0) + 1 });
+    }
+    return outcome !== 'unreached';
+  }
+
+  /** What it is on the disk as already stays there, whatever became of it. */
+  #keep(item) {
+    return ifThereIsRoom(this.#store.put(item));
   }
 
   #withLock(work) {
     return navigator.locks ? navigator.locks.request('polyphony-outbox', work) : work();
+  }
+
+  #heard(detail) {
+    if (detail.sent) {
+      this.#tell('sent', detail.sent);
+    }
+    this.#tell('changed', detail);
+  }
+
+  #sent(sent) {
+    this.#tell('sent', sent);
+    this.#changed({ sent });
   }
 
   #changed(detail = {}) {

@@ -43,7 +43,7 @@ class PracticeSource {
 
 /** Takes in what was heard and forgets it; the last one can be taken back. */
 class PracticeOutbox extends EventTarget {
-  reachable = true;
+  getsThrough = true;
 
   async put() {
     this.dispatchEvent(new CustomEvent('changed', { detail: {} }));

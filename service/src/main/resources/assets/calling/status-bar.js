@@ -35,7 +35,7 @@ export class StatusBar {
   }
 
   #connection(waiting) {
-    if (waiting > 0 && navigator.onLine && this.#outbox.reachable) {
+    if (waiting > 0 && navigator.onLine && this.#outbox.getsThrough) {
       return this.#texts.get('sending', { count: waiting });
     }
     if (waiting > 0) {

@@ -24,9 +24,9 @@ export class Undo extends EventTarget {
   }
 
   /** The service has it, under this id. */
-  sent(item, body) {
-    if (this.#last?.item.key === item.key) {
-      this.#last.attempt = body?.id ?? null;
+  sent({ key, id }) {
+    if (this.#last?.item.key === key) {
+      this.#last.attempt = id;
     }
   }
 
