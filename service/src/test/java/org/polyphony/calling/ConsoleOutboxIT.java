@@ -73,7 +73,8 @@ class ConsoleOutboxIT {
 
   @Test
   void aResultThatMakesTheServiceFailHoldsUpNoOtherAndShowsNobodyTwice() {
-    UUID campaign = desk.campaign(desk.listOf(Collections.nCopies(12, "en").toArray(String[]::new)));
+    UUID campaign =
+        desk.campaign(desk.listOf(Collections.nCopies(12, "en").toArray(String[]::new)));
     ConsolePages console = desk.console(campaign, Look.LAPTOP, "en").kept(3);
     Page page = console.page();
     String failing = "\"result\":\"busy\"";
@@ -121,10 +122,7 @@ class ConsoleOutboxIT {
         path,
         route ->
             route.fulfill(
-                new Route.FulfillOptions()
-                    .setStatus(status)
-                    .setContentType(type)
-                    .setBody(body)));
+                new Route.FulfillOptions().setStatus(status).setContentType(type).setBody(body)));
   }
 
   /** As when the connection comes back: what waits is tried at once. */
