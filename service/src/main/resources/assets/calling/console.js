@@ -1,8 +1,9 @@
 import { Announcer } from './announcer.js';
 import { BarrierDialog } from './barrier-dialog.js';
+import { CallbackDialog } from './callback-dialog.js';
 import { CallFlow } from './call-flow.js';
 import { Care } from './care.js';
-import { CallbackDialog, PersonDialog } from './dialogs.js';
+import { PersonDialog } from './dialogs.js';
 import { EmptyView } from './empty-view.js';
 import { HandOver } from './hand-over.js';
 import { Keys } from './keys.js';

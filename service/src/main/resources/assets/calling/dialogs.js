@@ -1,5 +1,3 @@
-import { instantIn } from './zones.js';
-
 /** Asks one thing more before a result is recorded. `ask` resolves to what goes with the result, or null. */
 export class FormDialog {
   constructor(dialog) {
@@ -42,23 +40,6 @@ export class FormDialog {
     select.replaceChildren(...(everyone ? [everyone] : []), ...people);
     select.value = everyone ? '' : call.person;
     select.closest('[data-person]').hidden = call.claim.people.length < 2;
-  }
-}
-
-/** When to call again, in the contact's own time, in which language, and who. */
-export class CallbackDialog extends FormDialog {
-  prepare(call) {
-    this.form.elements.language.value = call.claim.spoken === 'und' ? '' : call.claim.spoken;
-  }
-
-  read(data, call) {
-    return {
-      callback: {
-        at: instantIn(call.claim.line.time_zone, data.get('day'), data.get('time')).toISOString(),
-        language: data.get('language') || 'und',
-        who: data.get('who'),
-      },
-    };
   }
 }
 

@@ -10,7 +10,7 @@ export function instantIn(zone, day, time) {
 }
 
 /** What clocks in the zone show at this instant, as if it were UTC, in milliseconds. */
-function shownIn(zone, instant) {
+export function shownIn(zone, instant) {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',

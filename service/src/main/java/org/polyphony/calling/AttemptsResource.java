@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,14 @@ public final class AttemptsResource {
   }
 
   /**
+   * @param callbackDueAt when somebody will call again: the promised time, or where nobody may be
+   *     called then, the next at which they may; null where nobody promised
    * @param next the line after this one, fetched ahead; null where there is no plenty, or where the
    *     author is not signed in: a receipt shows nobody
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Answer(UUID id, String disposition, @Nullable ClaimJson next) {}
+  record Answer(
+      UUID id, String disposition, @Nullable Instant callbackDueAt, @Nullable ClaimJson next) {}
 
   /** 201 a new attempt, 200 the same again. */
   @POST
@@ -58,10 +62,12 @@ public final class AttemptsResource {
     if (!receipt.claim().equals(claim)) {
       throw Outcomes.refused();
     }
-    RecordedAttempt recorded = outcomes.record(receipt, said);
+    Outcomes.Recorded done = outcomes.record(receipt, said);
+    RecordedAttempt recorded = done.attempt();
     ClaimJson next = recorded.disposition() == Disposition.UNDONE ? null : next(viewer, receipt);
     return Response.status(recorded.repeated() ? 200 : 201)
-        .entity(new Answer(recorded.id(), recorded.disposition().code(), next))
+        .entity(
+            new Answer(recorded.id(), recorded.disposition().code(), done.callbackDueAt(), next))
         .build();
   }
 

@@ -1,8 +1,10 @@
 package org.polyphony.calling;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.polyphony.campaigns.CallingHours;
 import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.Phrases;
@@ -10,6 +12,7 @@ import org.polyphony.i18n.Phrases;
 /**
  * What the call console needs before its first line.
  *
+ * @param hours when people are called, by the clock where they are
  * @param practice whether nothing that is done here counts
  * @param firstVisit whether whoever calls has never recorded anything, so that practice is offered
  * @param user who calls: what is kept on their machine is kept for them
@@ -19,6 +22,7 @@ import org.polyphony.i18n.Phrases;
  */
 record ConsolePage(
     Campaign campaign,
+    Hours hours,
     boolean practice,
     boolean firstVisit,
     UUID user,
@@ -33,6 +37,25 @@ record ConsolePage(
    * @param friends whether callers may bring people of their own to it
    */
   record Campaign(UUID id, String name, boolean friends) {}
+
+  /**
+   * When a call may begin.
+   *
+   * @param last the last minute
+   * @param end as people say it: the end of the hours
+   * @param usual when most are called back
+   */
+  record Hours(LocalTime start, LocalTime last, LocalTime end, LocalTime usual) {
+
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    static Hours of(CallingHours hours) {
+      LocalTime last = hours.lastMinute();
+      boolean evening = !EVENING.isBefore(hours.start()) && !EVENING.isAfter(last);
+      return new Hours(
+          hours.start(), last, last.plusMinutes(1), evening ? EVENING : hours.start());
+    }
+  }
 
   /**
    * A language to choose.
@@ -71,6 +94,7 @@ record ConsolePage(
 
   static ConsolePage of(
       Campaign campaign,
+      Hours hours,
       boolean practice,
       boolean firstVisit,
       UUID user,
@@ -93,6 +117,7 @@ record ConsolePage(
     List<Forms> forms = List.of(forms("vi", "vi"), forms("hmn", "hmn mww hnj"));
     return new ConsolePage(
         campaign,
+        hours,
         practice,
         firstVisit,
         user,

@@ -184,7 +184,8 @@ final class Handovers {
       throw Problem.conflict("handover_over");
     }
     AttemptJson report = read(said);
-    RecordedAttempt barrier = outcomes.record(handle, outcomes.proof(report.receipt()), report);
+    RecordedAttempt barrier =
+        outcomes.record(handle, outcomes.proof(report.receipt()), report).attempt();
     if (barrier.repeated() || barrier.disposition() != Disposition.ACCEPTED) {
       throw Problem.conflict("handover_over");
     }

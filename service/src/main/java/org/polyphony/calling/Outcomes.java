@@ -1,5 +1,6 @@
 package org.polyphony.calling;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,17 +67,25 @@ final class Outcomes {
   }
 
   /**
+   * An outcome, and when its promise is due.
+   *
+   * @param callbackDueAt when somebody will call again; null where nobody promised
+   */
+  record Recorded(RecordedAttempt attempt, @Nullable Instant callbackDueAt) {}
+
+  /**
    * @param receipt that names claim and author
    * @throws Problem 404 where there is no such claim; 422 where something cannot be recorded
    */
-  RecordedAttempt record(Receipt receipt, AttemptJson said) {
+  Recorded record(Receipt receipt, AttemptJson said) {
     return jdbi.inTransaction(handle -> record(handle, receipt, said));
   }
 
   /** As {@link #record(Receipt, AttemptJson)}, in a transaction of the caller's. */
-  RecordedAttempt record(Handle handle, Receipt receipt, AttemptJson said) {
+  Recorded record(Handle handle, Receipt receipt, AttemptJson said) {
     Held held = settling.hold(handle, receipt.claim()).orElseThrow(Problem::notFound);
-    AttemptToRecord attempt = expecting(handle, said.toRecord(held));
+    AttemptToRecord attempt =
+        callingBack(handle, held, expecting(handle, said.toRecord(held)));
     RecordedAttempt recorded = attempts.record(handle, attempt);
     if (!recorded.repeated()) {
       settling.settle(handle, held, settlement(attempt));
@@ -85,7 +94,16 @@ final class Outcomes {
       }
       flagged(held, attempt).ifPresent(flag -> incidents.flag(handle, flag));
     }
-    return recorded;
+    Callback callback = attempt.callback();
+    return new Recorded(recorded, callback == null ? null : callback.dueAt());
+  }
+
+  /** What was promised for the night is kept in the morning. */
+  private AttemptToRecord callingBack(Handle handle, Held held, AttemptToRecord attempt) {
+    Callback callback = attempt.callback();
+    return callback == null
+        ? attempt
+        : attempt.callingBack(settling.opening(handle, held, callback.at()));
   }
 
   /** For staff to look at, of one person where only one can be meant. */
@@ -136,7 +154,7 @@ final class Outcomes {
     return new Settlement(
         attempt.result(),
         people,
-        callback == null ? null : callback.at(),
+        callback == null ? null : callback.dueAt(),
         callback != null && callback.byMe(),
         barrier == null ? null : barrier.language());
   }

@@ -57,6 +57,7 @@ final class Shifts {
     boolean own = jdbi.withHandle(handle -> allowances.allowed(handle, id));
     return ConsolePage.of(
         new ConsolePage.Campaign(campaign.id(), campaign.name(), own),
+        ConsolePage.Hours.of(campaign.hours()),
         practice,
         !practice && !jdbi.withHandle(handle -> attempts.hasRecorded(handle, viewer.user())),
         viewer.user(),

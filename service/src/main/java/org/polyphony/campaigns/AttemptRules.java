@@ -1,5 +1,8 @@
 package org.polyphony.campaigns;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +13,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Languages;
 import org.polyphony.web.FieldProblem;
-import org.polyphony.web.Problem;
 
 /** What can be said about an attempt. */
 final class AttemptRules {
@@ -18,25 +20,30 @@ final class AttemptRules {
   static final int LONGEST_NOTE = 500;
   private static final int LONGEST_WORD = 40;
 
+  /** Who wants to be called again in three months is asked again then. */
+  static final Duration FURTHEST_CALLBACK = Duration.ofDays(60);
+
   private final AttemptToRecord attempt;
+  private final Instant happened;
   private final List<FieldProblem> problems = new ArrayList<>();
 
-  private AttemptRules(AttemptToRecord attempt) {
+  private AttemptRules(AttemptToRecord attempt, Instant happened) {
     this.attempt = attempt;
+    this.happened = happened;
   }
 
   /**
-   * @throws Problem 422 with what is wrong at which field
+   * What is wrong at which field; empty where nothing is.
+   *
+   * @param happened when the call was over, which may be days ago
    */
-  static void check(AttemptToRecord attempt) {
-    AttemptRules rules = new AttemptRules(attempt);
+  static List<FieldProblem> problems(AttemptToRecord attempt, Instant happened) {
+    AttemptRules rules = new AttemptRules(attempt, happened);
     rules.checkTexts();
     rules.checkPeople();
     rules.checkCallback();
     rules.checkBarrier();
-    if (!rules.problems.isEmpty()) {
-      throw Problem.invalid(rules.problems);
-    }
+    return rules.problems;
   }
 
   private void checkTexts() {
@@ -63,8 +70,23 @@ final class AttemptRules {
     Callback callback = attempt.callback();
     if (callback != null) {
       language("callback.language", callback.language());
+      if (!anybody(Result::needsTime)) {
+        problems.add(FieldProblem.of("callback", "callback_not_promised"));
+      }
+      checkTime(callback.at());
     } else if (anybody(Result::needsTime)) {
       problems.add(FieldProblem.required("callback"));
+    }
+  }
+
+  /** Clocks show minutes: a promise for this one is not over. */
+  private void checkTime(Instant at) {
+    if (at.isBefore(happened.truncatedTo(ChronoUnit.MINUTES))) {
+      problems.add(FieldProblem.of("callback.at", "callback_over"));
+    } else if (at.isAfter(happened.plus(FURTHEST_CALLBACK))) {
+      problems.add(
+          new FieldProblem(
+              "callback.at", "callback_far", Map.of("days", FURTHEST_CALLBACK.toDays())));
     }
   }
 

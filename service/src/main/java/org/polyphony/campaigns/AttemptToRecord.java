@@ -57,8 +57,20 @@ public record AttemptToRecord(
 
   /** The same, with the time at which somebody who speaks the missing language is expected. */
   public AttemptToRecord expecting(Instant speaker) {
-    Barrier met =
-        barrier == null ? null : new Barrier(barrier.language(), barrier.answeredBy(), speaker);
+    return barrier == null
+        ? this
+        : with(callback, new Barrier(barrier.language(), barrier.answeredBy(), speaker));
+  }
+
+  /** The same, with the time at which the promised call is to be made. */
+  public AttemptToRecord callingBack(Instant dueAt) {
+    return callback == null || dueAt.equals(callback.at())
+        ? this
+        : with(
+            new Callback(callback.at(), callback.language(), callback.byMe(), dueAt), barrier);
+  }
+
+  private AttemptToRecord with(@Nullable Callback promised, @Nullable Barrier met) {
     return new AttemptToRecord(
         campaign,
         author,
@@ -74,7 +86,7 @@ public record AttemptToRecord(
         people,
         flags,
         note,
-        callback,
+        promised,
         met,
         startedAt,
         endedAt,

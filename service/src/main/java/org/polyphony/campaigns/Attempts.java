@@ -20,6 +20,7 @@ import org.polyphony.contacts.Timeline;
 import org.polyphony.i18n.Languages;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 
 /**
@@ -93,10 +94,14 @@ public final class Attempts {
     AttemptsDao attempts = handle.attach(AttemptsDao.class);
     KeptAttempt.Effort effort = attempts.effort(said.campaign()).orElseThrow(Problem::notFound);
     Instant now = clock.instant();
-    AttemptRules.check(said);
+    Instant happened = happened(said, now);
+    List<FieldProblem> problems = AttemptRules.problems(said, happened);
+    if (!problems.isEmpty()) {
+      // What was kept when it was reported first is kept, however late it comes again.
+      return earlier(handle, said).orElseThrow(() -> Problem.invalid(problems));
+    }
     KeptAttempt attempt =
-        new KeptAttempt(
-            Ids.next(), effort, said, happened(said, now), people(attempts, effort, said));
+        new KeptAttempt(Ids.next(), effort, said, happened, people(attempts, effort, said));
     if (attempts.insert(AttemptsDao.Row.of(attempt, hash, now)) == 0) {
       return attempts
           .earlier(said.author(), said.key())

@@ -26,6 +26,9 @@ public record CallingHours(LocalTime start, LocalTime end, Set<DayOfWeek> days) 
   /** … and not after 9 p.m., local time at the called party’s location. */
   public static final LocalTime LATEST = LocalTime.of(21, 0);
 
+  /** A call that begins before the law's end should be over by then: a quarter of an hour. */
+  public static final LocalTime NO_CALL_BEGINS = LATEST.minusMinutes(15);
+
   public CallingHours {
     days = Collections.unmodifiableSet(EnumSet.copyOf(days));
     if (!start.isBefore(end)) {
@@ -40,6 +43,11 @@ public record CallingHours(LocalTime start, LocalTime end, Set<DayOfWeek> days) 
     return start.isBefore(end) && !asked.days().isEmpty()
         ? Optional.of(new CallingHours(start, end, asked.days()))
         : Optional.empty();
+  }
+
+  /** The last minute at which a call may begin. */
+  public LocalTime lastMinute() {
+    return (end.isAfter(NO_CALL_BEGINS) ? NO_CALL_BEGINS : end).minusMinutes(1);
   }
 
   /** A day as stored and as outside programs write it: {@code mon}. */

@@ -79,7 +79,7 @@ final class ResultEffects {
           FollowUpKind.CALLBACK,
           contact,
           callback.language(),
-          callback.at(),
+          callback.dueAt(),
           caller);
     }
     Barrier barrier = attempt.said().barrier();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.polyphony.campaigns.CallingHours;
 
 /**
  * When a call may begin, by the clock where the called person is: the campaign's hours within the
@@ -26,10 +27,9 @@ import java.util.stream.Stream;
 record CallingWindow(LocalTime start, LocalTime end, Set<DayOfWeek> days, Set<LocalDate> daysOff) {
 
   /** 47 CFR 64.1200(c)(1): 8 a.m. to 9 p.m. at the called party's location. */
-  private static final LocalTime LEGAL_START = LocalTime.of(8, 0);
+  private static final LocalTime LEGAL_START = CallingHours.EARLIEST;
 
-  /** A call that begins before the law's end should be over by then: a quarter of an hour. */
-  private static final LocalTime LEGAL_END = LocalTime.of(20, 45);
+  private static final LocalTime LEGAL_END = CallingHours.NO_CALL_BEGINS;
 
   /** In days: a week that begins and ends with days off. */
   static final int LOOKS_AHEAD = 14;

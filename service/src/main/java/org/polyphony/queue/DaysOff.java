@@ -1,6 +1,8 @@
 package org.polyphony.queue;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,10 +32,20 @@ final class DaysOff {
 
   /** Those that may matter to when a lane opens and closes next. */
   Set<LocalDate> of(Handle handle, UUID campaign) {
-    return within(handle, campaign, CallingWindow.LOOKS_AHEAD + 2).stream()
+    return off(handle, campaign, CallingWindow.LOOKS_AHEAD + 2);
+  }
+
+  private Set<LocalDate> off(Handle handle, UUID campaign, int days) {
+    return within(handle, campaign, days).stream()
         .filter(DayOff::off)
         .map(DayOff::day)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those that may matter to when a lane opens next after a time ahead. */
+  Set<LocalDate> around(Handle handle, UUID campaign, Instant at) {
+    long ahead = Math.max(0, Duration.between(clock.instant(), at).toDays());
+    return off(handle, campaign, (int) ahead + CallingWindow.LOOKS_AHEAD + 2);
   }
 
   /** Those ahead, the next first; holidays on which the campaign calls are among them. */

@@ -22,6 +22,9 @@ final class LaneClock {
 
   private static final Duration LATER = Duration.ofDays(1);
 
+  /** How far ahead and back somebody may ask; more than the furthest promise. */
+  private static final Duration KNOWN = Duration.ofDays(70);
+
   private final DaysOff daysOff;
   private final Clock clock;
 
@@ -33,6 +36,25 @@ final class LaneClock {
   /** Sets the lanes of open campaigns whose time has come. */
   void tick(Handle handle) {
     set(handle, null);
+  }
+
+  /**
+   * When people of a lane may be called, from a time on: that time itself where they may then. So
+   * it is too where nothing is known of days so far off or long past, or nothing opens.
+   */
+  Instant opening(Handle handle, UUID campaign, UUID lane, Instant at) {
+    Instant now = clock.instant();
+    if (at.isBefore(now.minus(KNOWN)) || at.isAfter(now.plus(KNOWN))) {
+      return at;
+    }
+    CallingWindow window =
+        handle
+            .attach(ClaimsDao.class)
+            .campaign(campaign, null)
+            .orElseThrow()
+            .window(daysOff.around(handle, campaign, at));
+    List<ZoneId> zones = CallingWindow.zones(handle.attach(LanesDao.class).zones(lane));
+    return window.isOpen(at, zones) ? at : window.nextChange(at, zones).orElse(at);
   }
 
   /** Sets all lanes of a campaign: its hours are others, or lanes are new. */

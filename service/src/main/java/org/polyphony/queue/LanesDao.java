@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 interface LanesDao {
 
+  @SqlQuery("SELECT zones FROM queue.lanes WHERE id = :lane")
+  String zones(@Bind("lane") UUID lane);
+
   /** A lane whose hours are to be worked out. */
   record Changing(UUID id, UUID campaign, String zones, @Nullable Integer place, boolean paused) {}
 

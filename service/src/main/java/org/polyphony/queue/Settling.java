@@ -88,6 +88,11 @@ public final class Settling {
     feeder.place(handle, held.campaign(), next.moving());
   }
 
+  /** When the line may be called, from a time on: that time itself where it may be then. */
+  public Instant opening(Handle handle, Held held, Instant at) {
+    return lanes.opening(handle, held.campaign(), held.lane(), at);
+  }
+
   /**
    * Never offers this line to this caller again, whatever the campaign: somebody was hostile.
    * Others may still be served it.

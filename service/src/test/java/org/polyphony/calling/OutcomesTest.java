@@ -125,6 +125,66 @@ class OutcomesTest {
     assertThat(waiting()).isEqualTo("es");
   }
 
+  @Test
+  void refusesAPromiseForATimeThatIsOverOrTooFarAhead() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    for (String at :
+        List.of("2020-01-01T00:00:00Z", "2026-08-10T19:00:00Z", "2126-06-12T19:00:00Z")) {
+      Answer refused = callBack(claim, at, Map.of());
+      assertThat(refused.status()).as(at).isEqualTo(422);
+      assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo("callback.at");
+    }
+    assertThat(callBack(claim, "2026-08-09T19:00:00Z", Map.of()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void takesAPromiseThatComesLateByWhenTheCallWas() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    Map<String, Object> yesterday =
+        Map.of("ended_at", "2026-06-09T19:00:00Z", "sent_at", "2026-06-10T19:00:00Z");
+
+    Answer kept = callBack(claim, "2026-06-09T21:00:00Z", yesterday);
+
+    assertThat(kept.status()).as("%s", kept.body()).isEqualTo(201);
+    assertThat(kept.text("callback_due_at")).isEqualTo("2026-06-09T21:00:00Z");
+  }
+
+  @Test
+  void keepsAPromiseForTheNightInTheMorning() {
+    JsonNode claim = api.claim(caller, campaign).body();
+
+    // Five past three in Sacramento, on Juneteenth.
+    Answer kept = callBack(claim, "2026-06-19T10:05:00Z", Map.of());
+
+    assertThat(kept.text("callback_due_at")).isEqualTo("2026-06-20T16:00:00Z");
+    assertThat(
+            desk.text(
+                "SELECT due_at AT TIME ZONE 'UTC' || ' ' || (SELECT rests_until AT TIME ZONE 'UTC'"
+                    + " FROM queue.entries WHERE line = f.line) FROM consent.follow_ups f WHERE line = ?",
+                line))
+        .isEqualTo("2026-06-20 16:00:00 2026-06-20 16:00:00");
+  }
+
+  @Test
+  void takesATimeToCallBackWithThatResultOnly() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    Map<String, Object> talked = said(claim, "talked");
+    talked.put("callback", Map.of("at", "2026-06-11T19:00:00Z"));
+
+    Answer refused = api.attempt(caller, claim, talked);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo("callback");
+    assertThat(refused.body().at("/errors/0/code").asText()).isEqualTo("callback_not_promised");
+  }
+
+  private Answer callBack(JsonNode claim, String at, Map<String, ?> more) {
+    Map<String, Object> said = said(claim, "call_back");
+    said.put("callback", Map.of("at", at));
+    said.putAll(more);
+    return api.attempt(caller, claim, said);
+  }
+
   private Answer barrier(String language) {
     JsonNode claim = ringBack(caller).body();
     Map<String, Object> said = said(claim, "language_barrier");
