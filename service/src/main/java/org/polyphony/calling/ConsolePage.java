@@ -52,8 +52,7 @@ record ConsolePage(
     static Hours of(CallingHours hours) {
       LocalTime last = hours.lastMinute();
       boolean evening = !EVENING.isBefore(hours.start()) && !EVENING.isAfter(last);
-      return new Hours(
-          hours.start(), last, last.plusMinutes(1), evening ? EVENING : hours.start());
+      return new Hours(hours.start(), last, last.plusMinutes(1), evening ? EVENING : hours.start());
     }
   }
 

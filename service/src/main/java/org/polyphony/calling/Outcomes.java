@@ -84,8 +84,7 @@ final class Outcomes {
   /** As {@link #record(Receipt, AttemptJson)}, in a transaction of the caller's. */
   Recorded record(Handle handle, Receipt receipt, AttemptJson said) {
     Held held = settling.hold(handle, receipt.claim()).orElseThrow(Problem::notFound);
-    AttemptToRecord attempt =
-        callingBack(handle, held, expecting(handle, said.toRecord(held)));
+    AttemptToRecord attempt = callingBack(handle, held, expecting(handle, said.toRecord(held)));
     RecordedAttempt recorded = attempts.record(handle, attempt);
     if (!recorded.repeated()) {
       settling.settle(handle, held, settlement(attempt));

@@ -66,8 +66,7 @@ public record AttemptToRecord(
   public AttemptToRecord callingBack(Instant dueAt) {
     return callback == null || dueAt.equals(callback.at())
         ? this
-        : with(
-            new Callback(callback.at(), callback.language(), callback.byMe(), dueAt), barrier);
+        : with(new Callback(callback.at(), callback.language(), callback.byMe(), dueAt), barrier);
   }
 
   private AttemptToRecord with(@Nullable Callback promised, @Nullable Barrier met) {
