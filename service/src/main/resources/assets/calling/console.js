@@ -69,6 +69,7 @@ export class Console {
     const { flow } = this;
     this.results.addEventListener('result', ({ detail }) => flow.record(detail, this.#labelOf(detail.result)));
     this.person.addEventListener('dialled', () => this.lease.dialled());
+    this.person.addEventListener('dial', ({ detail }) => this.#dial(detail));
     this.person.addEventListener('person', () => flow.show(flow.call));
     this.fields.addEventListener('address', () => this.script.show(flow.call));
     this.undo.addEventListener('undone', ({ detail }) => flow.again(detail));
@@ -88,6 +89,15 @@ export class Console {
       }
     });
     addEventListener('online', () => flow.tryAgain());
+  }
+
+  /** The number is the service's to dial: a page that goes to it without a connection would be gone. */
+  async #dial({ address, hint }) {
+    if (await this.lease.dialled()) {
+      location.assign(address);
+    } else {
+      this.announcer.say(hint.textContent);
+    }
   }
 
   #bindLease() {

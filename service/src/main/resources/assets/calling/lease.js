@@ -44,10 +44,10 @@ export class Lease extends EventTarget {
     }
   }
 
-  /** The caller dials: the browser of a phone sleeps while one talks, hence a long lease. */
+  /** The caller dials: the browser of a phone sleeps while one talks, hence a long lease. Whether the line is still theirs. */
   dialled() {
     this.#dialled = true;
-    this.#beat();
+    return this.#beat();
   }
 
   drop() {
@@ -59,19 +59,21 @@ export class Lease extends EventTarget {
   async #beat() {
     const call = this.#call;
     if (!call) {
-      return;
+      return false;
     }
     try {
       const answer = await ask('PUT', `/api/v1/claims/${call.claim.id}`, { state: 'open', dialled: this.#dialled });
       if (call === this.#call) {
         this.#heard(answer);
       }
+      return answer.ok && call === this.#call;
     } catch (failure) {
       if (!(failure instanceof OffLine)) {
         throw failure;
       }
       this.#watch();
     }
+    return false;
   }
 
   #heard(answer) {

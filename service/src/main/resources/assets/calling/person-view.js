@@ -18,9 +18,8 @@ export class PersonView extends EventTarget {
     const { root, ...slots } = fragment('person-template');
     const { claim } = call;
     slots.name.textContent = call.name;
-    slots.tel.href = `tel:${claim.line.tel}`;
     slots.display.textContent = claim.line.display;
-    slots.tel.addEventListener('click', () => this.dispatchEvent(new Event('dialled')));
+    this.#dialsBy(slots, claim);
     slots.qr.addEventListener('toggle', () => this.#qr(slots, claim));
     writeIn(slots.language, this.#languages.of(claim.spoken).name, this.#languages.of(claim.spoken));
     slots.unknown.hidden = claim.match !== 'unknown';
@@ -31,6 +30,21 @@ export class PersonView extends EventTarget {
     this.#slots = slots;
     this.#root.replaceChildren(root);
     slots.heading.focus({ preventScroll: false });
+  }
+
+  /** For somebody under age no number is here: the service dials, and that needs a connection. Practice dials nobody. */
+  #dialsBy(slots, { id, receipt, line: { tel } }) {
+    slots.onLine.hidden = Boolean(tel);
+    if (tel) {
+      slots.tel.href = `tel:${tel}`;
+      slots.tel.addEventListener('click', () => this.dispatchEvent(new Event('dialled')));
+    } else if (receipt) {
+      slots.tel.href = `/call/claims/${id}/dial`;
+      slots.tel.addEventListener('click', (event) => {
+        event.preventDefault();
+        this.dispatchEvent(new CustomEvent('dial', { detail: { address: slots.tel.href, hint: slots.onLine } }));
+      });
+    }
   }
 
   /** Dials; nothing while the number is hidden. */

@@ -1,8 +1,10 @@
 package org.polyphony.accounts;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -42,18 +44,20 @@ public final class Minors {
   /**
    * Why the viewer may not call now; empty where they may, and for every adult.
    *
-   * @return 403 {@code consent_missing} where no guardian's consent is on file; 403 {@code
-   *     not_for_minors_now} outside of 8:00 to 20:00
+   * @return 403 {@code consent_missing} where no guardian's consent is on file, or one of a day to
+   *     come; 403 {@code not_for_minors_now} outside of 8:00 to 20:00
    */
   public Optional<Problem> refusal(Viewer viewer) {
     if (!viewer.minor()) {
       return Optional.empty();
     }
     UserDao.Minor minor = jdbi.withExtension(UserDao.class, dao -> dao.minor(viewer.user()));
-    if (minor.guardianConsentOn() == null) {
+    ZonedDateTime now = clock.instant().atZone(ZoneId.of(minor.timeZone()));
+    LocalDate consent = minor.guardianConsentOn();
+    if (consent == null || consent.isAfter(now.toLocalDate())) {
       return Optional.of(new Problem(403, "consent_missing", Map.of()));
     }
-    LocalTime there = clock.instant().atZone(ZoneId.of(minor.timeZone())).toLocalTime();
+    LocalTime there = now.toLocalTime();
     return there.isBefore(FROM) || !there.isBefore(UNTIL)
         ? Optional.of(new Problem(403, "not_for_minors_now", Map.of()))
         : Optional.empty();

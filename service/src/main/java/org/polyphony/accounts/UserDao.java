@@ -127,6 +127,9 @@ interface UserDao {
       """)
   Minor minor(UUID id);
 
+  @SqlQuery("SELECT time_zone FROM accounts.organizations WHERE id = :organization")
+  String timeZone(UUID organization);
+
   @SqlQuery("SELECT EXISTS (SELECT FROM accounts.users WHERE email_folded = :emailFolded)")
   boolean isTaken(@Nullable String emailFolded);
 

@@ -2,6 +2,7 @@ package org.polyphony.accounts;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,6 +126,7 @@ public final class Users {
     jdbi.useTransaction(
         handle -> {
           User before = lock(handle, viewer, id);
+          checkConsent(handle, viewer, entry.guardianConsentOn());
           if (!entry.roles().contains(Role.ADMINISTRATOR)) {
             keepAnAdministrator(handle, before);
           }
@@ -145,6 +147,14 @@ public final class Users {
           setRoles(handle, viewer, before, entry.roles());
           record(handle, viewer, "user.edited", id, Map.of("roles", wires(entry.roles())));
         });
+  }
+
+  /** What is to be signed some day lets nobody call yet. */
+  private void checkConsent(Handle handle, Viewer viewer, @Nullable LocalDate day) {
+    ZoneId zone = ZoneId.of(handle.attach(UserDao.class).timeZone(viewer.organization()));
+    if (day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
+      throw Problem.invalid(FieldProblem.of("guardian_consent_on", "day_in_future"));
+    }
   }
 
   private static void check(Entry entry) {

@@ -49,7 +49,7 @@ final class Briefings {
         claim.bundle(),
         claim.match(),
         new ClaimJson.Line(
-            claim.tel(),
+            viewer.minor() ? null : claim.tel(),
             viewer.minor() ? Phones.masked(claim.tel()) : Phones.display(claim.tel()),
             firstZone(claim)),
         claim.people().stream().map(Briefings::person).toList(),

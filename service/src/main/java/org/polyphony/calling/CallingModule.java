@@ -80,6 +80,7 @@ public final class CallingModule {
                 accounts.minors()),
             new FriendClaimsResource(friends.friends(), briefings),
             new ClaimResource(queue.queue()),
+            new DialResource(queue.queue(), accounts.minors()),
             new ClaimScriptResource(spoken, queue.queue()),
             new PracticeResource(new PracticeCalls(occasions, briefings, spoken, clock)),
             new ProvisionsResource(queue.queue(), briefings, spoken, accounts.minors()),

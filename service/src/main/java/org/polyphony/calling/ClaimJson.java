@@ -1,5 +1,6 @@
 package org.polyphony.calling;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,13 @@ record ClaimJson(
   /**
    * The number.
    *
-   * @param tel E.164, to be dialled
+   * @param tel E.164, to be dialled; null for a minor, who dials by {@code
+   *     /call/claims/{claim}/dial}
    * @param display as people write it; masked for a caller who may not see it
    * @param timeZone where it is, or the first of the places where it may be
    */
-  record Line(String tel, String display, String timeZone) {}
+  record Line(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String tel, String display, String timeZone) {}
 
   /**
    * Somebody behind the line.

@@ -55,7 +55,12 @@ public final class ClaimScriptResource {
   @Produces("image/svg+xml")
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public String dial(@Auth Viewer viewer, @PathParam("claim") UUID claim) {
-    String tel = queue.show(viewer, claim).orElseThrow(Problem::notFound).tel();
+    String tel =
+        queue
+            .show(viewer, claim)
+            .filter(held -> !viewer.minor() || held.isOpen())
+            .orElseThrow(Problem::notFound)
+            .tel();
     QrCode code = QrCode.of("tel:" + tel);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
         + code.size()

@@ -46,6 +46,11 @@ public record Claimed(
     people = List.copyOf(people);
   }
 
+  /** Whether it is shown, and not only fetched ahead. */
+  public boolean isOpen() {
+    return state.equals("open");
+  }
+
   @Override
   public String toString() {
     return "Claimed[" + id + ", " + state + "]";

@@ -48,6 +48,15 @@ class MinorsTest {
   }
 
   @Test
+  void waitForAConsentOfADayToCome() {
+    execute("UPDATE accounts.users SET guardian_consent_on = '2026-06-11' WHERE id = ?", user);
+
+    assertThat(refusal()).isEqualTo("consent_missing");
+    clock.advance(Duration.ofDays(1));
+    assertThat(refusal()).isEqualTo("none");
+  }
+
+  @Test
   void callFromEightToEightInTheOrganizationsTime() {
     consent();
 

@@ -6,6 +6,7 @@ import static org.polyphony.accounts.Coalition.LIBRARY;
 import static org.polyphony.accounts.Coalition.PASSWORD;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -79,6 +80,19 @@ class UsersTest {
     assertThat(changed.minor()).isTrue();
     assertThat(changed.guardianConsentOn()).isEqualTo(LocalDate.of(2026, 6, 1));
     assertThat(changed.roles()).containsExactly(Role.ORGANIZER);
+  }
+
+  @Test
+  void takesNoConsentOfADayToCome() {
+    User tou = coalition.user(organization, "Tou", Role.ORGANIZER);
+    LocalDate tomorrow =
+        LocalDate.ofInstant(coalition.clock.instant(), ZoneId.of("America/Los_Angeles")).plusDays(1);
+    Users.Entry entry =
+        new Users.Entry("Tou", "", Set.of(Role.ORGANIZER), tou.languages(), true, tomorrow);
+
+    assertWrong(
+        () -> users.edit(coordinator, tou.id(), entry),
+        FieldProblem.of("guardian_consent_on", "day_in_future"));
   }
 
   @ParameterizedTest

@@ -28,8 +28,13 @@ import org.polyphony.TestService;
 import org.polyphony.calling.CallingApi.Answer;
 
 /**
- * The service is killed with 200 callers on line, in a process of its own, and started again. The
- * database goes on: what it keeps when it is killed itself is another test's.
+ * The service is killed with 200 callers on line, in a process of its own, and started again with
+ * its clock ten minutes on, so that every lease of the first life has run out. Shown is that no
+ * outcome that was acknowledged is missing, none is there twice, and everybody is called once, also
+ * those whose caller never came back. The database is the test's and goes on all the while: nothing
+ * is shown here of a disk, of a database that is killed with the service, or of browsers, whose
+ * outbox the callers of this test only imitate. That a write that was acknowledged is there after
+ * service and embedded database were killed and started again, {@code KillTest} shows for one write.
  */
 class KilledPhoneBankTest {
 
