@@ -42,7 +42,9 @@ record ClaimJson(
    * @param timeZone where it is, or the first of the places where it may be
    */
   record Line(
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String tel, String display, String timeZone) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String tel,
+      String display,
+      String timeZone) {}
 
   /**
    * Somebody behind the line.

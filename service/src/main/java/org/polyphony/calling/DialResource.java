@@ -38,8 +38,7 @@ public final class DialResource {
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public Response dial(@Auth Viewer viewer, @PathParam("claim") UUID claim) {
     minors.check(viewer);
-    Claimed held =
-        queue.show(viewer, claim).filter(Claimed::isOpen).orElseThrow(Problem::notFound);
+    Claimed held = queue.show(viewer, claim).filter(Claimed::isOpen).orElseThrow(Problem::notFound);
     if (!queue.heartbeat(viewer, claim, true, true).state().equals("open")) {
       throw Problem.notFound();
     }

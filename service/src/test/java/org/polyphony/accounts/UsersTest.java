@@ -86,7 +86,8 @@ class UsersTest {
   void takesNoConsentOfADayToCome() {
     User tou = coalition.user(organization, "Tou", Role.ORGANIZER);
     LocalDate tomorrow =
-        LocalDate.ofInstant(coalition.clock.instant(), ZoneId.of("America/Los_Angeles")).plusDays(1);
+        LocalDate.ofInstant(coalition.clock.instant(), ZoneId.of("America/Los_Angeles"))
+            .plusDays(1);
     Users.Entry entry =
         new Users.Entry("Tou", "", Set.of(Role.ORGANIZER), tou.languages(), true, tomorrow);
 

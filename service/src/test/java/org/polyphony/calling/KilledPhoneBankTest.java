@@ -34,7 +34,8 @@ import org.polyphony.calling.CallingApi.Answer;
  * those whose caller never came back. The database is the test's and goes on all the while: nothing
  * is shown here of a disk, of a database that is killed with the service, or of browsers, whose
  * outbox the callers of this test only imitate. That a write that was acknowledged is there after
- * service and embedded database were killed and started again, {@code KillTest} shows for one write.
+ * service and embedded database were killed and started again, {@code KillTest} shows for one
+ * write.
  */
 class KilledPhoneBankTest {
 

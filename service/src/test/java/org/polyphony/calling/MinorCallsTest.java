@@ -90,8 +90,10 @@ class MinorCallsTest {
     assertThat(get(browser(young), "/api/v1/claims/" + ahead + "/dial.svg").statusCode())
         .isEqualTo(404);
     assertThat(dial(browser(minor()), id(claim)).statusCode()).isEqualTo(404);
-    assertThat(dial(browser(service.person(Role.LEADER, "en")), id(claim)).statusCode()).isEqualTo(403);
-    assertThat(dial(HttpClient.newHttpClient(), id(claim)).headers().firstValue("Location").orElse(""))
+    assertThat(dial(browser(service.person(Role.LEADER, "en")), id(claim)).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            dial(HttpClient.newHttpClient(), id(claim)).headers().firstValue("Location").orElse(""))
         .doesNotContain("tel:");
   }
 
