@@ -218,7 +218,10 @@ class StoryIT {
     while (anybody) {
       anybody = callsOn(hmong, "hmn") | callsOn(vietnamese, "vi");
     }
-    hmong.page().getByText("Look again").click();
+    hmong
+        .page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look again"))
+        .click();
     assertThat(hmong.page().locator(".empty")).containsText("a language that you speak");
     assertThat(vietnamese.page().locator(".empty")).containsText("Español");
     Axe.check(hmong.page());

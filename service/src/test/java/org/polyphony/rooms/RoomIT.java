@@ -199,7 +199,9 @@ class RoomIT {
     looksAgain(leading);
     assertThat(leading.locator(".room-bar-asks")).containsText("Mai Nhia Moua Just now");
     Axe.check(leading);
-    leading.locator(".room-bar-asks").getByText("I am coming").click();
+    Locator comes = leading.locator(".room-bar-asks").getByText("I am coming");
+    comes.click();
+    assertThat(comes).isHidden();
     looksAgain(volunteer);
     assertThat(volunteer.locator("[data-help]")).hasText("Pa Houa is coming");
     click(volunteer, "I no longer need help");

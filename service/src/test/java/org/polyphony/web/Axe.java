@@ -34,6 +34,8 @@ public final class Axe {
    * than its window.
    */
   public static void check(Page page) {
+    // With its style sheets: a page without them has no sizes.
+    page.waitForLoadState();
     if (page.evaluate("typeof axe").equals("undefined")) {
       page.evaluate(SCRIPT);
     }
