@@ -25,19 +25,19 @@ export async function call(method, path, body) {
   return send(method, path, body, 'same-origin');
 }
 
-/** Talks to the JSON API with nothing but what the body carries: a receipt. */
-export async function callWithReceipt(method, path, body) {
-  return send(method, path, body, 'omit');
+/** Talks to the JSON API with nothing but a receipt: in the body, or beside it where there is none. */
+export async function callWithReceipt(method, path, body, receipt) {
+  return send(method, path, body, 'omit', receipt && { 'X-Polyphony-Receipt': receipt });
 }
 
-async function send(method, path, body, credentials) {
+async function send(method, path, body, credentials, more = {}) {
   const request = {
     method,
     credentials,
     // The API redirects nobody.
     redirect: 'error',
     // What is refused is said in the page's language, without a cookie too.
-    headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, 'X-Polyphony': '1' },
+    headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, 'X-Polyphony': '1', ...more },
     signal: AbortSignal.timeout(20_000),
   };
   if (body !== undefined) {

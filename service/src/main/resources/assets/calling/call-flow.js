@@ -98,13 +98,18 @@ export class CallFlow {
 
   /** Keeps what came of the call, and goes on. */
   async keep(call, body, label) {
-    const { lease, outbox, source, undo, texts } = this.#parts;
+    const { lease, recording, source, undo, texts } = this.#parts;
     const path = `/api/v1/claims/${call.claim.id}/attempts`;
     const item = { key: body.key, path, body, name: call.name, user: this.#root.dataset.user };
     lease.drop();
-    await outbox.put(item);
+    const taken = await recording.take(item);
+    if (!taken) {
+      // It is nowhere but on the screen.
+      this.show(call);
+      return;
+    }
     await source.drop(call.claim.id);
-    undo.offer(item, call);
+    await undo.offer(item, call, taken.id);
     await this.next(texts.get('recorded', { name: item.name, result: label }));
   }
 

@@ -14,7 +14,7 @@ export class Care {
   // Whom it is about, whoever is on the screen by the time it is sent.
   #call = null;
 
-  /** @param parts of the console: the flow of calls, the outbox, the announcer and the texts */
+  /** @param parts of the console: the flow of calls, the outbox and what takes into it, the announcer and the texts */
   constructor(root, parts) {
     this.#parts = parts;
     this.#flag = root.querySelector('[data-flag=needs_staff]');
@@ -91,7 +91,7 @@ export class Care {
   }
 
   async #send(call) {
-    const { outbox, announcer, texts } = this.#parts;
+    const { outbox, recording, announcer, texts } = this.#parts;
     const said = new FormData(this.#form);
     const body = {
       key: newKey(),
@@ -104,7 +104,10 @@ export class Care {
       offered: said.getAll('offered'),
     };
     const path = `/api/v1/claims/${call.claim.id}/incidents`;
-    await outbox.put({ key: body.key, path, body, name: call.name, user: document.querySelector('[data-user]').dataset.user });
+    const item = { key: body.key, path, body, name: call.name, user: document.querySelector('[data-user]').dataset.user };
+    if (!(await recording.take(item, this.#dialog.querySelector('[data-not-kept]')))) {
+      return;
+    }
     this.#dialog.close('sent');
     announcer.say(texts.get('careKept'));
     await outbox.flush();

@@ -10,6 +10,7 @@ import { Keys } from './keys.js';
 import { LanguageList } from './languages.js';
 import { Offers } from './offers.js';
 import { PersonView } from './person-view.js';
+import { Recording } from './recording.js';
 import { ResultsView } from './results-view.js';
 import { RingBack } from './ring-back.js';
 import { ScriptView } from './script-view.js';
@@ -28,7 +29,7 @@ export class Console {
   #root;
   #part = (name) => this.#root.querySelector(`[data-part=${name}]`);
 
-  constructor(root, { outbox, source, lease, drafts }) {
+  constructor(root, { outbox, source, lease, drafts, lastAttempt }) {
     this.#root = root;
     this.outbox = outbox;
     this.source = source;
@@ -42,7 +43,8 @@ export class Console {
     this.empty = new EmptyView(this.#part('empty'), this.texts, this.languages);
     this.results = new ResultsView(root, this.#dialogs());
     this.fields = new SideFields(root, this.languages);
-    this.undo = new Undo(this.#part('undo'), outbox, this.texts);
+    this.undo = new Undo(this.#part('undo'), outbox, lastAttempt, this.texts);
+    this.recording = new Recording(this.#part('not-kept'), outbox, this.texts);
     this.flow = new CallFlow(root, this);
     this.handOver = new HandOver(document.getElementById('hand-over'), this);
     if (this.#part('offer')) {
@@ -81,7 +83,6 @@ export class Console {
     for (const type of ['input', 'change', 'click']) {
       this.#part('call').addEventListener(type, () => flow.call && this.drafts.keep(flow.call));
     }
-    this.outbox.addEventListener('sent', ({ detail }) => this.undo.sent(detail));
     this.outbox.addEventListener('changed', ({ detail }) => {
       // Recorded in another tab.
       if (detail.recorded && detail.recorded === flow.call?.claim.id) {

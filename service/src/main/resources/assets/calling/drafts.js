@@ -1,4 +1,4 @@
-import { Database } from './database.js';
+import { Database, ifThereIsRoom } from './database.js';
 
 const KEPT = 7 * 24 * 60 * 60_000;
 
@@ -47,7 +47,8 @@ export class Drafts {
     while (this.#pending) {
       const call = this.#pending;
       this.#pending = null;
-      await this.#database.put({ claim: call.claim.id, user: this.#user, at: Date.now(), said: call.said() });
+      const draft = { claim: call.claim.id, user: this.#user, at: Date.now(), said: call.said() };
+      await ifThereIsRoom(this.#database.put(draft));
     }
   }
 

@@ -1,4 +1,4 @@
-import { Database } from './database.js';
+import { Database, ifThereIsRoom } from './database.js';
 
 const LONGEST_LEASE = 20 * 60_000;
 
@@ -23,7 +23,7 @@ export class LineStore {
   /** Keeps what the service provides now; of what it does not name any more, only what was shown stays. */
   async keep(lines) {
     const known = new Map((await this.#database.all()).map((line) => [line.id, line]));
-    await this.#database.run('readwrite', (store) => {
+    const kept = this.#database.run('readwrite', (store) => {
       for (const line of known.values()) {
         if (!line.shownAt) {
           store.delete(line.id);
@@ -31,16 +31,17 @@ export class LineStore {
       }
       lines.forEach((line, order) => store.put(this.#item(line, order, known.get(line.claim.id)?.shownAt ?? null)));
     });
+    await ifThereIsRoom(kept);
   }
 
   /** Keeps a line that is on the screen from now on. */
   show(line) {
-    return this.#database.put(this.#item(line, 0, Date.now()));
+    return ifThereIsRoom(this.#database.put(this.#item(line, 0, Date.now())));
   }
 
   /** Keeps a line that is the next one again. */
   putBack(line) {
-    return this.#database.put(this.#item(line, -1, null));
+    return ifThereIsRoom(this.#database.put(this.#item(line, -1, null)));
   }
 
   /** The line that was on the screen last, with or without a lease, unless it is among those to leave out. */
@@ -54,7 +55,7 @@ export class LineStore {
   /** The first line that was not shown yet and whose lease runs, none of `without`; no other tab gets the same. */
   async take(without) {
     let taken;
-    await this.#database.run('readwrite', (store) => {
+    const marked = this.#database.run('readwrite', (store) => {
       const request = store.getAll();
       request.onsuccess = () => {
         const lines = request.result.filter((line) => !line.shownAt && !without.has(line.id) && holds(line));
@@ -65,7 +66,8 @@ export class LineStore {
       };
       return request;
     });
-    return taken;
+    // What cannot be marked is not taken: another tab could have it too.
+    return (await ifThereIsRoom(marked)) && taken;
   }
 
   remove(claim) {

@@ -16,6 +16,8 @@ export class Outbox extends EventTarget {
   #more = false;
   #atOnce = false;
   #retry = 0;
+  // A browser that is short of room is to throw away something else first.
+  #asked = false;
   #tabs = new BroadcastChannel('polyphony-outbox');
   /** Whether what waits is on its way: false after a try in vain. */
   getsThrough = true;
@@ -41,7 +43,20 @@ export class Outbox extends EventTarget {
   /** Keeps an attempt; `path` is where it goes. Resolves when it is safe on this machine's disk. */
   async put(item) {
     await this.#store.put({ ...item, state: 'waiting', at: new Date().toISOString() });
-    this.#changed(isOutcome(item) ? { recorded: claimOf(item) } : {});
+    this.#recorded(item);
+    if (!this.#asked) {
+      this.#asked = true;
+      navigator.storage?.persist?.().catch(() => {});
+    }
+  }
+
+  /** Sends one that this machine cannot keep; what came of it, as `deliver` says. */
+  async sendUnkept(item) {
+    const delivered = await deliver(item);
+    if (delivered.outcome === 'taken') {
+      this.#recorded(item);
+    }
+    return delivered;
   }
 
   /** Takes an item out: before it was sent, or one that was refused; false when it is gone already. */
@@ -159,6 +174,10 @@ export class Outbox extends EventTarget {
   #sent(sent) {
     this.#tell('sent', sent);
     this.#changed({ sent });
+  }
+
+  #recorded(item) {
+    this.#changed(isOutcome(item) ? { recorded: claimOf(item) } : {});
   }
 
   #changed(detail = {}) {

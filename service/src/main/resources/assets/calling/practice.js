@@ -80,4 +80,5 @@ await new Console(root, {
   source: new PracticeSource(root.dataset.campaign),
   lease: new PracticeLease(),
   drafts: { keep() {}, remove() {} },
+  lastAttempt: { keep() {}, forget() {} },
 }).flow.begin();

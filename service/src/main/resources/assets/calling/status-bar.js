@@ -46,12 +46,12 @@ export class StatusBar {
 
   #item(item) {
     const { root, ...slots } = fragment('parked-template');
-    const label = this.#root.querySelector(`button[data-result=${item.body.result}] [data-label]`);
+    const { what, said } = item.body.kind ? this.#told(item.body) : this.#outcome(item.body);
     slots.name.textContent = item.name;
-    slots.result.textContent = label?.textContent ?? item.body.result;
+    slots.result.textContent = what;
     slots.reason.textContent = [item.problem?.title, item.problem?.detail, ...reasons(item)].filter(Boolean).join(' ');
-    slots.note.textContent = item.body.note;
-    slots.note.hidden = !item.body.note;
+    slots.note.textContent = said;
+    slots.note.hidden = !said;
     slots.again.addEventListener('click', () => this.#outbox.again(item));
     slots.ask.addEventListener('click', () => {
       slots.ask.hidden = true;
@@ -60,6 +60,19 @@ export class StatusBar {
     });
     slots.remove.addEventListener('click', () => this.#outbox.takeBack(item.key));
     return root;
+  }
+
+  #outcome({ result, note }) {
+    const label = this.#root.querySelector(`button[data-result=${result}] [data-label]`);
+    return { what: label?.textContent ?? result, said: note };
+  }
+
+  /** What was told in confidence, all of it: somebody is to write it down elsewhere. */
+  #told({ kind, account, call_back: callBack }) {
+    const words = (input) => this.#root.querySelector(`#care ${input}`)?.closest('label').textContent.trim();
+    const what = words(`input[name=kind][value="${kind}"]`) ?? kind;
+    const wish = callBack ? words('input[name=call_back]') : '';
+    return { what, said: [account, wish].filter(Boolean).join(' · ') };
   }
 }
 

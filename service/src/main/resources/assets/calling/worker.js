@@ -57,9 +57,14 @@ async function forget() {
   for (const name of await caches.keys()) {
     await caches.delete(name);
   }
-  const request = indexedDB.open('polyphony-lines', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore('lines', { keyPath: 'id' });
-  request.onsuccess = () => request.result.transaction('lines', 'readwrite').objectStore('lines').clear();
+  empty('polyphony-lines', 'lines', 'id');
+  empty('polyphony-last-attempt', 'attempts', 'user');
+}
+
+function empty(name, store, keyPath) {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath });
+  request.onsuccess = () => request.result.transaction(store, 'readwrite').objectStore(store).clear();
 }
 
 async function takeOver() {

@@ -7,11 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.TestService;
+import org.polyphony.web.Axe;
 import org.polyphony.web.Browser;
 import org.polyphony.web.Browser.Look;
 
@@ -22,6 +24,16 @@ class ConsoleOutboxIT {
   @RegisterExtension static final Browser browser = new Browser();
 
   private static final String ATTEMPTS = "**/attempts";
+
+  /** A machine whose disk is full when {@code full} is set, and that notes how often it is asked. */
+  private static final String DISK =
+      """
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (...item) {
+        if (window.full) throw new DOMException('full', 'QuotaExceededError');
+        return put.apply(this, item);
+      };
+      navigator.storage.persist = async () => { window.asked = (window.asked ?? 0) + 1; return true; };""";
 
   private static CallingDesk desk;
 
@@ -106,6 +118,76 @@ class ConsoleOutboxIT {
         () -> parked.locator("[data-slot=again]").click());
     assertThat(page.locator("[data-parked]")).isHidden();
     assertThat(desk.attempts(campaign)).isEqualTo(3);
+  }
+
+  @Test
+  void whatThisMachineCannotKeepIsSentAtOnceOrStaysOnTheScreen() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en", "en", "en"));
+    Page page = desk.signIn(desk.browser(Look.PHONE), desk.caller("en"));
+    page.addInitScript(DISK);
+    ConsolePages console = ConsolePages.open(page, campaign);
+    record(console, "no_answer");
+    record(console, "no_answer");
+    assertThat(page.evaluate("window.asked")).isEqualTo(1);
+    page.evaluate("window.full = true");
+
+    record(console, "busy");
+
+    Locator words = page.locator("[data-part=not-kept]");
+    assertThat(words).containsText("This one was sent at once");
+    assertThat(desk.attempts(campaign)).isEqualTo(3);
+    answering(page, ATTEMPTS, 200, "text/html", "<h1>Welcome to our hotel</h1>");
+    String last = console.name().textContent();
+    console.choose("come", "yes");
+    console.result("talked").click();
+    assertThat(words).containsText("could not be sent either");
+    assertThat(console.name()).hasText(last);
+    assertThat(console.answer("come", "yes")).isChecked();
+    Axe.check(page);
+    page.unroute(ATTEMPTS);
+    console.result("talked").click();
+    assertThat(console.inState("empty")).isVisible();
+    assertThat(desk.attempts(campaign)).isEqualTo(4);
+  }
+
+  @Test
+  void aReportToStaffThatIsRefusedIsShownWithAllThatWasTold() {
+    UUID campaign = desk.campaign(desk.listOf("en"));
+    ConsolePages console = desk.console(campaign, Look.PHONE, "en");
+    Page page = console.page();
+    answering(page, "**/incidents", 422, "application/problem+json", "{\"title\": \"No\"}");
+
+    page.locator("[data-flag=needs_staff]").check();
+    Locator dialog = page.locator("#care");
+    dialog.getByText("A hate incident").click();
+    dialog.getByLabel("What were you told?").fill("Spat at on the bus");
+    dialog.getByText("They would like a call from staff").click();
+    dialog.getByText("Send it").click();
+
+    Locator parked = page.locator("[data-parked] li");
+    assertThat(parked).containsText("A hate incident");
+    assertThat(parked).containsText("Spat at on the bus");
+    assertThat(parked).containsText("They would like a call from staff");
+    Axe.check(page);
+  }
+
+  @Test
+  void thePhonesPageIsAsWideAsThePhoneWithUndoOnIt() {
+    for (String language : List.of("en", "vi")) {
+      UUID list = desk.list();
+      desk.person(list, "Nguyễn Thị Minh Khai Hoàng Phương", "en", desk.line());
+      desk.person(list, "Mai Vang", "en", desk.line());
+      ConsolePages console = desk.console(desk.campaign(list), Look.PHONE.in(language), "en");
+      Page page = console.page();
+      console.record("no_answer");
+
+      assertThat(page.locator("[data-part=undo]")).isVisible();
+      assertThat(page.locator(".console-tools kbd").first()).isHidden();
+      assertThat(
+              page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+          .as(language)
+          .isEqualTo(0);
+    }
   }
 
   /** Records a result and waits for the next person; who it was. */

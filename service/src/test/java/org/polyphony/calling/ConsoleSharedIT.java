@@ -158,4 +158,81 @@ class ConsoleSharedIT {
     assertThat(page.locator("[data-parked]")).isHidden();
     assertThat(desk.attempts(campaign)).isEqualTo(1);
   }
+
+  @Test
+  void undoTakesBackWhatAnotherTabHasSent() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages one = desk.console(campaign, Look.LAPTOP, "en");
+    String name = recordedByAnotherTab(campaign, one, "");
+
+    one.undo(name);
+
+    assertThat(desk.attempts(campaign)).isZero();
+  }
+
+  @Test
+  void undoLearnsByTheKeyWhatNobodyHasToldIt() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages one = desk.console(campaign, Look.LAPTOP, "en");
+    String name =
+        recordedByAnotherTab(campaign, one, "BroadcastChannel.prototype.postMessage = () => {};");
+    one.page().unroute("**/attempts");
+
+    one.undo(name);
+
+    assertThat(desk.attempts(campaign)).isZero();
+  }
+
+  @Test
+  void undoIsThereAfterAReloadWithEveryWord() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages console = desk.console(campaign, Look.PHONE, "en");
+    Page page = console.page();
+    String name = console.name().textContent();
+    console.choose("come", "yes");
+    page.getByLabel("Note").fill("Ask for her sister");
+    console.record("talked");
+    assertThat(console.connection()).hasText("All saved");
+
+    page.reload();
+    console.ready();
+    assertThat(console.name()).not().hasText(name);
+    console.undo(name);
+
+    assertThat(console.answer("come", "yes")).isChecked();
+    assertThat(page.getByLabel("Note")).hasValue("Ask for her sister");
+    assertThat(desk.attempts(campaign)).isZero();
+    page.reload();
+    console.ready();
+    assertThat(page.locator("[data-part=undo]")).isHidden();
+  }
+
+  @Test
+  void undoNeedsNoSession() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
+    String name = console.name().textContent();
+    console.record("refused");
+    assertThat(console.connection()).hasText("All saved");
+    console.page().context().clearCookies();
+
+    console.page().locator("[data-part=undo]").click();
+
+    assertThat(console.announced()).containsText(name + " is in the queue again");
+    assertThat(desk.attempts(campaign)).isZero();
+  }
+
+  /** Records what only another tab can send; {@code there} runs in that one first. Who was called. */
+  private static String recordedByAnotherTab(UUID campaign, ConsolePages one, String there) {
+    String name = one.name().textContent();
+    one.page().route("**/attempts", Route::abort);
+    one.result("no_answer").click();
+    assertThat(one.connection()).hasText("1 result waits to be sent");
+    Page other = one.page().context().newPage();
+    other.addInitScript(there);
+    ConsolePages sending = ConsolePages.open(other, campaign);
+    assertThat(sending.connection()).hasText("All saved");
+    assertThat(desk.attempts(campaign)).isEqualTo(1);
+    return name;
+  }
 }
