@@ -109,7 +109,7 @@ export class CallFlow {
       return;
     }
     await source.drop(call.claim.id);
-    await undo.offer(item, call, taken.id);
+    undo.offer(item, call, taken.id);
     await this.next(texts.get('recorded', { name: item.name, result: label }));
   }
 

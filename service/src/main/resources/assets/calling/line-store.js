@@ -22,14 +22,15 @@ export class LineStore {
 
   /** Keeps what the service provides now; of what it does not name any more, only what was shown stays. */
   async keep(lines) {
-    const known = new Map((await this.#database.all()).map((line) => [line.id, line]));
+    // In one transaction: what another tab takes meanwhile stays marked.
     const kept = this.#database.run('readwrite', (store) => {
-      for (const line of known.values()) {
-        if (!line.shownAt) {
-          store.delete(line.id);
-        }
-      }
-      lines.forEach((line, order) => store.put(this.#item(line, order, known.get(line.claim.id)?.shownAt ?? null)));
+      const request = store.getAll();
+      request.onsuccess = () => {
+        const known = new Map(request.result.map((line) => [line.id, line]));
+        request.result.filter(({ shownAt }) => !shownAt).forEach(({ id }) => store.delete(id));
+        lines.forEach((line, order) => store.put(this.#item(line, order, known.get(line.claim.id)?.shownAt ?? null)));
+      };
+      return request;
     });
     await ifThereIsRoom(kept);
   }
