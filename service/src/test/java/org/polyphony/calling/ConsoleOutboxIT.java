@@ -25,7 +25,9 @@ class ConsoleOutboxIT {
 
   private static final String ATTEMPTS = "**/attempts";
 
-  /** A machine whose disk is full when {@code full} is set, and that notes how often it is asked. */
+  /**
+   * A machine whose disk is full when {@code full} is set, and that notes how often it is asked.
+   */
   private static final String DISK =
       """
       const put = IDBObjectStore.prototype.put;
@@ -184,7 +186,8 @@ class ConsoleOutboxIT {
       assertThat(page.locator("[data-part=undo]")).isVisible();
       assertThat(page.locator(".console-tools kbd").first()).isHidden();
       assertThat(
-              page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+              page.evaluate(
+                  "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
           .as(language)
           .isEqualTo(0);
     }

@@ -222,7 +222,9 @@ class ConsoleSharedIT {
     assertThat(desk.attempts(campaign)).isZero();
   }
 
-  /** Records what only another tab can send; {@code there} runs in that one first. Who was called. */
+  /**
+   * Records what only another tab can send; {@code there} runs in that one first. Who was called.
+   */
   private static String recordedByAnotherTab(UUID campaign, ConsolePages one, String there) {
     String name = one.name().textContent();
     one.page().route("**/attempts", Route::abort);
