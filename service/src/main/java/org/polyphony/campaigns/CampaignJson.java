@@ -1,5 +1,7 @@
 package org.polyphony.campaigns;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,11 @@ final class CampaignJson {
 
   private static final String PHONE = "phone";
 
-  /** What is sent. All but name, script and lists may be left out. */
+  /**
+   * What is sent. All but name, script and lists may be left out.
+   *
+   * @param touchesAMonth {@code touches_amonth} too, as it was called before
+   */
   public record Body(
       @Nullable String name,
       @Nullable String channel,
@@ -39,7 +45,8 @@ final class CampaignJson {
       @Nullable Hours hours,
       @Nullable Integer attemptsAtMost,
       @Nullable Map<String, String> rest,
-      @Nullable Integer touchesAMonth,
+      @JsonProperty("touches_a_month") @JsonAlias("touches_amonth")
+          @Nullable Integer touchesAMonth,
       @Nullable Reasoned override) {}
 
   /**
@@ -69,7 +76,7 @@ final class CampaignJson {
       Hours hoursEffective,
       int attemptsAtMost,
       Map<String, String> rest,
-      int touchesAMonth,
+      @JsonProperty("touches_a_month") int touchesAMonth,
       Instant createdAt,
       List<CampaignProblem> problems,
       @Nullable Filling filling) {}

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.queue.Steering;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -103,6 +104,9 @@ final class Overviews {
    * @throws Problem 404 where the viewer's organization has no such campaign
    */
   LinesPage lines(Viewer viewer, UUID id, String language, String state, String reason) {
+    if (state.equals("ready") && !reason.isEmpty()) {
+      throw Problem.invalid(FieldProblem.of("state", "unreadable_value"));
+    }
     return jdbi.inTransaction(
         handle -> {
           OverviewDao dao = handle.attach(OverviewDao.class);

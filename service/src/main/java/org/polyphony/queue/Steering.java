@@ -198,7 +198,8 @@ public final class Steering {
    * Puts a caller on some of the languages they can serve, from their next line on.
    *
    * @param languages empty: again all that they can
-   * @throws Problem 404 where they have not called in this campaign
+   * @throws Problem 404 where they have not called in this campaign; 422 for a language that they
+   *     cannot serve
    */
   public void serveOnly(Viewer viewer, UUID campaign, UUID caller, List<String> languages) {
     change(
@@ -207,13 +208,12 @@ public final class Steering {
         "queue.caller",
         Map.of("caller", caller, "languages", languages),
         handle -> {
-          int known =
-              handle
-                  .attach(SteeringDao.class)
-                  .serveOnly(campaign, caller, languages.isEmpty() ? null : languages);
-          if (known == 0) {
-            throw Problem.notFound();
+          SteeringDao dao = handle.attach(SteeringDao.class);
+          String[] serves = dao.serves(campaign, caller).orElseThrow(Problem::notFound);
+          if (!List.of(serves).containsAll(languages)) {
+            throw Problem.invalid(FieldProblem.of("languages", "unreadable_value"));
           }
+          dao.serveOnly(campaign, caller, languages.isEmpty() ? null : languages);
         });
   }
 

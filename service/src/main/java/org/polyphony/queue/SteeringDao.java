@@ -123,6 +123,10 @@ interface SteeringDao {
       @Bind("reason") String reason,
       @Bind("now") Instant now);
 
+  /** The languages that a caller of a campaign can serve. */
+  @SqlQuery("SELECT serves FROM queue.callers WHERE campaign = :campaign AND caller = :caller")
+  Optional<String[]> serves(@Bind("campaign") UUID campaign, @Bind("caller") UUID caller);
+
   /** Null: all that they can. */
   @SqlUpdate(
       """
