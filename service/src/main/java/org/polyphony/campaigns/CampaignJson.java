@@ -45,8 +45,7 @@ final class CampaignJson {
       @Nullable Hours hours,
       @Nullable Integer attemptsAtMost,
       @Nullable Map<String, String> rest,
-      @JsonProperty("touches_a_month") @JsonAlias("touches_amonth")
-          @Nullable Integer touchesAMonth,
+      @JsonProperty("touches_a_month") @JsonAlias("touches_amonth") @Nullable Integer touchesAMonth,
       @Nullable Reasoned override) {}
 
   /**

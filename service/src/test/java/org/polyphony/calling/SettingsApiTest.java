@@ -62,10 +62,7 @@ class SettingsApiTest {
   }
 
   private static int cap(UUID id) {
-    return api.get(coordinator, "/api/v1/campaigns/" + id)
-        .body()
-        .path("touches_a_month")
-        .asInt();
+    return api.get(coordinator, "/api/v1/campaigns/" + id).body().path("touches_a_month").asInt();
   }
 
   private static void refuses(Answer answer, String field) {
