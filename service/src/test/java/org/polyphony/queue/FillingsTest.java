@@ -73,9 +73,10 @@ class FillingsTest {
 
   @Test
   void bringsInEverybodyBehindALineTogetherHoweverFarApartTheyStandOnTheList() {
-    UUID first = bringIn(PEOPLE);
-    UUID shared = line(first);
-    UUID last = bank.person("en", "imported", PhoneBank.PACIFIC, shared).contact();
+    UUID last = bringIn(PEOPLE);
+    UUID shared = line(last);
+    // Ids that come by time stand at the beginning among those that come by chance.
+    UUID first = bank.person("en", "imported", PhoneBank.PACIFIC, shared).contact();
     feed();
 
     fillings.piece();
@@ -116,7 +117,7 @@ class FillingsTest {
     return bank.jdbi.withHandle(handle -> fillings.filling(handle, bank.campaign).orElse(null));
   }
 
-  /** So many people with a line each; returns the one who stands first on the list. */
+  /** So many people with a line each; returns the one who stands last on the list. */
   private UUID bringIn(int people) {
     bank.sql(
         """
@@ -142,7 +143,7 @@ class FillingsTest {
         handle ->
             handle
                 .createQuery(
-                    "SELECT contact FROM contacts.list_members WHERE list = :list ORDER BY contact LIMIT 1")
+                    "SELECT contact FROM contacts.list_members WHERE list = :list ORDER BY contact DESC LIMIT 1")
                 .bind("list", bank.list)
                 .mapTo(UUID.class)
                 .one());
