@@ -14,24 +14,8 @@ interface SettlingDao {
   /** The entry before the claim, as everywhere. */
   @SqlQuery(
       """
-      SELECT c.id AS claim, c.campaign, c.entry, c.line, c.caller, c.state, c.follow_up, e.lane, e.barriers,
-             ARRAY(SELECT p.contact FROM queue.entry_people p
-                   WHERE p.entry = e.id AND (p.own OR NOT o.own) ORDER BY p.contact) AS contacts,
-             ARRAY(SELECT p.attempts FROM queue.entry_people p
-                   WHERE p.entry = e.id AND (p.own OR NOT o.own) ORDER BY p.contact) AS tries,
-             ARRAY(SELECT p.ended IS NOT NULL FROM queue.entry_people p
-                   WHERE p.entry = e.id AND (p.own OR NOT o.own) ORDER BY p.contact) AS through,
-             o.own,
-             c.state IN ('lapsed', 'returned') AND EXISTS (
-               SELECT FROM queue.claims later
-               WHERE later.entry = e.id AND later.id <> c.id AND later.claimed_at > c.claimed_at
-                 AND later.state IN ('open', 'ahead', 'closed')) AS taken
-      FROM queue.entries e
-      JOIN queue.claims c ON c.entry = e.id
-      JOIN queue.lanes l ON l.id = e.lane
-      CROSS JOIN LATERAL (SELECT l.owner IS NOT NULL AND l.owner = c.caller AS own) o
-      WHERE c.id = :claim
-      FOR NO KEY UPDATE OF e, c
+      SELECT claim, campaign, entry, line, caller, state, follow_up, lane, barriers, contacts, tries, through, own, taken
+      FROM queue.hold(:claim)
       """)
   Optional<Held> lock(@Bind("claim") UUID claim);
 

@@ -1,10 +1,8 @@
 package org.polyphony.calling;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -13,56 +11,44 @@ import org.polyphony.platform.Ids;
 
 /**
  * A caller straight on the database: the very statements that the service sends for a claim and for
- * an outcome, as they were heard, on prepared statements of the driver, with fresh ids, in one
- * transaction each.
+ * an outcome, as they were heard, with fresh ids, in one transaction each.
  */
 final class BareCalls implements Calls {
 
   private static final Pattern CONTACT = Pattern.compile("\"contact\": ?\"([^\"]+)\"");
 
-  private record Prepared(Heard.Statement heard, PreparedStatement statement) {}
-
-  private final Connection connection;
+  private final BareConnections connections;
   private final UUID caller;
   private final UUID campaign;
-  private final List<Prepared> claiming = new ArrayList<>();
-  private final List<Prepared> recording = new ArrayList<>();
   private UUID claim;
   private UUID entry;
   private UUID line;
   private UUID contact;
 
-  BareCalls(Connection connection, UUID caller, UUID campaign, Heard heard) throws SQLException {
-    this.connection = connection;
+  BareCalls(BareConnections connections, UUID caller, UUID campaign) {
+    this.connections = connections;
     this.caller = caller;
     this.campaign = campaign;
-    connection.setAutoCommit(false);
-    prepare(heard.claim(), claiming);
-    prepare(heard.outcome(), recording);
-  }
-
-  private void prepare(List<Heard.Statement> heard, List<Prepared> prepared) throws SQLException {
-    for (Heard.Statement statement : heard) {
-      prepared.add(new Prepared(statement, connection.prepareStatement(statement.sql())));
-    }
   }
 
   @Override
-  public boolean claim() throws SQLException {
+  public boolean claim() throws Exception {
     claim = Ids.next();
-    boolean found = false;
-    for (Prepared prepared : claiming) {
-      try (ResultSet rows = run(prepared)) {
-        if (prepared.heard().sql().contains("queue.claim(")) {
-          found = rows.next();
-          if (found) {
-            look(rows);
+    return connections.withOne(
+        on -> {
+          boolean found = false;
+          for (BareConnections.Prepared prepared : on.claiming()) {
+            try (ResultSet rows = run(on, prepared)) {
+              if (prepared.heard().sql().contains("queue.claim(")) {
+                found = rows.next();
+                if (found) {
+                  look(rows);
+                }
+              }
+            }
           }
-        }
-      }
-    }
-    connection.commit();
-    return found;
+          return found;
+        });
   }
 
   private void look(ResultSet rows) throws SQLException {
@@ -75,28 +61,35 @@ final class BareCalls implements Calls {
   }
 
   @Override
-  public void record() throws SQLException {
-    for (Prepared prepared : recording) {
-      try (ResultSet rows = run(prepared)) {
-        while (rows != null && rows.next()) {
-          rows.getObject(1);
-        }
-      }
-    }
-    connection.commit();
+  public void record() throws Exception {
+    connections.withOne(
+        on -> {
+          for (BareConnections.Prepared prepared : on.recording()) {
+            try (ResultSet rows = run(on, prepared)) {
+              while (rows != null && rows.next()) {
+                rows.getObject(1);
+              }
+            }
+          }
+          return true;
+        });
   }
 
-  private ResultSet run(Prepared prepared) throws SQLException {
-    Heard.Statement heard = prepared.heard();
-    for (int i = 0; i < heard.names().size(); i++) {
-      bind(prepared.statement(), i + 1, heard.names().get(i), heard);
+  private ResultSet run(BareConnections.Session on, BareConnections.Prepared prepared)
+      throws SQLException {
+    List<String> names = prepared.heard().names();
+    for (int i = 0; i < names.size(); i++) {
+      bind(on, prepared, i + 1, names.get(i));
     }
     return prepared.statement().execute() ? prepared.statement().getResultSet() : null;
   }
 
   /** What is this caller's and this line's; all else as it was heard. */
-  private void bind(PreparedStatement statement, int position, String name, Heard.Statement heard)
+  private void bind(
+      BareConnections.Session on, BareConnections.Prepared prepared, int position, String name)
       throws SQLException {
+    PreparedStatement statement = prepared.statement();
+    Heard.Statement heard = prepared.heard();
     switch (name) {
       case "id", "key", "subject", "attempt" -> statement.setObject(position, Ids.next());
       case "claim" -> statement.setObject(position, claim);
@@ -106,13 +99,14 @@ final class BareCalls implements Calls {
       case "entry" -> statement.setObject(position, entry);
       case "contact" -> statement.setObject(position, contact);
       case "contacts", "tried", "through" ->
-          statement.setArray(position, connection.createArrayOf("uuid", new UUID[] {contact}));
+          statement.setArray(
+              position, on.connection().createArrayOf("uuid", new UUID[] {contact}));
       default -> heard.values().get(position - 1).apply(position, statement, heard.context());
     }
   }
 
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    // The connections are everybody's.
   }
 }

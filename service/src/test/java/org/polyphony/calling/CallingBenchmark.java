@@ -74,8 +74,9 @@ public final class CallingBenchmark {
         "%,d people with a line each. A claim is %d statements, an outcome %d, each with a commit.%n",
         options.lines(), heard.claim().size(), heard.outcome().size());
     Desk http = (i, of) -> new HttpCalls(house.url(), house.callers.get(i).token(), of);
-    Desk bare = (i, of) -> new BareCalls(house.connect(), house.callers.get(i).user(), of, heard);
-    try (BenchmarkImport beside = options.importing() ? house.importing() : null) {
+    try (BareConnections connections = new BareConnections(house, heard, options.fastest());
+        BenchmarkImport beside = options.importing() ? house.importing() : null) {
+      Desk bare = (i, of) -> new BareCalls(connections, house.callers.get(i).user(), of);
       for (int done = 0; done < options.claimed(); done += PIECE) {
         use(bare, Math.min(PIECE, options.claimed() - done), done);
       }

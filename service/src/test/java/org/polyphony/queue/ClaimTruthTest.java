@@ -12,13 +12,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.campaigns.Disposition;
 import org.polyphony.campaigns.Result;
+import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.queue.PhoneBank.Person;
 import org.polyphony.web.Viewer;
@@ -195,6 +198,47 @@ class ClaimTruthTest {
     bank.clock.advance(Duration.ofDays(3));
     bank.tick();
     assertThat(bank.claim(caller).line()).isEqualTo(tired.line());
+  }
+
+  @Test
+  void countsNoLateOutcomeBesideSomebodyWhoTakesTheLineInThatMoment() throws Exception {
+    bank.person("en");
+    bank.feed();
+    Claimed late = bank.claim(bank.caller("en"));
+    database.shiftNow(Duration.ofMinutes(3));
+    bank.tick();
+    Viewer second = bank.caller("en");
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Handle other = bank.jdbi.open()) {
+      other.begin();
+      Claimed taken =
+          other
+              .attach(ClaimsDao.class)
+              .claim(
+                  Ids.next(),
+                  bank.campaign,
+                  second.user(),
+                  false,
+                  List.of("en"),
+                  List.of("en"),
+                  List.of("exact"),
+                  List.of("en"),
+                  bank.clock.instant())
+              .orElseThrow();
+      Future<Disposition> outcome =
+          thread.submit(
+              () ->
+                  bank.jdbi.inTransaction(
+                      handle ->
+                          bank.settling.hold(handle, late.id()).orElseThrow().disposition()));
+      waitUntilSomebodyWaits();
+      other.commit();
+
+      assertThat(taken.line()).isEqualTo(late.line());
+      assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo(Disposition.BESIDE);
+    } finally {
+      thread.shutdown();
+    }
   }
 
   private void waitUntilSomebodyWaits() {
