@@ -13,6 +13,7 @@ import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.DatabaseCommand;
 import org.polyphony.platform.PlatformModule;
 import org.polyphony.platform.backup.BackupModule;
+import org.polyphony.web.KeepableJson;
 import org.polyphony.web.Site;
 
 /** The service. {@code run} is its table of contents. */
@@ -32,6 +33,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    bootstrap.getObjectMapper().registerModule(new KeepableJson());
     bootstrap.addBundle(new MultiPartBundle());
     bootstrap.addCommand(new DemoCommand(this));
     bootstrap.addCommand(

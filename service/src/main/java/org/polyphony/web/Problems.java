@@ -2,6 +2,7 @@ package org.polyphony.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.google.common.base.Throwables;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -9,8 +10,10 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.glassfish.jersey.server.ParamException;
@@ -37,6 +40,12 @@ final class Problems implements ExceptionMapper<Throwable> {
           413, "too_large",
           415, "unsupported_type",
           503, "unavailable");
+
+  /**
+   * PostgreSQL's codes for a character that it does not keep, in a text and in JSON, and for a time
+   * beyond its years.
+   */
+  private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05", "22008");
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -88,7 +97,14 @@ final class Problems implements ExceptionMapper<Throwable> {
       }
       return status < 500 ? new Problem(status, "unreadable", Map.of()) : unforeseen();
     }
-    return unforeseen();
+    return cannotBeKept(thrown) ? new Problem(422, "cannot_be_kept", Map.of()) : unforeseen();
+  }
+
+  /** What a form brought and no field has refused: a character or a time that no database keeps. */
+  private static boolean cannotBeKept(Throwable thrown) {
+    return Throwables.getCausalChain(thrown).stream()
+        .anyMatch(
+            cause -> cause instanceof SQLException sql && UNKEEPABLE.contains(sql.getSQLState()));
   }
 
   private static Problem unforeseen() {

@@ -3,6 +3,7 @@ package org.polyphony.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,31 @@ class OutcomesTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo("callback");
     assertThat(refused.body().at("/errors/0/code").asText()).isEqualTo("callback_not_promised");
+  }
+
+  @Test
+  void refusesAtItsFieldWhatCannotBeKept() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    String note = "Please \0call again";
+    Map<String, String> nothing = new HashMap<>();
+    nothing.put("come", null);
+
+    assertThat(refusal(claim, Map.of("note", note))).isEqualTo("422 note");
+    assertThat(
+            refusal(
+                claim, Map.of("people", List.of(Map.of("contact", contact, "answers", nothing)))))
+        .isEqualTo("422 people[0].answers.come");
+    assertThat(refusal(claim, Map.of("flags", Collections.singletonList(null))))
+        .isEqualTo("422 flags[0]");
+    assertThat(refusal(claim, Map.of("ended_at", "+100000-01-01T00:00:00Z")))
+        .isEqualTo("422 ended_at");
+  }
+
+  private String refusal(JsonNode claim, Map<String, ?> more) {
+    Map<String, Object> said = said(claim, "talked");
+    said.putAll(more);
+    Answer refused = api.attempt(caller, claim, said);
+    return refused.status() + " " + refused.body().at("/errors/0/field").asText();
   }
 
   private Answer callBack(JsonNode claim, String at, Map<String, ?> more) {
