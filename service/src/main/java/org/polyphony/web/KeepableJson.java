@@ -38,9 +38,7 @@ public final class KeepableJson extends SimpleModule {
   public void setupModule(SetupContext context) {
     super.setupModule(context);
     for (Class<?> many : List.of(List.class, Set.class, Map.class)) {
-      context
-          .configOverride(many)
-          .setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+      context.configOverride(many).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
   }
 

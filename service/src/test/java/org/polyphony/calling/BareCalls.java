@@ -99,8 +99,7 @@ final class BareCalls implements Calls {
       case "entry" -> statement.setObject(position, entry);
       case "contact" -> statement.setObject(position, contact);
       case "contacts", "tried", "through" ->
-          statement.setArray(
-              position, on.connection().createArrayOf("uuid", new UUID[] {contact}));
+          statement.setArray(position, on.connection().createArrayOf("uuid", new UUID[] {contact}));
       default -> heard.values().get(position - 1).apply(position, statement, heard.context());
     }
   }

@@ -215,7 +215,9 @@ class KilledPhoneBankTest {
       while (true) {
         try {
           Answer answer = api.attempt(token, claim, said);
-          assertThat(answer.status()).as("%s to %s", answer.body(), claim).isIn(expected, again ? 200 : expected);
+          assertThat(answer.status())
+              .as("%s to %s", answer.body(), claim)
+              .isIn(expected, again ? 200 : expected);
           return;
         } catch (UncheckedIOException killed) {
           again = true;

@@ -229,8 +229,7 @@ class ClaimTruthTest {
           thread.submit(
               () ->
                   bank.jdbi.inTransaction(
-                      handle ->
-                          bank.settling.hold(handle, late.id()).orElseThrow().disposition()));
+                      handle -> bank.settling.hold(handle, late.id()).orElseThrow().disposition()));
       waitUntilSomebodyWaits();
       other.commit();
 
