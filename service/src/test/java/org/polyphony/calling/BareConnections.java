@@ -3,6 +3,7 @@ package org.polyphony.calling;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -62,6 +63,16 @@ final class BareConnections implements AutoCloseable {
       return done;
     } finally {
       free.add(session);
+    }
+  }
+
+  /** Whether a commit waits until it is on the disk, as those of the service always do. */
+  void waitForTheDisk(boolean wait) throws SQLException {
+    for (Session session : all) {
+      try (Statement statement = session.connection().createStatement()) {
+        statement.execute("SET synchronous_commit = " + (wait ? "on" : "off"));
+      }
+      session.connection().commit();
     }
   }
 
