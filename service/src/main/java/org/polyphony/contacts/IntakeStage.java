@@ -136,6 +136,16 @@ public final class IntakeStage implements AutoCloseable {
     return handle.createQuery(IntakeResolution.NOTES).mapTo(Conflict.class).list();
   }
 
+  /** A few rows of each verdict with what they would change, after {@link #resolve}. */
+  public List<IntakeExample> examples() {
+    return IntakeReview.examples(handle);
+  }
+
+  /** How many people of the file speak which language, after {@link #resolve}; at most 50. */
+  public List<IntakeExample.Spoken> languages() {
+    return IntakeReview.languages(handle);
+  }
+
   /**
    * Writes what was resolved. The list's new members do not count before {@link Intakes#done}.
    *

@@ -18,6 +18,9 @@ public final class Intakes {
 
   private static final int PIECE = 2_000;
 
+  /** So many of those whom an undo has left are named. */
+  private static final int KEPT_SHOWN = 50;
+
   private final Jdbi jdbi;
   private final Journal journal;
   private final Clock clock;
@@ -75,6 +78,13 @@ public final class Intakes {
     }
   }
 
+  /** Whom the undo of an import has left as they are; the first 50 by name. */
+  public IntakeKept kept(Handle handle, UUID importId) {
+    IntakesDao dao = handle.attach(IntakesDao.class);
+    boolean cleared = dao.find(importId).filter(intake -> intake.clearedAt() == null).isEmpty();
+    return new IntakeKept(cleared, dao.keptFor(importId), dao.kept(importId, KEPT_SHOWN));
+  }
+
   /** Takes out what every undone import brought. Bears being interrupted and begun again. */
   public void clear() {
     for (UUID importId : jdbi.withExtension(IntakesDao.class, IntakesDao::uncleared)) {
@@ -93,7 +103,7 @@ public final class Intakes {
   }
 
   private void clear(UUID importId, boolean neverSeen) {
-    while (jdbi.inTransaction(handle -> restoreSome(handle, importId)) > 0) {
+    while (jdbi.inTransaction(handle -> restoreSome(handle, importId, neverSeen)) > 0) {
       // Piece by piece, so that nobody waits for long.
     }
     while (jdbi.inTransaction(handle -> takeOutSome(handle, importId, neverSeen)) > 0) {
@@ -101,10 +111,13 @@ public final class Intakes {
     }
   }
 
-  private static int restoreSome(Handle handle, UUID importId) {
+  private static int restoreSome(Handle handle, UUID importId, boolean neverSeen) {
     IntakesDao dao = handle.attach(IntakesDao.class);
     List<UUID> changed = dao.changed(importId, PIECE);
     UUID[] contacts = changed.toArray(UUID[]::new);
+    if (!neverSeen) {
+      dao.keepChanged(importId, contacts);
+    }
     dao.restore(importId, contacts);
     dao.unlink(importId, contacts);
     dao.forgetIdentifiers(importId, contacts);
@@ -119,6 +132,9 @@ public final class Intakes {
     UUID[] all = members.toArray(UUID[]::new);
     dao.leave(importId, all);
     Set<UUID> kept = Set.copyOf(dao.keepThoseWithAHistory(importId, all));
+    if (!neverSeen) {
+      dao.keep(importId, kept.toArray(UUID[]::new));
+    }
     UUID[] contacts =
         members.stream().filter(member -> !kept.contains(member)).toArray(UUID[]::new);
     dao.unlink(importId, contacts);

@@ -39,14 +39,21 @@ interface IntakesDao {
       "UPDATE contacts.intakes SET done_at = :at WHERE import = :importId AND done_at IS NULL")
   int done(UUID importId, Instant at);
 
-  /** Somebody with whom something has happened stays on the list, as if added by hand. */
+  /** Somebody with whom something has happened since stays on the list, as if added by hand. */
   @SqlUpdate(
       """
       WITH worked_on AS (
         UPDATE contacts.list_members m SET import = NULL
-        WHERE m.import = :importId AND EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = m.contact)
-        RETURNING m.contact)
-      UPDATE contacts.contacts c SET import = NULL FROM worked_on w WHERE c.id = w.contact AND c.import = :importId
+        FROM contacts.intakes i
+        WHERE i.import = :importId AND m.import = i.import AND EXISTS (
+          SELECT FROM contacts.timeline t WHERE t.contact = m.contact AND t.at >= coalesce(i.done_at, i.started_at))
+        RETURNING m.contact
+      ), theirs AS (
+        UPDATE contacts.contacts c SET import = NULL FROM worked_on w WHERE c.id = w.contact AND c.import = :importId
+      )
+      INSERT INTO contacts.intake_kept (import, contact, why)
+      SELECT :importId, contact, 'worked_on' FROM worked_on
+      ON CONFLICT (import, contact) DO NOTHING
       """)
   int keepWorkedOn(UUID importId);
 
@@ -66,6 +73,19 @@ interface IntakesDao {
       SELECT contact FROM contacts.intake_changes WHERE import = :importId ORDER BY contact LIMIT :limit
       """)
   List<UUID> changed(UUID importId, int limit);
+
+  /** Those whom somebody has changed since are left as they are. */
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.intake_kept (import, contact, why)
+      SELECT ch.import, ch.contact, 'changed_since'
+      FROM contacts.intake_changes ch
+      JOIN contacts.contacts c ON c.id = ch.contact
+      WHERE ch.import = :importId AND ch.contact = ANY (:contacts)
+        AND c.revision <> CAST(ch.before ->> 'revision' AS integer) + 1
+      ON CONFLICT (import, contact) DO NOTHING
+      """)
+  void keepChanged(UUID importId, UUID[] contacts);
 
   // Where nobody has touched the person since the import, all that it changed is put back.
   @SqlUpdate(
@@ -108,6 +128,40 @@ interface IntakesDao {
       RETURNING c.id
       """)
   List<UUID> keepThoseWithAHistory(UUID importId, UUID[] contacts);
+
+  @SqlUpdate(
+      """
+      INSERT INTO contacts.intake_kept (import, contact, why)
+      SELECT :importId, c.id,
+             CASE WHEN EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = c.id)
+                    OR EXISTS (SELECT FROM contacts.observations o WHERE o.contact = c.id) THEN 'worked_on'
+                  ELSE 'on_another_list' END
+      FROM contacts.contacts c
+      WHERE c.id = ANY (:contacts)
+      ON CONFLICT (import, contact) DO NOTHING
+      """)
+  void keep(UUID importId, UUID[] contacts);
+
+  /** How many an undo has left, for one reason. */
+  @SqlQuery(
+      """
+      SELECT why, count(*) AS people FROM contacts.intake_kept
+      WHERE import = :importId
+      GROUP BY why
+      ORDER BY people DESC, why
+      """)
+  List<IntakeKept.Reason> keptFor(UUID importId);
+
+  @SqlQuery(
+      """
+      SELECT k.contact, c.full_name AS name, k.why
+      FROM contacts.intake_kept k
+      JOIN contacts.contacts c ON c.id = k.contact
+      WHERE k.import = :importId AND c.erased_at IS NULL
+      ORDER BY k.contact
+      LIMIT :limit
+      """)
+  List<IntakeKept.Person> kept(UUID importId, int limit);
 
   @SqlUpdate(
       "DELETE FROM contacts.contact_lines WHERE contact = ANY (:contacts) AND import = :importId")

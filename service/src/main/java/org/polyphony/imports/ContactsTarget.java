@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.contacts.ContactsModule;
+import org.polyphony.contacts.IntakeExample;
+import org.polyphony.contacts.IntakeKept;
 import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.IntakeStage;
 import org.polyphony.contacts.Intakes;
@@ -80,6 +82,11 @@ final class ContactsTarget implements ImportTarget {
   }
 
   @Override
+  public IntakeKept kept(Handle handle, UUID importId) {
+    return intakes.kept(handle, importId);
+  }
+
+  @Override
   public void clear() {
     intakes.clear();
   }
@@ -102,6 +109,28 @@ final class ContactsTarget implements ImportTarget {
       Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
       stage.resolve().forEach((verdict, rows) -> counts.put(Verdict.valueOf(verdict.name()), rows));
       return counts;
+    }
+
+    @Override
+    public Preview preview() {
+      return new Preview(
+          stage.examples().stream().map(People::example).toList(),
+          stage.languages().stream()
+              .map(spoken -> new Preview.Language(spoken.language(), spoken.rows()))
+              .toList());
+    }
+
+    private static Preview.Example example(IntakeExample example) {
+      return new Preview.Example(
+          Verdict.valueOf(example.verdict().name()),
+          example.line(),
+          example.name(),
+          example.changes().stream()
+              .map(
+                  change ->
+                      new Preview.Change(
+                          change.field(), change.detail(), change.before(), change.after()))
+              .toList());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.polyphony.contacts.ContactList;
+import org.polyphony.contacts.IntakeKept;
 import org.polyphony.contacts.Lists;
 import org.polyphony.platform.Csv;
 import org.polyphony.platform.Uploads;
@@ -89,7 +90,9 @@ final class ImportDesk {
       List<ImportsDao.Noted> rejected,
       List<ImportsDao.Noted> review,
       List<ImportsDao.Reason> rejectedFor,
-      List<ImportsDao.Reason> reviewedFor) {}
+      List<ImportsDao.Reason> reviewedFor,
+      Preview preview,
+      IntakeKept kept) {}
 
   /**
    * @throws Problem 404 where the viewer has no such import
@@ -106,7 +109,9 @@ final class ImportDesk {
               dao.notes(id, "rejected", SHOWN),
               dao.notes(id, "review", SHOWN),
               dao.reasons(id, "rejected"),
-              dao.reasons(id, "review"));
+              dao.reasons(id, "review"),
+              dao.previewed(id),
+              imports.target(found.target()).kept(handle, id));
         });
   }
 

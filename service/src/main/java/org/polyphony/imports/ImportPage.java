@@ -55,6 +55,39 @@ record ImportPage(ImportDesk.Seen seen) {
     return view.t("imports.reason." + reason.reason(), "value", "");
   }
 
+  /** The examples of one verdict. */
+  List<Preview.Example> examples(ImportTarget.Verdict verdict) {
+    return seen.preview().examples().stream()
+        .filter(example -> example.verdict() == verdict)
+        .toList();
+  }
+
+  List<ImportTarget.Verdict> exampleVerdicts() {
+    return seen.preview().examples().stream()
+        .map(Preview.Example::verdict)
+        .distinct()
+        .toList();
+  }
+
+  /** What a value is called, in the page's language, or as the file calls it. */
+  String label(View view, Preview.Change change) {
+    if (!change.detail().isEmpty()) {
+      return change.detail();
+    }
+    return view.t(
+        switch (change.field()) {
+          case "twin" -> "imports.example.twin";
+          case "street" -> "imports.example.address";
+          default -> "imports.field." + change.field();
+        });
+  }
+
+  /** A value as people read it. */
+  String value(View view, Preview.Change change, String value) {
+    boolean language = change.field().equals("spoken") || change.field().equals("written");
+    return language && !value.isEmpty() ? view.languageName(value) : value;
+  }
+
   List<View.Choice> encodings(View view) {
     Layout layout = layout();
     return Encodings.CHOICES.stream()

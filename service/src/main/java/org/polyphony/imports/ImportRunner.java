@@ -192,7 +192,13 @@ final class ImportRunner {
     }
     notes.close();
     Import.Rows rows = rows(counts, notes.rejected());
-    jdbi.useExtension(ImportsDao.class, dao -> dao.rows(found.id(), rows));
+    Preview preview = stage.preview();
+    jdbi.useExtension(
+        ImportsDao.class,
+        dao -> {
+          dao.rows(found.id(), rows);
+          dao.preview(found.id(), preview.examples(), preview.languages());
+        });
     progress.accept(share);
   }
 
@@ -206,6 +212,7 @@ final class ImportRunner {
             throw new IllegalStateException("Import " + found.id() + " is not running any more");
           }
           dao.progress(found.id(), 1);
+          dao.forgetExamples(found.id());
           imports.target(found.target()).done(h, found.id());
           uploads.empty(h, found.upload());
           journal.append(

@@ -1,11 +1,14 @@
 package org.polyphony.imports;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.jdbi.v3.core.Handle;
+import org.polyphony.contacts.IntakeKept;
 import org.polyphony.web.Viewer;
 
 /**
@@ -49,6 +52,11 @@ public interface ImportTarget {
   /** From the commit on, nothing that was written counts. */
   void undo(Handle handle, UUID importId);
 
+  /** Whom the undo of an import has left as they are; the first of them by name. */
+  default IntakeKept kept(Handle handle, UUID importId) {
+    return new IntakeKept(true, List.of(), List.of());
+  }
+
   /** Takes out what undone imports wrote. Called again and again; bears being interrupted. */
   void clear();
 
@@ -70,7 +78,13 @@ public interface ImportTarget {
     UPDATED,
     UNCHANGED,
     DUPLICATE,
-    REVIEW
+    REVIEW;
+
+    /** As it is written in JSON and in the keys of messages: {@code created}. */
+    @JsonValue
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Where the rows of a file are held against each other and against what is known. */
@@ -80,6 +94,11 @@ public interface ImportTarget {
 
     /** How many rows have each verdict; nothing is written yet. */
     Map<Verdict, Long> resolve();
+
+    /** What a person looks at before they decide, once all rows are resolved. */
+    default Preview preview() {
+      return Preview.NONE;
+    }
 
     /** What there is to say of rows only once all are known. */
     List<Note> notes();

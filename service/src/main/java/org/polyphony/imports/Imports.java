@@ -168,6 +168,7 @@ public final class Imports {
     }
     target(found.target()).undo(handle, id);
     dao.forgetNotes(id);
+    dao.forgetExamples(id);
     uploads.empty(handle, found.upload());
     tell(handle, viewer, "import.undone", id);
     later.accept(handle, id);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.IntakeKept;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Role;
 import org.polyphony.web.TakesUpTo;
@@ -104,6 +105,22 @@ public final class ImportsApiResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Answer find(@Auth Viewer viewer, @PathParam("id") UUID id) {
     return Answer.of(desk.find(viewer, id));
+  }
+
+  /** What the review shows beside the counts. */
+  @GET
+  @Path("/imports/{id}/preview")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Preview preview(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return desk.see(viewer, id).preview();
+  }
+
+  /** Whom its undo has left as they are. */
+  @GET
+  @Path("/imports/{id}/kept")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public IntakeKept kept(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return desk.see(viewer, id).kept();
   }
 
   @POST

@@ -109,9 +109,8 @@ public final class ImportsResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public SeeOther undo(@Auth Viewer viewer, @PathParam("id") UUID id) {
-    Import found = desk.find(viewer, id);
     desk.undo(viewer, id);
-    return SeeOther.to("/lists/" + found.subject() + "/imports").with("imports.undone");
+    return SeeOther.to("/imports/" + id).with("imports.undone");
   }
 
   @GET

@@ -39,14 +39,18 @@ final class ImportsFixture {
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
     imports.register(new ContactsTarget(contacts));
     runner = new ImportRunner(database.jdbi(), uploads, imports, journal, clock);
-    list =
-        database
-            .jdbi()
-            .inTransaction(
-                h ->
-                    contacts
-                        .lists()
-                        .create(h, viewer.organization(), null, NewList.of("Sign-ups", "", "any")));
+    list = list("Sign-ups");
+  }
+
+  /** One more list of the same organization. */
+  UUID list(String name) {
+    return database
+        .jdbi()
+        .inTransaction(
+            h ->
+                contacts
+                    .lists()
+                    .create(h, viewer.organization(), null, NewList.of(name, "", "any")));
   }
 
   static Viewer viewer(UUID organization) {
@@ -75,12 +79,20 @@ final class ImportsFixture {
     return run(start(file, Wishes.NONE, true));
   }
 
+  Import bringIn(UUID to, String text) {
+    return run(start(to, text.getBytes(StandardCharsets.UTF_8), Wishes.NONE, true));
+  }
+
   /** Reads a file up to the review. */
   Import review(String text) {
     return run(start(text.getBytes(StandardCharsets.UTF_8), Wishes.NONE, false));
   }
 
   UUID start(byte[] file, Wishes wishes, boolean commit) {
+    return start(list, file, wishes, commit);
+  }
+
+  private UUID start(UUID to, byte[] file, Wishes wishes, boolean commit) {
     try {
       Uploads.Upload upload =
           uploads.receive(
@@ -91,7 +103,7 @@ final class ImportsFixture {
               1L << 30);
       return database
           .jdbi()
-          .inTransaction(h -> imports.start(h, viewer, "contacts", list, upload, wishes, commit));
+          .inTransaction(h -> imports.start(h, viewer, "contacts", to, upload, wishes, commit));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,6 +120,10 @@ final class ImportsFixture {
 
   /** Name, spoken language and numbers of everybody on the list. */
   List<String> people() {
+    return people(list);
+  }
+
+  List<String> people(UUID of) {
     return database
         .jdbi()
         .withHandle(
@@ -122,7 +138,7 @@ final class ImportsFixture {
                         WHERE m.list = :list
                         ORDER BY 1
                         """)
-                    .bind("list", list)
+                    .bind("list", of)
                     .mapTo(String.class)
                     .list());
   }
