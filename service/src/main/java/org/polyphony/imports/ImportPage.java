@@ -63,10 +63,7 @@ record ImportPage(ImportDesk.Seen seen) {
   }
 
   List<ImportTarget.Verdict> exampleVerdicts() {
-    return seen.preview().examples().stream()
-        .map(Preview.Example::verdict)
-        .distinct()
-        .toList();
+    return seen.preview().examples().stream().map(Preview.Example::verdict).distinct().toList();
   }
 
   /** What a value is called, in the page's language, or as the file calls it. */

@@ -7,8 +7,8 @@ import org.jdbi.v3.json.Json;
  * What a person sees beside the counts before they decide.
  *
  * @param examples a few rows of each verdict
- * @param languages how many rows name which language, the most frequent first; empty where rows
- *     are not people
+ * @param languages how many rows name which language, the most frequent first; empty where rows are
+ *     not people
  */
 public record Preview(@Json List<Example> examples, @Json List<Language> languages) {
 

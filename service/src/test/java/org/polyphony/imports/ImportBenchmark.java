@@ -112,7 +112,11 @@ public final class ImportBenchmark implements AutoCloseable {
         out.write(
             "%d,Given%d,Family%d,916%07d,%s%n"
                 .formatted(
-                    person, person % 5_000, person % 700, number, LANGUAGES[person % LANGUAGES.length]));
+                    person,
+                    person % 5_000,
+                    person % 700,
+                    number,
+                    LANGUAGES[person % LANGUAGES.length]));
       }
     }
   }

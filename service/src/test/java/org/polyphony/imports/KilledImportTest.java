@@ -53,7 +53,8 @@ class KilledImportTest {
     }
     assertThat(state(list)).isEqualTo("done");
     assertThat(usable(list)).isEqualTo(ROWS);
-    assertThat(count("SELECT count(*) FROM contacts.contacts WHERE organization = ?", organization()))
+    assertThat(
+            count("SELECT count(*) FROM contacts.contacts WHERE organization = ?", organization()))
         .isEqualTo(ROWS);
   }
 
@@ -114,8 +115,6 @@ class KilledImportTest {
   }
 
   private static long count(String query, UUID of) {
-    return service
-        .jdbi()
-        .withHandle(handle -> handle.select(query, of).mapTo(Long.class).one());
+    return service.jdbi().withHandle(handle -> handle.select(query, of).mapTo(Long.class).one());
   }
 }
