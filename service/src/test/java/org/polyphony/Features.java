@@ -14,6 +14,7 @@ final class Features {
   private static final List<String> ORDER =
       List.of(
           "platform",
+          "tables",
           "web",
           "telephony",
           "accounts",

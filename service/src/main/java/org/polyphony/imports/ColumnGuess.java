@@ -2,6 +2,7 @@ package org.polyphony.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.polyphony.contacts.Phones;
@@ -24,6 +25,7 @@ final class ColumnGuess {
       case "email" -> most(values, value -> EMAIL.matcher(value).matches());
       case "spoken", "written" -> most(values, ColumnGuess::isLanguage);
       case "zip" -> most(values, value -> ZIP.matcher(value).matches());
+      case "text_consent" -> most(values, value -> !Values.consent(value, Map.of()).isEmpty());
       case "birth_date" -> most(values, value -> Dates.parse(value).isPresent());
       default -> true;
     };

@@ -13,6 +13,7 @@ import org.polyphony.contacts.Address;
 import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.Names;
 import org.polyphony.contacts.NewContact;
+import org.polyphony.contacts.Phones;
 import org.polyphony.imports.ImportTarget.Note;
 
 /** Makes a person of a row. Not for several threads. */
@@ -20,17 +21,30 @@ final class ContactRows {
 
   private static final Pattern GUARD = Pattern.compile("^'(?=[=+\\-@])");
 
+  /** A whole number to which a spreadsheet has added a decimal point. */
+  private static final Pattern DECIMAL_TAIL = Pattern.compile("^(\\d+)\\.0+$");
+
+  private static final List<String> SYSTEMS =
+      List.of("van", "pdi", "ca_voter", "nationbuilder", "external");
+
   private final Cells cells;
   private final PhoneCells phones;
-  private final LanguageCells languages = new LanguageCells();
+  private final LanguageCells spokenCells;
+  private final LanguageCells writtenCells;
+  private final Map<String, Layout.Meaning> consents;
   private final List<Integer> facts;
+  private final List<String> factNames;
   private final Layout layout;
 
   ContactRows(Layout layout) {
     this.layout = layout;
     this.cells = new Cells(layout);
     this.phones = new PhoneCells(layout);
+    this.spokenCells = new LanguageCells(layout.meanings("spoken"));
+    this.writtenCells = new LanguageCells(layout.meanings("written"));
+    this.consents = layout.meanings("text_consent");
     this.facts = Cells.columns(layout, Layout.FACT);
+    this.factNames = names(layout);
   }
 
   /**
@@ -47,11 +61,18 @@ final class ContactRows {
       return rejected(line, "", "too_many_cells", "");
     }
     cells.set(row);
+    String endless = cells.tooLong();
+    if (!endless.isEmpty()) {
+      return rejected(line, endless, "too_long", "");
+    }
     PhoneCells.Found found = phones.read(row);
-    LanguageCells.Found spoken = languages.read(cells.get("spoken"));
-    LanguageCells.Found written = languages.read(cells.get("written"));
+    LanguageCells.Found spoken = spokenCells.read(cells.get("spoken"));
+    LanguageCells.Found written = writtenCells.read(cells.get("written"));
     String email = cells.get("email");
     Address address = address();
+    if (address.street().length() + address.unit().length() > 2 * Cells.LONGEST) {
+      return rejected(line, "street", "too_long", "");
+    }
     boolean reachable = !found.phones().isEmpty() || address.isDoor() || email.contains("@");
     if (found.fault() != null && found.phones().isEmpty()) {
       return rejected(line, "phone", found.reason(), found.bad());
@@ -111,19 +132,35 @@ final class ContactRows {
           cells.joined(
               "street_number", "street_prefix", "street_name", "street_type", "street_suffix");
     }
-    String zip = cells.joined("zip", "zip4").replace(' ', '-');
+    String zip =
+        DECIMAL_TAIL.matcher(cells.joined("zip", "zip4").replace(' ', '-')).replaceFirst("$1");
     return new Address(
         street, cells.joined("unit_type", "unit"), cells.get("city"), cells.get("state"), zip);
   }
 
   private NewContact.@Nullable Identifier identifier() {
-    for (String system : List.of("van", "pdi", "ca_voter", "nationbuilder", "external")) {
+    for (String system : SYSTEMS) {
       String value = cells.get("id_" + system);
-      if (!value.isEmpty()) {
-        return new NewContact.Identifier(system, value.toLowerCase(Locale.ROOT));
+      if (!value.isEmpty() && !isDestroyed(value)) {
+        String whole = DECIMAL_TAIL.matcher(value).replaceFirst("$1");
+        return new NewContact.Identifier(system, whole.toLowerCase(Locale.ROOT));
       }
     }
     return null;
+  }
+
+  /** Two people would have one number where a spreadsheet has rounded both. */
+  private String destroyedIdentifier() {
+    return SYSTEMS.stream()
+        .map(system -> cells.get("id_" + system))
+        .filter(value -> !value.isEmpty() && isDestroyed(value))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isDestroyed(String value) {
+    return (value.indexOf('E') > 0 || value.indexOf('e') > 0)
+        && Phones.fault(value) == Phones.Fault.SPREADSHEET;
   }
 
   /**
@@ -132,9 +169,10 @@ final class ContactRows {
    */
   private Map<String, String> facts(List<String> row, LanguageCells.Found spoken, Address address) {
     Map<String, String> kept = new LinkedHashMap<>();
-    for (int column : facts) {
-      keep(kept, layout.columns().get(column).header(), cell(row, column));
+    for (int i = 0; i < facts.size(); i++) {
+      keep(kept, factNames.get(i), cell(row, facts.get(i)));
     }
+    keepConsent(kept);
     keep(kept, "language_as_written", spoken.unknown());
     if (!address.isDoor()) {
       keep(kept, "street", address.street());
@@ -147,6 +185,29 @@ final class ContactRows {
       keep(kept, "email_as_written", cells.get("email"));
     }
     return kept.isEmpty() ? Map.of() : kept;
+  }
+
+  private void keepConsent(Map<String, String> kept) {
+    String written = cells.get("text_consent");
+    String consent = written.isEmpty() ? "" : Values.consent(written, consents);
+    keep(kept, consent.isEmpty() ? "text_consent_as_written" : "text_consent", orElse(consent, written));
+  }
+
+  private static String orElse(String first, String second) {
+    return first.isEmpty() ? second : first;
+  }
+
+  /** What the columns that are kept are called; where two have one name, the second has a number. */
+  private static List<String> names(Layout layout) {
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
+    for (int column : Cells.columns(layout, Layout.FACT)) {
+      String header = layout.columns().get(column).header();
+      String name = header.isEmpty() ? "column " + (column + 1) : header;
+      int nth = seen.merge(name, 1, Integer::sum);
+      names.add(nth == 1 ? name : name + " (" + nth + ")");
+    }
+    return names;
   }
 
   private static String cell(List<String> row, int column) {
@@ -174,6 +235,10 @@ final class ContactRows {
     if (phones.fault() != null) {
       return review(line, "phone", phones.reason(), phones.bad());
     }
+    String destroyed = destroyedIdentifier();
+    if (!destroyed.isEmpty()) {
+      return review(line, "identifier", "identifier_spreadsheet", destroyed);
+    }
     String day = cells.get("birth_date");
     if (!day.isEmpty() && born.isEmpty()) {
       return review(line, "birth_date", "bad_date", day);
@@ -187,47 +252,5 @@ final class ContactRows {
 
   private static Read rejected(long line, String field, String reason, String value) {
     return new Read(null, new Note(line, Note.Kind.REJECTED, field, reason, value));
-  }
-
-  /** The cells of one row by what they mean. */
-  static final class Cells {
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private List<String> row = List.of();
-
-    Cells(Layout layout) {
-      for (int i = 0; i < layout.columns().size(); i++) {
-        columns.putIfAbsent(layout.columns().get(i).field(), i);
-      }
-    }
-
-    static List<Integer> columns(Layout layout, String field) {
-      List<Integer> found = new ArrayList<>();
-      for (int i = 0; i < layout.columns().size(); i++) {
-        if (layout.columns().get(i).field().equals(field)) {
-          found.add(i);
-        }
-      }
-      return found;
-    }
-
-    void set(List<String> cells) {
-      row = cells;
-    }
-
-    String get(String field) {
-      Integer column = columns.get(field);
-      return column == null || column >= row.size() ? "" : Names.tidy(row.get(column));
-    }
-
-    String joined(String... fields) {
-      StringBuilder joined = new StringBuilder();
-      for (String field : fields) {
-        String value = get(field);
-        if (!value.isEmpty()) {
-          joined.append(joined.length() == 0 ? "" : " ").append(value);
-        }
-      }
-      return joined.toString();
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,19 @@ final class Headers {
    */
   static String folded(String header) {
     return NOT_A_LETTER.matcher(Folding.fold(header)).replaceAll("");
+  }
+
+  /** The folded headers; where one stands twice, the second is {@code phone#2}. */
+  static List<String> keys(List<String> headers) {
+    Map<String, Integer> seen = new HashMap<>();
+    return headers.stream()
+        .map(
+            header -> {
+              String folded = folded(header);
+              int nth = seen.merge(folded, 1, Integer::sum);
+              return nth == 1 ? folded : folded + "#" + nth;
+            })
+        .toList();
   }
 
   /** What each header means; a field that can stand only once goes to the first that has it. */
@@ -170,6 +184,8 @@ final class Headers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // Our own names, as the file of rejected rows has them where the columns had none.
+    List.copyOf(fields.values()).forEach(field -> fields.putIfAbsent(folded(field), field));
     return new Headers(fields);
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -24,6 +25,9 @@ final class ImportDesk {
   private static final int SHOWN = 20;
 
   private static final int LONGEST_NAME = 200;
+
+  /** What rows are called that were typed in. */
+  private static final String PAPER = "paper.csv";
 
   private final Jdbi jdbi;
   private final Uploads uploads;
@@ -82,6 +86,47 @@ final class ImportDesk {
     }
   }
 
+  /**
+   * Before a byte of it has come.
+   *
+   * @throws Problem 413 where a file that says its length is too large
+   */
+  void refuseTooLarge(long bytes) {
+    if (bytes > settings.bytesAtMost()) {
+      throw tooLarge();
+    }
+  }
+
+  private Problem tooLarge() {
+    return new Problem(413, "file_too_large", Map.of("megabytes", settings.bytesAtMost() >> 20));
+  }
+
+  /**
+   * Takes rows in that somebody has typed, and reads them for review.
+   *
+   * @param key of the page on which they were typed: the same page again is the same import
+   * @throws Problem 404 where the viewer has no such list
+   */
+  UUID start(Viewer viewer, UUID list, UUID key, PaperRows rows) {
+    of(viewer, list);
+    Uploads.Upload upload = receive(viewer, PAPER, rows.file());
+    return jdbi.inTransaction(
+        handle -> {
+          ImportsDao dao = handle.attach(ImportsDao.class);
+          dao.lock("paper " + key);
+          Optional<UUID> known = dao.typedOn(viewer.organization(), key);
+          if (known.isPresent()) {
+            uploads.delete(handle, upload.id());
+            return known.get();
+          }
+          UUID id =
+              imports.start(
+                  handle, viewer, "contacts", list, upload, PaperRows.wishes(), false);
+          dao.typedOn(viewer.organization(), id, key);
+          return id;
+        });
+  }
+
   /** An import with what there is to see of it. */
   record Seen(
       Import one,
@@ -91,6 +136,7 @@ final class ImportDesk {
       List<ImportsDao.Noted> review,
       List<ImportsDao.Reason> rejectedFor,
       List<ImportsDao.Reason> reviewedFor,
+      List<ValueTally.Counted> values,
       Preview preview,
       IntakeKept kept) {}
 
@@ -110,6 +156,7 @@ final class ImportDesk {
               dao.notes(id, "review", SHOWN),
               dao.reasons(id, "rejected"),
               dao.reasons(id, "review"),
+              dao.seenValues(id).seenValues(),
               dao.previewed(id),
               imports.target(found.target()).kept(handle, id));
         });
@@ -161,7 +208,7 @@ final class ImportDesk {
       return uploads.receive(
           viewer.organization(), viewer.user(), name(filename), file, settings.bytesAtMost());
     } catch (Uploads.TooLarge e) {
-      throw new Problem(413, "file_too_large", Map.of("megabytes", settings.bytesAtMost() >> 20));
+      throw tooLarge();
     } catch (IOException e) {
       throw Problem.unreadable("upload_broken");
     }

@@ -2,6 +2,9 @@ package org.polyphony.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.tables.Delimiters;
+import org.polyphony.tables.Encodings;
 import org.polyphony.web.View;
 
 /** An import as its page shows it. */
@@ -95,6 +98,16 @@ record ImportPage(ImportDesk.Seen seen) {
         .toList();
   }
 
+  /** What there is to say of how the characters were found; null for nothing. */
+  @Nullable String encodingHint(View view) {
+    Layout layout = layout();
+    if (layout.encodingSure()) {
+      return null;
+    }
+    boolean twice = layout.encoding().equals(Encodings.TWICE);
+    return view.t(twice ? "imports.encoding.twice" : "imports.encoding.guess");
+  }
+
   List<View.Choice> delimiters(View view) {
     Layout layout = layout();
     List<String> names = List.of("comma", "tab", "semicolon", "bar");
@@ -108,6 +121,24 @@ record ImportPage(ImportDesk.Seen seen) {
               delimiter.equals(layout.delimiter())));
     }
     return choices;
+  }
+
+  /** What the header is known as, in the page's language; empty where it is nothing known. */
+  String known(View view) {
+    String known = layout().known();
+    return known.isEmpty() ? "" : view.t("imports.layout.known", "layout", known);
+  }
+
+  List<View.Choice> sheets() {
+    Layout layout = layout();
+    return layout.sheets().stream()
+        .map(name -> View.Choice.of(name, name, name.equals(layout.sheet())))
+        .toList();
+  }
+
+  /** What the values of languages and consents mean. */
+  List<ValueQuestion> values(View view) {
+    return ValueQuestion.of(view, layout(), seen.values());
   }
 
   /** What a column can mean. */

@@ -1,9 +1,5 @@
 package org.polyphony.imports;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +12,11 @@ import org.polyphony.imports.ImportTarget.Note;
 import org.polyphony.imports.ImportTarget.Verdict;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
+import org.polyphony.tables.Content;
+import org.polyphony.tables.Reading;
+import org.polyphony.tables.Tables;
+import org.polyphony.tables.Unreadable;
+import org.polyphony.tables.WrongEncoding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,7 +101,7 @@ final class ImportRunner {
       }
     } catch (Unreadable e) {
       fail(found, e.code(), e.arguments());
-    } catch (TableFile.WrongEncoding e) {
+    } catch (WrongEncoding e) {
       fail(found, "wrong_encoding", Map.of("encoding", encoding(found)));
     } catch (RuntimeException e) {
       LOG.error("Import {} has failed", found.id(), e);
@@ -110,20 +111,18 @@ final class ImportRunner {
 
   private void read(Handle handle, Import found) {
     handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
-    Layout layout = layouts.find(head(found), found.wishes(), saved(handle, found));
+    Content content = () -> uploads.open(found.upload());
+    Layout layout = layouts.find(content, found.wishes(), saved(handle, found));
     try {
       stage(handle, found, layout);
-    } catch (TableFile.WrongEncoding e) {
+    } catch (WrongEncoding e) {
       if (found.wishes().encoding() != null) {
         throw e;
       }
       // The beginning was plain enough to be taken for UTF-8, and further down is something else.
-      String guess = Encodings.legacy(StrangeLines.of(uploads.open(found.upload()))).encoding();
+      Reading guess = layout.reading().guessed(Tables.likeliestEncoding(content));
       handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
-      stage(
-          handle,
-          found,
-          new Layout(guess, false, layout.delimiter(), layout.header(), layout.columns()));
+      stage(handle, found, layout.as(guess));
     }
   }
 
@@ -178,14 +177,21 @@ final class ImportRunner {
     Notebook notes = new Notebook(jdbi, found.id());
     DoubleConsumer progress = progress(found.id());
     long bytes = Math.max(1, bytes(found));
-    Counted content = new Counted(uploads.open(found.upload()));
-    new TableFile(layout)
-        .read(
-            content,
-            (line, cells) -> {
-              stage.add(line, cells).ifPresent(note -> notes.add(note, cells));
-              progress.accept(share * 0.7 * content.count / bytes);
-            });
+    ValueTally values = new ValueTally(layout);
+    CountedUpload content = new CountedUpload(uploads, found.upload());
+    FileRows.read(
+        content,
+        layout,
+        (line, cells) -> {
+          if (layout.isHeader(cells)) {
+            notes.add(new Note(line, Note.Kind.REJECTED, "", "header_again", ""), cells);
+          } else {
+            stage.add(line, cells).ifPresent(note -> notes.add(note, cells));
+            values.add(cells);
+          }
+          progress.accept(share * 0.7 * content.share(bytes));
+        });
+    jdbi.useExtension(ImportsDao.class, dao -> dao.seen(found.id(), values.counted()));
     Map<Verdict, Long> counts = new EnumMap<>(stage.resolve());
     for (Note note : stage.notes()) {
       notes.add(note, List.of());
@@ -237,23 +243,14 @@ final class ImportRunner {
         });
   }
 
-  private Map<String, String> saved(Handle handle, Import found) {
+  private ImportsDao.Saved saved(Handle handle, Import found) {
     String name = found.wishes().mapping();
     return name == null
-        ? Map.of()
+        ? ImportsDao.Saved.NONE
         : imports.mappings(handle, found.organization(), found.target()).stream()
             .filter(mapping -> mapping.name().equals(name))
             .findFirst()
-            .map(ImportsDao.Saved::fields)
-            .orElse(Map.of());
-  }
-
-  private byte[] head(Import found) {
-    try (InputStream content = uploads.open(found.upload())) {
-      return content.readNBytes(Layouts.HEAD);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            .orElse(ImportsDao.Saved.NONE);
   }
 
   private long bytes(Import found) {
@@ -289,28 +286,5 @@ final class ImportRunner {
   private static String encoding(Import found) {
     String wished = found.wishes().encoding();
     return wished == null ? "UTF-8" : wished;
-  }
-
-  /** Counts the bytes that have gone by. */
-  private static final class Counted extends FilterInputStream {
-    private long count;
-
-    Counted(InputStream content) {
-      super(content);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      count += read < 0 ? 0 : 1;
-      return read;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(0, read);
-      return read;
-    }
   }
 }

@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Uploads;
+import org.polyphony.tables.Delimiters;
+import org.polyphony.tables.Encodings;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -123,6 +125,7 @@ public final class Imports {
           found.target(),
           save.strip(),
           byHeader(layout, fields),
+          wishes.meanings() == null ? Map.of() : wishes.meanings(),
           viewer.user(),
           clock.instant());
     }
@@ -199,6 +202,9 @@ public final class Imports {
     if (fields != null && !target(target).fields().containsAll(fields)) {
       throw new Problem(422, "unknown_field", Map.of());
     }
+    if (!Values.areMeanings(wishes.meanings())) {
+      throw new Problem(422, "unknown_field", Map.of());
+    }
     String mapping = wishes.mapping();
     if (mapping != null
         && dao.mappings(viewer.organization(), target).stream()
@@ -212,9 +218,11 @@ public final class Imports {
   }
 
   private static Map<String, String> byHeader(Layout layout, List<String> fields) {
+    List<String> keys =
+        Headers.keys(layout.columns().stream().map(Layout.Column::header).toList());
     Map<String, String> byHeader = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(fields.size(), layout.columns().size()); i++) {
-      byHeader.put(Headers.folded(layout.columns().get(i).header()), fields.get(i));
+    for (int i = 0; i < Math.min(fields.size(), keys.size()); i++) {
+      byHeader.put(keys.get(i), fields.get(i));
     }
     return byHeader;
   }

@@ -1,9 +1,11 @@
 package org.polyphony.imports;
 
 import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +41,8 @@ public final class ImportsApiResource {
       String filename,
       @Nullable String encoding,
       @Nullable String delimiter,
+      @Nullable String sheet,
+      @Nullable String knownAs,
       List<Mapped> mapping,
       Import.Rows rows,
       double progress,
@@ -53,8 +57,10 @@ public final class ImportsApiResource {
           found.id(),
           found.state().wire(),
           found.filename(),
-          layout == null ? null : layout.encoding(),
-          layout == null ? null : layout.delimiter(),
+          layout == null ? null : orNull(layout.encoding()),
+          layout == null ? null : orNull(layout.delimiter()),
+          layout == null ? null : orNull(layout.sheet()),
+          layout == null ? null : orNull(layout.known()),
           layout == null ? List.of() : mapping(layout),
           found.rows(),
           found.progress(),
@@ -62,6 +68,10 @@ public final class ImportsApiResource {
           found.problemArguments(),
           found.startedAt(),
           found.finishedAt());
+    }
+
+    private static @Nullable String orNull(String text) {
+      return text.isEmpty() ? null : text;
     }
 
     private static List<Mapped> mapping(Layout layout) {
@@ -91,9 +101,12 @@ public final class ImportsApiResource {
       @QueryParam("filename") @DefaultValue("people.csv") String filename,
       @QueryParam("mapping") @Nullable String mapping,
       @QueryParam("encoding") @Nullable String encoding,
+      @QueryParam("sheet") @Nullable String sheet,
+      @Parameter(hidden = true) @HeaderParam("Content-Length") @Nullable Long length,
       @QueryParam("commit") @DefaultValue("false") boolean commit,
       InputStream file) {
-    Wishes wishes = new Wishes(encoding, null, null, null, mapping);
+    desk.refuseTooLarge(length == null ? 0 : length);
+    Wishes wishes = new Wishes(encoding, null, null, null, mapping).sheet(sheet);
     UUID id = desk.start(viewer, list, filename, file, wishes, commit);
     return Response.status(202)
         .entity(Map.of("id", id, "state", ImportState.READING.wire()))

@@ -156,12 +156,32 @@ interface ImportsDao {
       """)
   List<Reason> reasons(UUID id, String verdict);
 
-  /** A mapping kept under a name. */
-  record Saved(String name, @Json Map<String, String> fields) {}
+  /** The values of the columns whose values are mapped, with how many rows have them. */
+  @SqlUpdate("UPDATE imports.imports SET seen_values = :values WHERE id = :id")
+  void seen(UUID id, @Json List<ValueTally.Counted> values);
+
+  /** See {@link #seen(UUID, List)}. */
+  record SeenValues(@Json List<ValueTally.Counted> seenValues) {}
+
+  @SqlQuery("SELECT seen_values FROM imports.imports WHERE id = :id")
+  SeenValues seenValues(UUID id);
+
+  /**
+   * A mapping kept under a name.
+   *
+   * @param fields what a column means, by its key
+   * @param meanings by field, what its values mean
+   */
+  record Saved(
+      String name,
+      @Json Map<String, String> fields,
+      @Json Map<String, Map<String, String>> meanings) {
+    static final Saved NONE = new Saved("", Map.of(), Map.of());
+  }
 
   @SqlQuery(
       """
-      SELECT name, fields FROM imports.mappings
+      SELECT name, fields, meanings FROM imports.mappings
       WHERE organization = :organization AND target = :target
       ORDER BY name
       """)
@@ -169,9 +189,10 @@ interface ImportsDao {
 
   @SqlUpdate(
       """
-      INSERT INTO imports.mappings (id, organization, target, name, fields, created_by, created_at)
-      VALUES (:id, :organization, :target, :name, :fields, :author, :at)
-      ON CONFLICT (organization, target, name) DO UPDATE SET fields = excluded.fields
+      INSERT INTO imports.mappings (id, organization, target, name, fields, meanings, created_by, created_at)
+      VALUES (:id, :organization, :target, :name, :fields, :meanings, :author, :at)
+      ON CONFLICT (organization, target, name)
+      DO UPDATE SET fields = excluded.fields, meanings = excluded.meanings
       """)
   void saveMapping(
       UUID id,
@@ -179,12 +200,24 @@ interface ImportsDao {
       String target,
       String name,
       @Json Map<String, String> fields,
+      @Json Map<String, Map<String, String>> meanings,
       UUID author,
       Instant at);
 
   // Held by the connection that works on an import, so that nobody else does; a kill lets go of it.
   @SqlQuery("SELECT pg_try_advisory_lock(hashtextextended(:name, 41))")
   boolean tryLock(String name);
+
+  /** Until the end of the transaction. */
+  @SqlUpdate("SELECT pg_advisory_xact_lock(hashtextextended(:name, 41))")
+  void lock(String name);
+
+  @SqlQuery("SELECT id FROM imports.imports WHERE organization = :organization AND typed_on = :key")
+  Optional<UUID> typedOn(UUID organization, UUID key);
+
+  @SqlUpdate(
+      "UPDATE imports.imports SET typed_on = :key WHERE id = :id AND organization = :organization")
+  void typedOn(UUID organization, UUID id, UUID key);
 
   @SqlQuery("SELECT pg_advisory_unlock(hashtextextended(:name, 41))")
   boolean unlock(String name);

@@ -51,6 +51,7 @@ public final class ImportsModule {
   /** Adds pages and API. */
   public void register(Site site) {
     site.resource(new ImportsResource(desk));
+    site.resource(new PaperResource(desk));
     site.resource(new ImportsApiResource(desk));
   }
 }

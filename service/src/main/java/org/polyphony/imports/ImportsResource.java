@@ -82,16 +82,8 @@ public final class ImportsResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object correct(
       @Auth Viewer viewer, @PathParam("id") UUID id, MultivaluedMap<String, String> typed) {
-    List<String> fields = typed.get("field");
     String save = typed.getFirst("save");
-    Wishes wishes =
-        new Wishes(
-            typed.getFirst("encoding"),
-            typed.getFirst("delimiter"),
-            "yes".equals(typed.getFirst("header")),
-            typed.getFirst("reread") == null ? fields : null,
-            null);
-    desk.correct(viewer, id, wishes, save == null ? "" : save);
+    desk.correct(viewer, id, TypedLayout.wishes(typed), save == null ? "" : save);
     return SeeOther.to("/imports/" + id);
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.polyphony.i18n.Folding;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
 
@@ -23,6 +22,14 @@ final class LanguageCells {
   private static final int REMEMBERED = 2_000;
 
   private final Map<String, Found> remembered = new HashMap<>();
+  private final Map<String, Layout.Meaning> meanings;
+
+  /**
+   * @param meanings of values that do not speak for themselves
+   */
+  LanguageCells(Map<String, Layout.Meaning> meanings) {
+    this.meanings = meanings;
+  }
 
   /**
    * @param spoken a tag, {@code und} where the cell says nothing or nothing that is known
@@ -47,8 +54,15 @@ final class LanguageCells {
     return known;
   }
 
-  private static Found recognise(String cell) {
-    String folded = Folding.fold(cell).strip();
+  private Found recognise(String cell) {
+    String folded = Values.folded(cell);
+    Layout.Meaning said = meanings.get(folded);
+    if (said != null) {
+      return Languages.standard()
+          .find(said.value())
+          .map(LanguageCells::found)
+          .orElse(new Found("und", "und", ""));
+    }
     if (NOTHING.contains(folded)) {
       return new Found("und", "und", "");
     }

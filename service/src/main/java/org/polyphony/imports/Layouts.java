@@ -3,79 +3,88 @@ package org.polyphony.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.polyphony.tables.Content;
+import org.polyphony.tables.TableRow;
+import org.polyphony.tables.Tables;
+import org.polyphony.tables.Unreadable;
 
 /** Finds how a file is to be read from its beginning and what a person has said about it. */
 final class Layouts {
 
-  /** Enough for the first rows of any table. */
-  static final int HEAD = 256 * 1024;
-
-  private static final int ROWS = 60;
   private static final int SAMPLES = 4;
-  private static final int SAMPLE_LENGTH = 60;
+  private static final int SAMPLE_LENGTH = 80;
 
   private final Headers headers;
+  private final TableTop top;
 
   Layouts(Headers headers) {
     this.headers = headers;
+    this.top = new TableTop(headers);
   }
 
   /**
    * The layout of a file.
    *
-   * @param saved what the headers of a source mean, by folded header; empty for none
+   * @param saved what a source's columns and values mean
    * @throws Unreadable where it is no table
    */
-  Layout find(byte[] head, Wishes wishes, Map<String, String> saved) {
-    FileKinds.check(head);
-    Encodings.Guess guess =
-        wishes.encoding() == null
-            ? Encodings.find(head)
-            : new Encodings.Guess(wishes.encoding(), true);
-    String text = Encodings.preview(head, guess.encoding());
-    String delimiter = wishes.delimiter() == null ? Delimiters.find(text) : wishes.delimiter();
-    List<List<String>> rows = Delimiters.rows(text, delimiter, ROWS);
-    if (rows.isEmpty()) {
-      throw new Unreadable("empty_file");
-    }
-    boolean header = wishes.header() == null ? isHeader(rows.get(0)) : wishes.header();
-    List<Layout.Column> columns = columns(rows, header, saved);
-    if (wishes.fields() != null) {
-      columns = corrected(columns, wishes.fields());
-    }
-    return new Layout(guess.encoding(), guess.sure(), delimiter, header, columns);
-  }
-
-  private boolean isHeader(List<String> first) {
-    if (first.stream().anyMatch(cell -> ColumnGuess.isPhone(cell) || cell.contains("@"))) {
-      return false;
-    }
-    return first.stream().anyMatch(headers::isKnown)
-        || first.stream()
-            .noneMatch(cell -> cell.isBlank() || cell.chars().anyMatch(Character::isDigit));
-  }
-
-  private List<Layout.Column> columns(
-      List<List<String>> rows, boolean header, Map<String, String> saved) {
+  Layout find(Content content, Wishes wishes, ImportsDao.Saved saved) {
+    Tables.Look look = Tables.look(content, wishes.asked());
+    int first = top.find(look.rows());
+    List<List<String>> rows =
+        look.rows().subList(first, look.rows().size()).stream().map(TableRow::cells).toList();
+    boolean header = wishes.header() == null ? top.isHeader(rows.get(0)) : wishes.header();
     List<List<String>> data = header ? rows.subList(1, rows.size()) : rows;
     int width = header ? rows.get(0).size() : data.stream().mapToInt(List::size).max().orElse(0);
     List<List<String>> values = new ArrayList<>();
     for (int column = 0; column < width; column++) {
       values.add(values(data, column));
     }
-    List<String> names = header ? rows.get(0) : values.stream().map(column -> "").toList();
+    List<String> names =
+        header
+            ? rows.get(0).stream().map(name -> shortened(name.strip())).toList()
+            : values.stream().map(column -> "").toList();
+    KnownLayouts.Found known =
+        header ? KnownLayouts.find(names, headers) : KnownLayouts.Found.NOTHING;
+    List<Layout.Column> columns = columns(names, values, header, known, saved.fields());
+    if (wishes.fields() != null) {
+      columns = corrected(columns, wishes.fields());
+    }
+    return new Layout(
+        look.reading().encoding(),
+        look.reading().sure(),
+        look.reading().delimiter(),
+        header,
+        columns,
+        look.reading().sheet(),
+        look.sheets(),
+        look.rows().get(first).line(),
+        known.key(),
+        Values.meanings(
+            columns.stream().map(Layout.Column::field).toList(),
+            values,
+            saved.meanings(),
+            wishes.meanings()));
+  }
+
+  private List<Layout.Column> columns(
+      List<String> names,
+      List<List<String>> values,
+      boolean header,
+      KnownLayouts.Found known,
+      Map<String, String> saved) {
     List<Headers.Meaning> meanings =
         header
-            ? named(names, values, saved)
+            ? named(names, values, known, saved)
             : ColumnGuess.fields(values).stream()
                 .map(field -> new Headers.Meaning(field, false))
                 .toList();
     List<Layout.Column> columns = new ArrayList<>();
-    for (int column = 0; column < width; column++) {
+    for (int column = 0; column < names.size(); column++) {
       Headers.Meaning meaning = meanings.get(column);
       columns.add(
           new Layout.Column(
-              names.get(column).strip(),
+              names.get(column),
               meaning.field(),
               meaning.sure(),
               samples(values.get(column))));
@@ -83,11 +92,17 @@ final class Layouts {
     return columns;
   }
 
+  /** What a person has kept wins over what the source is known for, and that over the words. */
   private List<Headers.Meaning> named(
-      List<String> names, List<List<String>> values, Map<String, String> saved) {
+      List<String> names,
+      List<List<String>> values,
+      KnownLayouts.Found known,
+      Map<String, String> saved) {
+    List<String> keys = Headers.keys(names);
     List<Headers.Meaning> meanings = new ArrayList<>(headers.meanings(names));
     for (int column = 0; column < names.size(); column++) {
-      String field = saved.get(Headers.folded(names.get(column)));
+      String kept = saved.get(keys.get(column));
+      String field = kept == null ? known.fields().get(keys.get(column)) : kept;
       Headers.Meaning meaning = meanings.get(column);
       if (field != null) {
         meanings.set(column, new Headers.Meaning(field, true));
@@ -131,9 +146,16 @@ final class Layouts {
         .filter(value -> !value.isBlank())
         .distinct()
         .limit(SAMPLES)
-        .map(
-            value ->
-                value.length() > SAMPLE_LENGTH ? value.substring(0, SAMPLE_LENGTH) + "…" : value)
+        .map(Layouts::shortened)
         .toList();
+  }
+
+  /** Not in the middle of a character. */
+  private static String shortened(String value) {
+    if (value.length() <= SAMPLE_LENGTH) {
+      return value;
+    }
+    boolean halved = Character.isHighSurrogate(value.charAt(SAMPLE_LENGTH - 1));
+    return value.substring(0, halved ? SAMPLE_LENGTH - 1 : SAMPLE_LENGTH) + "…";
   }
 }

@@ -28,12 +28,12 @@ final class PhoneCells {
   private final List<Parts> parts = new ArrayList<>();
 
   PhoneCells(Layout layout) {
-    for (int index : ContactRows.Cells.columns(layout, "phone")) {
+    for (int index : Cells.columns(layout, "phone")) {
       columns.add(new Column(index, label(layout.columns().get(index).header())));
     }
-    List<Integer> areas = ContactRows.Cells.columns(layout, "phone_area");
-    List<Integer> exchanges = ContactRows.Cells.columns(layout, "phone_exchange");
-    List<Integer> numbers = ContactRows.Cells.columns(layout, "phone_number");
+    List<Integer> areas = Cells.columns(layout, "phone_area");
+    List<Integer> exchanges = Cells.columns(layout, "phone_exchange");
+    List<Integer> numbers = Cells.columns(layout, "phone_number");
     int whole = Math.min(areas.size(), Math.min(exchanges.size(), numbers.size()));
     for (int i = 0; i < whole; i++) {
       parts.add(new Parts(areas.get(i), exchanges.get(i), numbers.get(i)));

@@ -34,9 +34,19 @@ final class Rejects {
       header.add(words.t("imports.reason"));
     }
     if (layout != null) {
-      layout.columns().forEach(column -> header.add(column.header()));
+      for (int i = 0; i < layout.columns().size(); i++) {
+        header.add(name(layout.columns().get(i), i + 1));
+      }
     }
     return header;
+  }
+
+  /** What a column without a name means, so that the corrected file is read like the first. */
+  private static String name(Layout.Column column, int number) {
+    if (!column.header().isEmpty() || column.field().equals(Layout.IGNORED)) {
+      return column.header();
+    }
+    return column.field().equals(Layout.FACT) ? "custom_" + number : column.field();
   }
 
   List<String> row(ImportsDao.Noted noted) {

@@ -2,48 +2,17 @@ package org.polyphony.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LayoutsTest {
 
   private final Layouts layouts = new Layouts(Headers.standard());
-
-  @ParameterizedTest
-  @CsvSource({
-    "windows-1252, 'José Peña, María López, Año nuevo', windows-1252",
-    "windows-1251, 'Иван Петренко, Олена Шевченко', windows-1251",
-    "windows-1251, 'ИВАН ПЕТРЕНКО, олена шевченко', windows-1251",
-    "windows-1256, 'محمد علي، فاطمة حسن', windows-1256",
-    "windows-1256, 'عبد الله خان، زهرا احمدي، مريم حسيني', windows-1256",
-    "GB18030, '李小龙, 王芳, 张伟', GB18030",
-    "Big5, '陳美玲, 黃志明, 張偉', Big5",
-    "EUC-KR, '김민수, 이영희, 박지성', EUC-KR",
-    "UTF-8, 'Nguyễn Thị Hoa', UTF-8",
-    "UTF-16LE, 'Mai Vang and others', UTF-16LE"
-  })
-  void findsTheEncoding(String written, String names, String found) {
-    byte[] file = ("name;phone\n" + names + ";9165550100\n").getBytes(Charset.forName(written));
-
-    assertThat(Encodings.find(file).encoding()).isEqualTo(found);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '!',
-      value = {
-        "name,phone,note!,",
-        "name;phone;a, b and c!;",
-        "name|phone|a, b!|",
-        "\"Vang, Mai\",916,x!,",
-        "one column only!,"
-      })
-  void findsWhatStandsBetweenTheColumns(String line, String delimiter) {
-    assertThat(Delimiters.find((line + "\n").repeat(5))).isEqualTo(delimiter);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -56,8 +25,78 @@ class LayoutsTest {
         "1001,Mai Vang!false"
       })
   void tellsAHeaderFromARow(String first, boolean header) {
-    byte[] file = (first + "\nPao Vang,916-555-0101\n").getBytes(StandardCharsets.UTF_8);
+    assertThat(find(first + "\nPao Vang,916-555-0101\n").header()).isEqualTo(header);
+  }
 
-    assertThat(layouts.find(file, Wishes.NONE, Map.of()).header()).isEqualTo(header);
+  @Test
+  void looksForTheHeaderBelowATitle() {
+    Layout layout =
+        find("Festival table,,\n\"June 6, thank you!\",,\n\nName,Phone,Language\nMai,9165550100,H\n");
+
+    assertThat(layout.from()).isEqualTo(4);
+    assertThat(fields(layout)).containsExactly("full_name", "phone", "spoken");
+  }
+
+  @Test
+  void looksForColumnsOfUnknownNamesBelowATitleToo() {
+    Layout layout = find("Our list\nwho,tongue,where to call\nMai,H,9165550100\n");
+
+    assertThat(layout.from()).isEqualTo(2);
+    assertThat(layout.columns()).extracting(Layout.Column::header).contains("who", "tongue");
+  }
+
+  @Test
+  void believesTheFileThatNamesItsDelimiter() {
+    Layout layout = find("sep=;\nName;Phone\n\"Vang, Mai\";9165550100\n");
+
+    assertThat(layout.delimiter()).isEqualTo(";");
+    assertThat(layout.from()).isEqualTo(2);
+    assertThat(fields(layout)).containsExactly("full_name", "phone");
+  }
+
+  @Test
+  void takesTheFirstOfTwoColumnsOfOneNameAndKeepsThemApart() {
+    Layout layout =
+        layouts.find(
+            () -> stream("Last Name,Last Name,Phone\nVang,Xiong,9165550100\n"),
+            Wishes.NONE,
+            new ImportsDao.Saved("", Map.of("lastname#2", "preferred_name"), Map.of()));
+
+    assertThat(fields(layout)).containsExactly("family_name", "preferred_name", "phone");
+  }
+
+  @Test
+  void guessesLanguagesFromLettersWhereHardlyAnythingElseStands() {
+    Layout letters = find("Name,Phone,Language\nMai,9165550100,H\nHoa,9165550101,V\nAna,9165550102,S\n");
+    Layout words = find("Name,Phone,Language\nMai,9165550100,Hmong\nHoa,9165550101,V\nAna,9165550102,?x\n");
+
+    assertThat(letters.meanings("spoken"))
+        .containsEntry("h", new Layout.Meaning("hmn", false))
+        .containsEntry("v", new Layout.Meaning("vi", false))
+        .containsEntry("s", new Layout.Meaning("es", false));
+    assertThat(words.meanings("spoken")).isEmpty();
+  }
+
+  @Test
+  void aPersonsWordAboutAValueWinsOverTheGuess() {
+    Layout layout =
+        layouts.find(
+            () -> stream("Name,Phone,Language\nMai,9165550100,H\n"),
+            Wishes.NONE.meaning(Map.of("spoken", Map.of("H", "hi"))),
+            new ImportsDao.Saved("", Map.of(), Map.of("spoken", Map.of("h", "hnj"))));
+
+    assertThat(layout.meanings("spoken")).containsEntry("h", new Layout.Meaning("hi", true));
+  }
+
+  private Layout find(String text) {
+    return layouts.find(() -> stream(text), Wishes.NONE, ImportsDao.Saved.NONE);
+  }
+
+  private static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> fields(Layout layout) {
+    return layout.columns().stream().map(Layout.Column::field).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.polyphony.imports;
+package org.polyphony.tables;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +12,6 @@ final class FileKinds {
 
   private static final List<Signature> SIGNATURES =
       List.of(
-          new Signature("spreadsheet", bytes(0x50, 0x4b, 0x03, 0x04)),
           new Signature("spreadsheet", bytes(0xd0, 0xcf, 0x11, 0xe0)),
           new Signature("pdf", "%PDF".getBytes(StandardCharsets.US_ASCII)),
           new Signature("picture", bytes(0x89, 0x50, 0x4e, 0x47)),
@@ -21,7 +20,14 @@ final class FileKinds {
           new Signature("archive", bytes(0x1f, 0x8b)),
           new Signature("document", "{\\rtf".getBytes(StandardCharsets.US_ASCII)));
 
+  private static final byte[] ZIPPED = bytes(0x50, 0x4b, 0x03, 0x04);
+
   private FileKinds() {}
+
+  /** Whether it is a zipped file, as workbooks are. */
+  static boolean isZipped(byte[] head) {
+    return startsWith(head, ZIPPED);
+  }
 
   /**
    * Refuses what is no table.

@@ -1,4 +1,4 @@
-package org.polyphony.imports;
+package org.polyphony.tables;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -10,6 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +20,13 @@ import java.util.regex.Pattern;
  * Windows' own at the size of a contact file, so those are told apart by the words that names are
  * made of.
  */
-final class Encodings {
+public final class Encodings {
+
+  /** UTF-8 that somebody has taken for Windows-1252 and written as UTF-8 once more. */
+  public static final String TWICE = TwiceEncoded.NAME;
 
   /** What a person can choose from, the usual ones first. */
-  static final List<String> CHOICES =
+  public static final List<String> CHOICES =
       List.of(
           "UTF-8",
           "UTF-16LE",
@@ -34,7 +39,16 @@ final class Encodings {
           "Big5",
           "EUC-KR",
           "Shift_JIS",
-          "x-MacRoman");
+          "KOI8-R",
+          "x-MacRoman",
+          TWICE);
+
+  private static final String WORDS_OF_SPANISH =
+      "josé|maría|muñoz|peña|lópez|garcía|pérez|gonzález|martínez|rodríguez|hernández|niño|español|año";
+
+  // With a capital at the beginning, or all of them: Arabic read so has them anywhere.
+  private static final String WORDS_OF_RUSSIAN =
+      "(?-iu:[А-ЯЁІЇЄҐ]?[а-яёіїєґ]{2,}|[А-ЯЁІЇЄҐ]{3,})(?!\\p{L})";
 
   /**
    * Words that only the right encoding brings out, in NFC.
@@ -49,18 +63,18 @@ final class Encodings {
               "windows-1258",
               words(
                   "nguyễn|trần|lê|phạm|huỳnh|hoàng|võ|vũ|đặng|bùi|đỗ|hồ|ngô|dương|lý|thị|tiếng|việt|đình")),
-          new Telling(
-              "windows-1252",
-              words(
-                  "josé|maría|muñoz|peña|lópez|garcía|pérez|gonzález|martínez|rodríguez|hernández|niño|español|año")),
-          // With a capital at the beginning, or all of them: Arabic read so has them anywhere.
-          new Telling(
-              "windows-1251", words("(?-iu:[А-ЯЁІЇЄҐ]?[а-яёіїєґ]{2,}|[А-ЯЁІЇЄҐ]{3,})(?!\\p{L})")),
+          new Telling("windows-1252", words(WORDS_OF_SPANISH)),
+          new Telling("x-MacRoman", words(WORDS_OF_SPANISH)),
+          new Telling("windows-1251", words(WORDS_OF_RUSSIAN)),
+          new Telling("KOI8-R", words(WORDS_OF_RUSSIAN)),
           new Telling("windows-1256", words("[ء-ي]{3,}")),
           new Telling("GB18030", words("[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][\\u4e00-\\u9fff]{1,2}")),
           new Telling("Big5", words("[王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅][\\u4e00-\\u9fff]{1,2}")),
           new Telling("EUC-KR", words("[김이박최정강조윤장임][가-힣]{1,3}")),
           new Telling("Shift_JIS", words("[ぁ-んァ-ン]{2,}|[田山川村中本藤井野木][\\u4e00-\\u9fff]?")));
+
+  /** Those of one alphabet, between which only words tell. */
+  private static final Set<String> LATIN = Set.of("windows-1252", "windows-1258", "x-MacRoman");
 
   private Encodings() {}
 
@@ -69,27 +83,26 @@ final class Encodings {
 
   /** The encoding of a file that begins with these bytes. */
   static Guess find(byte[] head) {
-    if (startsWith(head, 0xef, 0xbb, 0xbf)) {
-      return new Guess("UTF-8", true);
-    }
     if (startsWith(head, 0xff, 0xfe)) {
       return new Guess("UTF-16LE", true);
     }
     if (startsWith(head, 0xfe, 0xff)) {
       return new Guess("UTF-16BE", true);
     }
-    double evenZeros = zeros(head, 0);
-    double oddZeros = zeros(head, 1);
-    if (oddZeros > 0.3 && evenZeros < 0.05) {
-      return new Guess("UTF-16LE", true);
+    String wide = WideText.find(head);
+    if (!wide.isEmpty()) {
+      return new Guess(wide, true);
     }
-    if (evenZeros > 0.3 && oddZeros < 0.05) {
-      return new Guess("UTF-16BE", true);
-    }
-    if (evenZeros + oddZeros > 0) {
+    if (!isText(head)) {
       throw new Unreadable("not_a_table", Map.of("kind", "other"));
     }
-    return isUtf8(head) ? new Guess("UTF-8", true) : legacy(head);
+    boolean marked = startsWith(head, 0xef, 0xbb, 0xbf);
+    if (!marked && !isUtf8(head)) {
+      return legacy(head);
+    }
+    return TwiceEncoded.isLikely(preview(head, "UTF-8"))
+        ? new Guess(TWICE, false)
+        : new Guess("UTF-8", true);
   }
 
   /** The likeliest encoding of bytes that are no UTF-8. */
@@ -108,7 +121,7 @@ final class Encodings {
 
   /** Decodes strictly: a byte that cannot be is an error, not a question mark. */
   static CharsetDecoder decoder(String encoding) {
-    return Charset.forName(encoding)
+    return charset(encoding)
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -119,7 +132,7 @@ final class Encodings {
    */
   static String preview(byte[] head, String encoding) {
     CharsetDecoder decoder =
-        Charset.forName(encoding)
+        charset(encoding)
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
@@ -152,18 +165,21 @@ final class Encodings {
             .results()
             .mapToLong(word -> word.group().chars().filter(c -> c > 0x7f).count())
             .sum();
-    boolean wide =
-        !encoding.startsWith("windows-125") || encoding.endsWith("1") || encoding.endsWith("6");
+    boolean wide = !LATIN.contains(encoding);
     // In an alphabet of its own every letter counts; between two Latin ones only the words tell.
     return strange == 0 ? 0 : wide ? (double) told / strange : 0.5 + (double) told / strange;
   }
 
-  private static double zeros(byte[] head, int parity) {
-    int count = 0;
-    for (int i = parity; i < head.length; i += 2) {
-      count += head[i] == 0 ? 1 : 0;
+  /** Not many control characters; a lone zero is an accident that many a file has. */
+  private static boolean isText(byte[] head) {
+    int zeros = 0;
+    int controls = 0;
+    for (byte b : head) {
+      boolean usual = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1a;
+      zeros += b == 0 ? 1 : 0;
+      controls += b > 0 && b < ' ' && !usual ? 1 : 0;
     }
-    return count / Math.max(1.0, head.length / 2.0);
+    return controls * 50L <= head.length && zeros * 10L <= head.length;
   }
 
   private static boolean startsWith(byte[] head, int... mark) {
@@ -178,14 +194,23 @@ final class Encodings {
     return true;
   }
 
-  /** Whether a file of this encoding has to be put into NFC after decoding. */
-  static boolean needsComposing(String encoding) {
-    return encoding.equals("windows-1258");
+  /** What each cell goes through after decoding. */
+  static UnaryOperator<String> afterDecoding(String encoding) {
+    return switch (encoding) {
+      // It writes the tones of Vietnamese as marks of their own.
+      case "windows-1258" -> cell -> Normalizer.normalize(cell, Normalizer.Form.NFC);
+      case TWICE -> TwiceEncoded::repaired;
+      default -> UnaryOperator.identity();
+    };
   }
 
   /** The name of a character set that this machine knows and a person may ask for. */
-  static boolean isChoice(String encoding) {
+  public static boolean isChoice(String encoding) {
     return CHOICES.contains(encoding);
+  }
+
+  private static Charset charset(String encoding) {
+    return Charset.forName(encoding.equals(TWICE) ? "UTF-8" : encoding);
   }
 
   private static Pattern words(String alternatives) {

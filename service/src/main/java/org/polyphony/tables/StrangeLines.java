@@ -1,4 +1,4 @@
-package org.polyphony.imports;
+package org.polyphony.tables;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,69 @@
+package org.polyphony.imports;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.polyphony.contacts.Names;
+
+/** The cells of one row by what they mean. */
+final class Cells {
+
+  /** Longer than any name, street or number; an index of PostgreSQL holds 2,704 bytes. */
+  static final int LONGEST = 200;
+
+  private static final int LONGEST_FACT = 5_000;
+
+  private final List<Layout.Column> all;
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
+  private List<String> row = List.of();
+
+  Cells(Layout layout) {
+    all = layout.columns();
+    for (int i = 0; i < layout.columns().size(); i++) {
+      columns.putIfAbsent(layout.columns().get(i).field(), i);
+    }
+  }
+
+  static List<Integer> columns(Layout layout, String field) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < layout.columns().size(); i++) {
+      if (layout.columns().get(i).field().equals(field)) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  void set(List<String> cells) {
+    row = cells;
+  }
+
+  /** The field of the first cell that goes on and on; empty where there is none. */
+  String tooLong() {
+    for (int i = 0; i < Math.min(row.size(), all.size()); i++) {
+      String field = all.get(i).field();
+      int most = field.equals(Layout.FACT) ? LONGEST_FACT : LONGEST;
+      if (row.get(i).length() > most && !field.equals(Layout.IGNORED)) {
+        return field;
+      }
+    }
+    return "";
+  }
+
+  String get(String field) {
+    Integer column = columns.get(field);
+    return column == null || column >= row.size() ? "" : Names.tidy(row.get(column));
+  }
+
+  String joined(String... fields) {
+    StringBuilder joined = new StringBuilder();
+    for (String field : fields) {
+      String value = get(field);
+      if (!value.isEmpty()) {
+        joined.append(joined.length() == 0 ? "" : " ").append(value);
+      }
+    }
+    return joined.toString();
+  }
+}

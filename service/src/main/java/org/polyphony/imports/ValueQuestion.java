@@ -1,0 +1,76 @@
+package org.polyphony.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.polyphony.i18n.Language;
+import org.polyphony.i18n.Languages;
+import org.polyphony.web.View;
+
+/**
+ * A value of a file and what it means, as the page asks.
+ *
+ * @param rows how many have it
+ * @param sure false where what is chosen is a guess, or nothing is known
+ */
+record ValueQuestion(
+    String field, String value, long rows, boolean sure, List<View.Choice> choices) {
+
+  /** Empty where every value speaks for itself. */
+  static List<ValueQuestion> of(View view, Layout layout, List<ValueTally.Counted> counted) {
+    List<ValueQuestion> questions = new ArrayList<>();
+    boolean anythingToSay = false;
+    for (ValueTally.Counted one : counted) {
+      Layout.Meaning said = layout.meanings(one.field()).get(Values.folded(one.value()));
+      String means = said == null ? bySound(one) : said.value();
+      boolean sure = said == null ? !means.isEmpty() : said.sure();
+      anythingToSay |= said != null || !sure;
+      questions.add(
+          new ValueQuestion(
+              one.field(), one.value(), one.rows(), sure, choices(view, one.field(), means)));
+    }
+    return anythingToSay ? questions : List.of();
+  }
+
+  /** What a value says by itself; empty where that is nothing. */
+  private static String bySound(ValueTally.Counted one) {
+    if (one.field().equals("text_consent")) {
+      return Values.consent(one.value(), Map.of());
+    }
+    LanguageCells.Found found = new LanguageCells(Map.of()).read(one.value());
+    return found.unknown().isEmpty()
+        ? one.field().equals("spoken") ? found.spoken() : found.written()
+        : "";
+  }
+
+  private static List<View.Choice> choices(View view, String field, String means) {
+    List<View.Choice> choices = new ArrayList<>();
+    choices.add(View.Choice.of("", view.t("imports.values.unknown"), means.isEmpty()));
+    if (field.equals("text_consent")) {
+      for (String answer : List.of("yes", "no")) {
+        choices.add(
+            View.Choice.of(answer, view.t("imports.values." + answer), answer.equals(means)));
+      }
+      return choices;
+    }
+    Optional<Language> chosen = Languages.standard().find(means);
+    List<Language> languages =
+        field.equals("spoken") ? Languages.standard().spoken() : Languages.standard().all();
+    for (Language language : languages) {
+      if (!language.tag().equals(Languages.UNKNOWN)) {
+        choices.add(
+            new View.Choice(
+                language.tag(),
+                language.ownName(),
+                null,
+                language.tag(),
+                chosen.filter(language::equals).isPresent()));
+      }
+    }
+    choices.add(
+        View.Choice.of(
+            Languages.UNKNOWN, view.t("imports.values.none"), means.equals(Languages.UNKNOWN)));
+    return choices;
+  }
+}
