@@ -190,14 +190,19 @@ final class ContactRows {
   private void keepConsent(Map<String, String> kept) {
     String written = cells.get("text_consent");
     String consent = written.isEmpty() ? "" : Values.consent(written, consents);
-    keep(kept, consent.isEmpty() ? "text_consent_as_written" : "text_consent", orElse(consent, written));
+    keep(
+        kept,
+        consent.isEmpty() ? "text_consent_as_written" : "text_consent",
+        orElse(consent, written));
   }
 
   private static String orElse(String first, String second) {
     return first.isEmpty() ? second : first;
   }
 
-  /** What the columns that are kept are called; where two have one name, the second has a number. */
+  /**
+   * What the columns that are kept are called; where two have one name, the second has a number.
+   */
   private static List<String> names(Layout layout) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();

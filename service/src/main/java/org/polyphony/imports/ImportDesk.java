@@ -120,8 +120,7 @@ final class ImportDesk {
             return known.get();
           }
           UUID id =
-              imports.start(
-                  handle, viewer, "contacts", list, upload, PaperRows.wishes(), false);
+              imports.start(handle, viewer, "contacts", list, upload, PaperRows.wishes(), false);
           dao.typedOn(viewer.organization(), id, key);
           return id;
         });

@@ -218,8 +218,7 @@ public final class Imports {
   }
 
   private static Map<String, String> byHeader(Layout layout, List<String> fields) {
-    List<String> keys =
-        Headers.keys(layout.columns().stream().map(Layout.Column::header).toList());
+    List<String> keys = Headers.keys(layout.columns().stream().map(Layout.Column::header).toList());
     Map<String, String> byHeader = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(fields.size(), keys.size()); i++) {
       byHeader.put(keys.get(i), fields.get(i));

@@ -88,8 +88,7 @@ final class KnownLayouts {
     return List.copyOf(known.values());
   }
 
-  private static void add(
-      Map<String, Known> all, String key, String field, List<String> headers) {
+  private static void add(Map<String, Known> all, String key, String field, List<String> headers) {
     Known known =
         all.computeIfAbsent(key, k -> new Known(k, new ArrayList<>(), new LinkedHashMap<>()));
     if (field.equals(TOLD)) {

@@ -84,10 +84,7 @@ final class Layouts {
       Headers.Meaning meaning = meanings.get(column);
       columns.add(
           new Layout.Column(
-              names.get(column),
-              meaning.field(),
-              meaning.sure(),
-              samples(values.get(column))));
+              names.get(column), meaning.field(), meaning.sure(), samples(values.get(column))));
     }
     return columns;
   }

@@ -151,9 +151,7 @@ final class CellFormats {
   private static boolean isDate(String format) {
     return !format.isEmpty()
         && !format.equalsIgnoreCase("General")
-        && OF_DATES
-            .matcher(ASIDE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT))
-            .find();
+        && OF_DATES.matcher(ASIDE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT)).find();
   }
 
   /** The formats that every workbook has without saying so (ECMA-376, part 1, 18.8.30). */

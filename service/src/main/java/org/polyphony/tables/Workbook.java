@@ -179,8 +179,7 @@ final class Workbook {
         since1904 = counted.equals("1") || counted.equals("true");
       } else if (xml.getLocalName().equals("sheet")) {
         boolean open =
-            Xml.attribute(xml, "state").isEmpty()
-                || Xml.attribute(xml, "state").equals("visible");
+            Xml.attribute(xml, "state").isEmpty() || Xml.attribute(xml, "state").equals("visible");
         String name = PlainText.of(Xml.attribute(xml, "name"));
         (open ? shown : hidden).put(name, Xml.attribute(xml, "id"));
       }

@@ -194,10 +194,13 @@ class AnyFileTest {
     String rejected = rejected(done.id());
     Import again =
         fixture.bringIn(
-            rejected.replace(",12\r\n", ",916-555-0217\r\n").replace("916-555-01,", "916-555-0217,"));
+            rejected
+                .replace(",12\r\n", ",916-555-0217\r\n")
+                .replace("916-555-01,", "916-555-0217,"));
 
     assertThat(again.rows()).isEqualTo(new Import.Rows(1, 1, 0, 0, 0, 0, 0));
-    assertThat(fixture.people()).anyMatch(person -> person.matches("Mai Vang (und|hmn) \\+19165550217"));
+    assertThat(fixture.people())
+        .anyMatch(person -> person.matches("Mai Vang (und|hmn) \\+19165550217"));
   }
 
   private String rejected(UUID id) throws IOException {

@@ -17,7 +17,9 @@ class KnownLayoutsTest {
 
   private final Layouts layouts = new Layouts(Headers.standard());
 
-  /** Layout, header, and the columns that are taken in, field by field with what they are called. */
+  /**
+   * Layout, header, and the columns that are taken in, field by field with what they are called.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',
@@ -89,7 +91,8 @@ class KnownLayoutsTest {
 
     assertThat(layout.known()).isEqualTo(key);
     assertThat(taken(layout)).isEqualTo(taken);
-    assertThat(layout.columns()).allMatch(column -> column.sure() || column.field().equals("ignore"));
+    assertThat(layout.columns())
+        .allMatch(column -> column.sure() || column.field().equals("ignore"));
   }
 
   @Test
@@ -121,7 +124,10 @@ class KnownLayoutsTest {
             .filter(column -> !column.field().equals(Layout.IGNORED))
             .collect(
                 Collectors.toMap(
-                    Layout.Column::field, Layout.Column::header, (a, b) -> a + "+" + b, TreeMap::new));
+                    Layout.Column::field,
+                    Layout.Column::header,
+                    (a, b) -> a + "+" + b,
+                    TreeMap::new));
     return byField.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(" "));

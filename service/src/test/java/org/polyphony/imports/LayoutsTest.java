@@ -31,7 +31,8 @@ class LayoutsTest {
   @Test
   void looksForTheHeaderBelowATitle() {
     Layout layout =
-        find("Festival table,,\n\"June 6, thank you!\",,\n\nName,Phone,Language\nMai,9165550100,H\n");
+        find(
+            "Festival table,,\n\"June 6, thank you!\",,\n\nName,Phone,Language\nMai,9165550100,H\n");
 
     assertThat(layout.from()).isEqualTo(4);
     assertThat(fields(layout)).containsExactly("full_name", "phone", "spoken");
@@ -67,8 +68,10 @@ class LayoutsTest {
 
   @Test
   void guessesLanguagesFromLettersWhereHardlyAnythingElseStands() {
-    Layout letters = find("Name,Phone,Language\nMai,9165550100,H\nHoa,9165550101,V\nAna,9165550102,S\n");
-    Layout words = find("Name,Phone,Language\nMai,9165550100,Hmong\nHoa,9165550101,V\nAna,9165550102,?x\n");
+    Layout letters =
+        find("Name,Phone,Language\nMai,9165550100,H\nHoa,9165550101,V\nAna,9165550102,S\n");
+    Layout words =
+        find("Name,Phone,Language\nMai,9165550100,Hmong\nHoa,9165550101,V\nAna,9165550102,?x\n");
 
     assertThat(letters.meanings("spoken"))
         .containsEntry("h", new Layout.Meaning("hmn", false))

@@ -47,9 +47,7 @@ class MutatedFilesTest {
     NO_HEADER(TEXT.substring(TEXT.indexOf("Mai Vang")).getBytes(StandardCharsets.UTF_8)),
     WORKBOOK(
         new Sheets()
-            .sheet(
-                "People",
-                TEXT.lines().map(line -> List.of(line.split(",", -1))).toList())
+            .sheet("People", TEXT.lines().map(line -> List.of(line.split(",", -1))).toList())
             .rows("Numbers", "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>22315</v></c></row>")
             .bytes());
 
@@ -90,8 +88,7 @@ class MutatedFilesTest {
 
   private static long rowsOf(byte[] file, Import done) {
     long[] count = {0};
-    FileRows.read(
-        () -> new ByteArrayInputStream(file), done.layout(), (line, cells) -> count[0]++);
+    FileRows.read(() -> new ByteArrayInputStream(file), done.layout(), (line, cells) -> count[0]++);
     return count[0];
   }
 
@@ -126,8 +123,23 @@ class MutatedFilesTest {
   /** What means something to who reads tables. */
   private static byte[] telling(Random random) {
     String[] pieces = {
-      "\"", "\n", "\r", ",", ";", "\t", "\0", "\u202e", "=cmd|' /C calc'!A0", "\ufeff", "ễ",
-      "\"\n\"", "\ud83d\ude00", "9.17E+09", "Name,Phone\n", "sep=;\n", "x".repeat(3_000)
+      "\"",
+      "\n",
+      "\r",
+      ",",
+      ";",
+      "\t",
+      "\0",
+      "\u202e",
+      "=cmd|' /C calc'!A0",
+      "\ufeff",
+      "ễ",
+      "\"\n\"",
+      "\ud83d\ude00",
+      "9.17E+09",
+      "Name,Phone\n",
+      "sep=;\n",
+      "x".repeat(3_000)
     };
     return pieces[random.nextInt(pieces.length)].getBytes(StandardCharsets.UTF_8);
   }
@@ -136,8 +148,7 @@ class MutatedFilesTest {
     byte[] changed = new byte[file.length - instead + piece.length];
     System.arraycopy(file, 0, changed, 0, at);
     System.arraycopy(piece, 0, changed, at, piece.length);
-    System.arraycopy(
-        file, at + instead, changed, at + piece.length, file.length - at - instead);
+    System.arraycopy(file, at + instead, changed, at + piece.length, file.length - at - instead);
     return changed;
   }
 }

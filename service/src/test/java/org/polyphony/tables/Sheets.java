@@ -68,7 +68,8 @@ public final class Sheets {
     StringBuilder sheets = new StringBuilder();
     StringBuilder relations = new StringBuilder();
     for (int i = 1; i <= names.size(); i++) {
-      sheets.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(names.get(i - 1), i, i));
+      sheets.append(
+          "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(names.get(i - 1), i, i));
       relations.append(relation("r" + i, "worksheet", "worksheets/sheet" + i + ".xml"));
     }
     relations.append(relation("t", "sharedStrings", "sharedStrings.xml"));

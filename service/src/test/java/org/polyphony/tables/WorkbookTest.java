@@ -76,9 +76,9 @@ class WorkbookTest {
         "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
             + "<worksheet><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
 
-    for (String sheet : List.of(external, "<worksheet><sheetData>&unknown;</sheetData></worksheet>")) {
-      assertThat(
-              codeOf(new Sheets().sheet("A", List.of()).part("xl/worksheets/sheet1.xml", sheet)))
+    for (String sheet :
+        List.of(external, "<worksheet><sheetData>&unknown;</sheetData></worksheet>")) {
+      assertThat(codeOf(new Sheets().sheet("A", List.of()).part("xl/worksheets/sheet1.xml", sheet)))
           .isEqualTo("workbook_unsafe");
     }
   }
@@ -109,12 +109,7 @@ class WorkbookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<worksheet><sheetData><row>",
-        "no xml at all",
-        ""
-      })
+  @ValueSource(strings = {"<worksheet><sheetData><row>", "no xml at all", ""})
   void saysWhatIsBroken(String sheet) {
     assertThat(codeOf(new Sheets().sheet("A", List.of()).part("xl/worksheets/sheet1.xml", sheet)))
         .isEqualTo("workbook_broken");
