@@ -1,4 +1,5 @@
 import { OffLine } from './api.js';
+import { thanksOf } from './empty-view.js';
 import { Refused } from './line-source.js';
 import { NextLine } from './next-line.js';
 
@@ -71,6 +72,27 @@ export class CallFlow {
       if (said || !asBefore) {
         announcer.say(`${said} ${why}`);
       }
+      if (said && nothing.shift) {
+        this.#thank(nothing);
+      }
+    }
+  }
+
+  /** The last call of a shift is over. Nobody leaves behind what this machine keeps still. */
+  async #thank(nothing) {
+    const { waiting, parked } = await this.#parts.outbox.counts(this.#root.dataset.user);
+    if (waiting === 0 && parked.length === 0) {
+      location.assign(thanksOf(nothing));
+    }
+  }
+
+  /** The lead has ended the shift: what was fetched ahead may not be this caller's any more. */
+  async shiftEnded() {
+    if (this.#root.dataset.state === 'call') {
+      this.#provided = null;
+      await this.provide();
+    } else if (this.#root.dataset.state === 'empty') {
+      await this.next();
     }
   }
 

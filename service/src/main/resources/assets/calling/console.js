@@ -90,6 +90,7 @@ export class Console {
       }
     });
     addEventListener('online', () => flow.tryAgain());
+    document.addEventListener('shift-ended', () => flow.shiftEnded());
   }
 
   /** The number is the service's to dial: a page that goes to it without a connection would be gone. */

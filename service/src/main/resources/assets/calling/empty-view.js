@@ -2,6 +2,9 @@ import { fragment } from './fragments.js';
 
 const ASK_AGAIN = 30_000;
 
+/** Where what was done in the shift that has ended is said. */
+export const thanksOf = ({ shift }) => `/shifts/${shift}/thanks`;
+
 /** Nobody can be called now: says why and when there will be more, and asks again by itself. */
 export class EmptyView extends EventTarget {
   #root;
@@ -24,6 +27,11 @@ export class EmptyView extends EventTarget {
     const waiting = Object.entries(nothing.waiting ?? {}).filter(([, count]) => Number(count) > 0);
     slots.waiting.hidden = waiting.length === 0;
     slots.languages.replaceChildren(...waiting.map(([tag, count]) => this.#waiting(tag, count)));
+    if (nothing.shift) {
+      slots.thanks.href = thanksOf(nothing);
+      slots.thanks.hidden = false;
+      slots.meanwhile.hidden = true;
+    }
     slots.again.addEventListener('click', () => this.dispatchEvent(new Event('again')));
     this.#root.replaceChildren(root);
     clearTimeout(this.#timer);

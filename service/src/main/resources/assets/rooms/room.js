@@ -82,6 +82,8 @@ class Room {
     this.#parts.forEach((part) => part.show(signal, on));
     if (!on) {
       this.#shift = null;
+      // For the console on this page.
+      document.dispatchEvent(new Event("shift-ended"));
     }
   }
 }

@@ -32,10 +32,23 @@ record Holder(
     Set<Role> roles,
     Set<String> speaks,
     Set<String> reads,
+    @Nullable UUID endedShift,
     @Nullable Instant seenAt) {
 
+  /** Null while one of the roles by which somebody calls is for no shift that was ended. */
+  private static final String ENDED_SHIFT =
+      """
+             , (SELECT CASE WHEN g.ended_at IS NOT NULL THEN g.scope_id END FROM accounts.grants g
+                WHERE g.user_id = u.id AND g.scope_kind IN ('organization', 'shift')
+                  AND g.role IN ('organizer', 'coordinator', 'administrator')
+                  AND (g.expires_at IS NULL OR g.expires_at > :now)
+                ORDER BY g.ended_at DESC NULLS FIRST LIMIT 1) AS ended_shift
+      """;
+
   private static final String OF_USER =
-      " u.id AS user, u.organization, u.name, u.locale, u.minor,\n" + UserDao.ROLES_AND_LANGUAGES;
+      " u.id AS user, u.organization, u.name, u.locale, u.minor,\n"
+          + UserDao.ROLES_AND_LANGUAGES
+          + ENDED_SHIFT;
 
   private static final String SESSION =
       "SELECT s.id, s.last_seen_at AS seen_at,"
@@ -88,6 +101,7 @@ record Holder(
             .collect(Collectors.toSet()),
         texts(row, "speaks"),
         texts(row, "reads"),
+        row.getObject("ended_shift", UUID.class),
         seenAt == null ? null : seenAt.toInstant());
   }
 
@@ -99,6 +113,7 @@ record Holder(
    * @param session the session's id, or null for a token
    */
   Viewer viewer(@Nullable UUID session) {
-    return new Viewer(user, organization, name, roles, speaks, reads, locale, session, minor);
+    return new Viewer(
+        user, organization, name, roles, speaks, reads, locale, session, minor, endedShift);
   }
 }

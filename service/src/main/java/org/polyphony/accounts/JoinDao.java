@@ -55,10 +55,18 @@ interface JoinDao {
 
   @SqlUpdate(
       """
-      UPDATE accounts.grants SET expires_at = :expiresAt
+      UPDATE accounts.grants SET expires_at = :expiresAt, ended_at = NULL
       WHERE scope_kind = 'shift' AND scope_id = :shift AND expires_at IS NOT NULL
       """)
   void moveGrantsOfShift(UUID shift, Instant expiresAt);
+
+  /** A role that somebody was kept in is not the shift's to end. */
+  @SqlUpdate(
+      """
+      UPDATE accounts.grants SET ended_at = coalesce(ended_at, :now)
+      WHERE scope_kind = 'shift' AND scope_id = :shift AND expires_at IS NOT NULL
+      """)
+  void endGrantsOfShift(UUID shift, Instant now);
 
   @SqlUpdate(
       """

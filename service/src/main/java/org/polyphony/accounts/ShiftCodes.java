@@ -43,7 +43,7 @@ public final class ShiftCodes {
 
   /**
    * Opens the code of a shift of the viewer's organization, or changes until when it lasts; those
-   * who came in by it stay as long. One that was closed is open again.
+   * who came in by it stay as long. One that was closed is open again, and they may call again.
    */
   public void open(Handle handle, Viewer viewer, UUID shift, Instant until) {
     JoinDao dao = handle.attach(JoinDao.class);
@@ -66,7 +66,10 @@ public final class ShiftCodes {
     }
   }
 
-  /** Lets nobody new in by it. Those who are in stay. */
+  /**
+   * Lets nobody new in by it. Those who came in by it stay, finish the call they are in, and are
+   * given no other.
+   */
   public void close(Handle handle, Viewer viewer, UUID shift) {
     close(handle, viewer, shift, false);
   }
@@ -77,9 +80,10 @@ public final class ShiftCodes {
   }
 
   private void close(Handle handle, Viewer viewer, UUID shift, boolean calledOff) {
-    handle
-        .attach(JoinDao.class)
-        .closeForShift(viewer.organization(), shift, calledOff, clock.instant());
+    JoinDao dao = handle.attach(JoinDao.class);
+    Instant now = clock.instant();
+    dao.closeForShift(viewer.organization(), shift, calledOff, now);
+    dao.endGrantsOfShift(shift, now);
   }
 
   /**

@@ -180,7 +180,8 @@ interface UserDao {
       INSERT INTO accounts.grants AS g (user_id, role, scope_kind, scope_id, granted_by, granted_at, expires_at)
       VALUES (:user, :role, :scopeKind, :scope, :by, :now, :expiresAt)
       ON CONFLICT ON CONSTRAINT grants_pk
-      DO UPDATE SET granted_by = EXCLUDED.granted_by, granted_at = EXCLUDED.granted_at, expires_at = EXCLUDED.expires_at
+      DO UPDATE SET granted_by = EXCLUDED.granted_by, granted_at = EXCLUDED.granted_at, expires_at = EXCLUDED.expires_at,
+                    ended_at = NULL
       WHERE g.expires_at <= :now
       """)
   void grant(

@@ -98,6 +98,6 @@ public final class ClaimsResource {
       return Response.status(claim.fresh() ? 201 : 200).entity(briefings.of(viewer, claim)).build();
     }
     ZoneId zone = organizations.of(viewer).zone();
-    return Response.ok(NothingJson.of((NothingToCall) offer, locale, zone)).build();
+    return Response.ok(NothingJson.of((NothingToCall) offer, viewer, locale, zone)).build();
   }
 }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
+import org.polyphony.queue.NothingToCall.Reason;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -26,6 +27,7 @@ public final class CallQueue {
   private final Servings servings;
   private final Shortages shortages;
   private final LaneClock lanes;
+  private final LastCalls lastCalls;
   private final Audit audit;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ public final class CallQueue {
     this.servings = servings;
     this.shortages = shortages;
     this.lanes = lanes;
+    lastCalls = new LastCalls(servings, clock);
     this.audit = audit;
     this.clock = clock;
   }
@@ -47,11 +50,17 @@ public final class CallQueue {
   /**
    * The caller's open claim again where they have one, else the one fetched ahead, else the next
    * line: a promised callback that is due first, then the scarcest language that they serve,
-   * English last. A claim they hold in another campaign is given back.
+   * English last. A claim they hold in another campaign is given back. Whose shift was ended has
+   * the open one again and no other.
    *
    * @throws Problem 404 where the viewer's organization has no such campaign
    */
   public Offer claim(Viewer viewer, UUID campaign) {
+    if (LastCalls.isOver(viewer)) {
+      return finish(viewer, campaign)
+          .map(Offer.class::cast)
+          .orElseGet(() -> new NothingToCall(Reason.SHIFT_ENDED, Map.of(), null));
+    }
     Optional<Claimed> claimed = next(viewer, campaign, false);
     if (claimed.isPresent()) {
       return claimed.get();
@@ -63,12 +72,17 @@ public final class CallQueue {
         .orElseGet(() -> shortages.explain(viewer, campaign));
   }
 
+  private Optional<Claimed> finish(Viewer viewer, UUID campaign) {
+    return jdbi.inTransaction(handle -> lastCalls.finish(handle, viewer, campaign));
+  }
+
   /**
    * The line after the one that the caller has, where there is plenty: its lane holds more than
-   * three lines for each of its callers. Empty where there is not.
+   * three lines for each of its callers. Empty where there is not, and for one whose shift was
+   * ended.
    */
   public Optional<Claimed> claimAhead(Viewer viewer, UUID campaign) {
-    return next(viewer, campaign, true);
+    return LastCalls.isOver(viewer) ? Optional.empty() : next(viewer, campaign, true);
   }
 
   private Optional<Claimed> next(Viewer viewer, UUID campaign, boolean ahead) {
@@ -101,6 +115,9 @@ public final class CallQueue {
    * @throws Problem 404 where the viewer's organization has no such campaign
    */
   public List<Claimed> provide(Viewer viewer, UUID campaign) {
+    if (LastCalls.isOver(viewer)) {
+      return finish(viewer, campaign).stream().toList();
+    }
     return jdbi.inTransaction(
         handle -> {
           Serving serving = servings.of(handle, viewer, campaign);
@@ -140,14 +157,13 @@ public final class CallQueue {
   }
 
   /**
-   * Whether the viewer can take a call in this language.
+   * Whether the viewer can take a call in this language; nobody can whose shift was ended.
    *
    * @throws Problem 404 where the viewer's organization has no such campaign
    */
   public boolean serves(Viewer viewer, UUID campaign, String language) {
-    return jdbi.inTransaction(handle -> servings.of(handle, viewer, campaign))
-        .languages()
-        .contains(language);
+    Serving serving = jdbi.inTransaction(handle -> servings.of(handle, viewer, campaign));
+    return !LastCalls.isOver(viewer) && serving.languages().contains(language);
   }
 
   /** Whether somebody on the line of this claim was hostile to the viewer. */
@@ -204,6 +220,9 @@ public final class CallQueue {
   public Lease heartbeat(Viewer viewer, UUID claim, boolean open, boolean dialled) {
     return jdbi.inTransaction(
         handle -> {
+          if (LastCalls.isOver(viewer) && lastCalls.takesBack(handle, viewer, claim)) {
+            return Lease.ended("shift_ended");
+          }
           ClaimsDao claims = handle.attach(ClaimsDao.class);
           String state =
               claims

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface ClaimsDao {
@@ -119,6 +120,24 @@ interface ClaimsDao {
   @SqlQuery("SELECT queue.give_back(:claim, :caller, :now)")
   boolean giveBack(
       @Bind("claim") UUID claim, @Bind("caller") UUID caller, @Bind("now") Instant now);
+
+  @SqlQuery(
+      """
+      SELECT id FROM queue.claims WHERE caller = :caller AND campaign = :campaign AND state = 'open'
+      """)
+  Optional<UUID> open(@Bind("campaign") UUID campaign, @Bind("caller") UUID caller);
+
+  /** Those fetched ahead, whatever the campaign. */
+  @SqlQuery("SELECT id FROM queue.claims WHERE caller = :caller AND state = 'ahead' ORDER BY id")
+  List<UUID> ahead(@Bind("caller") UUID caller);
+
+  /** Counts the caller among those on line no longer. */
+  @SqlUpdate(
+      """
+      UPDATE queue.callers SET seen_at = platform.now() - interval '2 minutes'
+      WHERE campaign = :campaign AND caller = :caller AND seen_at > platform.now() - interval '2 minutes'
+      """)
+  int leave(@Bind("campaign") UUID campaign, @Bind("caller") UUID caller);
 
   @SqlQuery("SELECT EXISTS (SELECT FROM queue.claims WHERE id = :claim AND caller = :caller)")
   boolean exists(@Bind("claim") UUID claim, @Bind("caller") UUID caller);

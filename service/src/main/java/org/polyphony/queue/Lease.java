@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     likewise
  * @param reason why it is revoked: {@code suppressed} where nobody may call the line any more,
  *     {@code lapsed} where it was held too long, {@code returned} where it was given back or taken
- *     back: somebody else may have it; else null
+ *     back, {@code shift_ended} where it was fetched ahead for a shift that was ended since:
+ *     somebody else may have it; else null
  */
 public record Lease(
     String state, @Nullable Instant expiresAt, @Nullable Long expiresIn, @Nullable String reason) {

@@ -16,6 +16,8 @@ public record NothingToCall(Reason reason, Map<String, Integer> waiting, @Nullab
 
   /** Why nothing can be called. */
   public enum Reason {
+    /** The lead has ended the shift that this caller came in for. */
+    SHIFT_ENDED,
     /** The campaign has not been opened. */
     DRAFT,
     /** The coordinator has paused it. */

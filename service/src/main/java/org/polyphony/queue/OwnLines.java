@@ -127,7 +127,7 @@ public final class OwnLines {
    * becomes their next.
    *
    * @throws Problem 404 where the viewer's organization has no such campaign, or nobody stands in
-   *     its queue by this id
+   *     its queue by this id; 403 {@code shift_ended}
    */
   public Call claim(Handle handle, Viewer viewer, UUID campaign, UUID contact) {
     Serving serving = servings.of(handle, viewer, campaign);
@@ -138,6 +138,7 @@ public final class OwnLines {
     if (line.state() == State.ON_SCREEN) {
       return new Call(dao.claimed(entry, viewer.user(), false).orElse(null), line);
     }
+    LastCalls.check(viewer);
     if (line.state() != State.READY || !viewer.user().equals(facts.owner())) {
       return new Call(null, line);
     }

@@ -48,7 +48,7 @@ public final class RingBacks {
    * @param tel as somebody typed it
    * @return where this campaign does not have the number, the others of the organization that do
    * @throws Problem 404 where the viewer's organization has no such campaign; 422 where it is no
-   *     number; 429 {@code too_many_look_ups}
+   *     number; 403 {@code shift_ended}; 429 {@code too_many_look_ups}
    */
   public RingBack claim(Viewer viewer, UUID campaign, String tel) {
     Optional<Phone> phone = Phones.parse(tel);
@@ -58,6 +58,7 @@ public final class RingBacks {
     return jdbi.inTransaction(
         handle -> {
           Serving serving = servings.of(handle, viewer, campaign);
+          LastCalls.check(viewer);
           count(handle, viewer);
           RingBack found =
               handle

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param locale the language they chose for the interface, or null where they never did
  * @param session the id of their browser's session, or null where a bearer token was shown
  * @param minor under age: numbers are masked and hours are kept
+ * @param endedShift the shift that they came in for and whose lead has ended it: they finish the
+ *     call they are in, and are given no other; null while they may go on
  */
 public record Viewer(
     UUID user,
@@ -28,13 +30,28 @@ public record Viewer(
     Set<String> reads,
     @Nullable String locale,
     @Nullable UUID session,
-    boolean minor)
+    boolean minor,
+    @Nullable UUID endedShift)
     implements Principal {
 
   public Viewer {
     roles = Set.copyOf(roles);
     speaks = Set.copyOf(speaks);
     reads = Set.copyOf(reads);
+  }
+
+  /** One whom no shift has ended for. */
+  public Viewer(
+      UUID user,
+      UUID organization,
+      String name,
+      Set<Role> roles,
+      Set<String> speaks,
+      Set<String> reads,
+      @Nullable String locale,
+      @Nullable UUID session,
+      boolean minor) {
+    this(user, organization, name, roles, speaks, reads, locale, session, minor, null);
   }
 
   /** True where they hold one of these roles; an administrator holds a coordinator's too. */

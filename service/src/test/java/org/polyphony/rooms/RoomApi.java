@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.polyphony.TestService;
@@ -79,27 +80,33 @@ final class RoomApi {
     /** Calls the next person and talks to them; the id of the attempt. */
     String talks(String language) {
       Answer claim = post("/api/v1/campaigns/" + campaign() + "/claims", Map.of());
-      Answer attempt =
-          post(
-              "/api/v1/claims/" + claim.at("/id").asText() + "/attempts",
-              Map.of(
-                  "key",
-                  UUID.randomUUID(),
-                  "receipt",
-                  claim.at("/receipt").asText(),
-                  "result",
-                  "talked",
-                  "spoken",
-                  language,
-                  "bundle",
-                  language,
-                  "people",
-                  java.util.List.of(
-                      Map.of(
-                          "contact", claim.at("/people/0/contact").asText(), "answers", Map.of())),
-                  "flags",
-                  java.util.List.of("hostile")));
-      return attempt.at("/id").asText();
+      return records(claim, "talked", language, List.of("hostile")).at("/id").asText();
+    }
+
+    /** Says what came of a call. */
+    Answer records(Answer claim, String result) {
+      return records(claim, result, claim.at("/bundle").asText(), List.of());
+    }
+
+    private Answer records(Answer claim, String result, String language, List<String> flags) {
+      return post(
+          "/api/v1/claims/" + claim.at("/id").asText() + "/attempts",
+          Map.of(
+              "key",
+              UUID.randomUUID(),
+              "receipt",
+              claim.at("/receipt").asText(),
+              "result",
+              result,
+              "spoken",
+              language,
+              "bundle",
+              language,
+              "people",
+              List.of(
+                  Map.of("contact", claim.at("/people/0/contact").asText(), "answers", Map.of())),
+              "flags",
+              flags));
     }
   }
 

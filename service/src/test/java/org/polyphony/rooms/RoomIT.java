@@ -224,12 +224,28 @@ class RoomIT {
 
     Page volunteer = console.page();
     looksAgain(volunteer);
-    volunteer.getByText("See what we did").click();
+    assertThat(volunteer.getByText("See what we did")).isVisible();
+    // The call they are in is theirs to finish; there is no other.
+    console.ready();
+    console.result("no_answer").click();
+    volunteer.waitForURL("**/thanks");
     assertThat(volunteer.locator("h1")).hasText("Thank you");
     assertThat(volunteer.locator("main")).containsText("You were kind to everybody.");
     assertThat(volunteer.locator(".figures")).containsText("Hmoob");
     assertThat(volunteer.locator(".figures dd")).hasText("1");
     Axe.check(volunteer);
+    theShiftGoesOn(leading, volunteer);
+  }
+
+  private static void theShiftGoesOn(Page leading, Page volunteer) {
+    volunteer.goBack();
+    assertThat(volunteer.locator("[data-part=empty] h2")).containsText("The shift has ended");
+    assertThat(volunteer.locator("[data-part=undo]")).isVisible();
+    Axe.check(volunteer);
+    leading.locator(".crumbs a").last().click();
+    leading.locator("form[action$='/going-on'] button").click();
+    volunteer.locator("[data-part=empty] [data-slot=again]").click();
+    assertThat(ConsolePages.on(volunteer).inState("call")).isVisible();
   }
 
   /** As when the connection comes back, so that nobody waits for the next look. */
