@@ -35,6 +35,9 @@ export class PersonView extends EventTarget {
   /** For somebody under age no number is here: the service dials, and that needs a connection. Practice dials nobody. */
   #dialsBy(slots, { id, receipt, line: { tel } }) {
     slots.onLine.hidden = Boolean(tel);
+    if (!tel) {
+      slots.qr.remove();
+    }
     if (tel) {
       slots.tel.href = `tel:${tel}`;
       slots.tel.addEventListener('click', () => this.dispatchEvent(new Event('dialled')));
@@ -54,9 +57,11 @@ export class PersonView extends EventTarget {
     }
   }
 
-  /** Opens the code that dials, or closes it. */
+  /** Opens the code that dials, or closes it; nothing where there is none. */
   code() {
-    this.#slots?.dial.click();
+    if (this.#slots?.qr.isConnected) {
+      this.#slots.dial.click();
+    }
   }
 
   /** The next of several people behind the line talks. */

@@ -49,7 +49,10 @@ public final class ClaimScriptResource {
     return scripts.of(viewer, claim, bundle, locale);
   }
 
-  /** A QR code that dials the number, for a machine that cannot. */
+  /**
+   * A QR code that dials the number, for a machine that cannot; 404 for a minor, who is shown no
+   * number in any form.
+   */
   @GET
   @Path("dial.svg")
   @Produces("image/svg+xml")
@@ -58,7 +61,7 @@ public final class ClaimScriptResource {
     String tel =
         queue
             .show(viewer, claim)
-            .filter(held -> !viewer.minor() || held.isOpen())
+            .filter(held -> !viewer.minor())
             .orElseThrow(Problem::notFound)
             .tel();
     QrCode code = QrCode.of("tel:" + tel);

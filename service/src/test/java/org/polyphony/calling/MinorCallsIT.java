@@ -34,6 +34,8 @@ class MinorCallsIT {
     assertThat(console.number())
         .hasAttribute("href", Pattern.compile("/call/claims/[0-9a-f-]+/dial"));
     assertThat(page.getByText("The number stays hidden")).isVisible();
+    page.keyboard().press("q");
+    assertThat(page.getByText("Dial with your own phone")).isHidden();
     Axe.check(page);
 
     page.context().setOffline(true);

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.TestService;
 import org.polyphony.TestService.Person;
+import org.polyphony.calling.CallingApi.Answer;
+import org.polyphony.contacts.Phones;
 import org.polyphony.web.Role;
 
 /** Somebody under age calls numbers that they are not given. */
@@ -38,13 +42,13 @@ class MinorCallsTest {
   @BeforeEach
   void callSomebody() {
     campaign = desk.campaign(desk.listOf("en", "en", "en", "en", "en", "en", "en", "en"));
-    young = minor();
+    young = minor("en");
     token = api.token(young);
     claim = api.claim(token, campaign).body();
   }
 
-  private Person minor() {
-    Person somebody = service.person(Role.ORGANIZER, "en");
+  private Person minor(String... speaks) {
+    Person somebody = service.person(Role.ORGANIZER, speaks);
     desk.sql(
         "UPDATE accounts.users SET minor = true, guardian_consent_on = '2026-06-01' WHERE id = ?",
         somebody.user());
@@ -87,14 +91,82 @@ class MinorCallsTest {
     String ahead = id(provisions().at("/1/claim"));
 
     assertThat(dial(browser(young), ahead).statusCode()).isEqualTo(404);
-    assertThat(get(browser(young), "/api/v1/claims/" + ahead + "/dial.svg").statusCode())
-        .isEqualTo(404);
-    assertThat(dial(browser(minor()), id(claim)).statusCode()).isEqualTo(404);
+    assertThat(dial(browser(minor("en")), id(claim)).statusCode()).isEqualTo(404);
     assertThat(dial(browser(service.person(Role.LEADER, "en")), id(claim)).statusCode())
         .isEqualTo(403);
     assertThat(
             dial(HttpClient.newHttpClient(), id(claim)).headers().firstValue("Location").orElse(""))
         .doesNotContain("tel:");
+  }
+
+  @Test
+  void areGivenNoCodeOfTheNumber() throws Exception {
+    String code = "/api/v1/claims/%s/dial.svg";
+    Person grown = service.person(Role.ORGANIZER, "en");
+    String theirs = id(api.claim(api.token(grown), campaign).body());
+
+    assertThat(get(browser(young), code.formatted(id(claim))).statusCode()).isEqualTo(404);
+    assertThat(get(browser(grown), code.formatted(theirs)).body()).startsWith("<svg");
+  }
+
+  @Test
+  void seeNoNumberOfWhoRingsBackAndOfWhoComesNext() {
+    String rings =
+        desk.text(
+            """
+            SELECT l.tel FROM queue.entries e JOIN contacts.lines l ON l.id = e.line
+            WHERE e.campaign = ? AND e.state = 'ready' LIMIT 1
+            """,
+            campaign);
+    String claims = "/api/v1/campaigns/" + campaign + "/claims";
+
+    Answer found = api.post(token, claims, Map.of("tel", rings));
+    Answer recorded = api.attempt(token, found.body(), Bringing.said(found, "no_answer"));
+    Answer undone = api.delete(token, "/api/v1/attempts/" + recorded.text("id"), null);
+
+    assertThat(found.status()).as("%s", found.body()).isEqualTo(201);
+    assertThat(recorded.body().at("/next/line/display").asText()).contains("•");
+    assertThat(undone.body().at("/claim/line/display").asText()).contains("•");
+    assertNoNumber(found, recorded, undone);
+    assertNoNumber(api.post(token, claims, Map.of("tel", "+19165550149")));
+  }
+
+  @Test
+  void seeNoNumberOfSomebodyWhomTheyTakeOver() {
+    UUID other = desk.campaign(desk.listOf("und"));
+    Person hmong = minor("hmn", "en");
+    String theirs = api.token(hmong);
+    api.delete(theirs, "/api/v1/claims/" + api.claim(theirs, other).text("id"), null);
+    String asking = api.token(service.person(Role.ORGANIZER, "en"));
+    Answer call = api.claim(asking, other);
+    Map<String, Object> said = Bringing.said(call, "language_barrier");
+    said.put("barrier", Map.of("language", "hmn", "answered_by", "contact"));
+    String handovers = "/api/v1/claims/" + call.text("id") + "/handovers";
+
+    Answer offer = api.post(asking, handovers, Map.of("attempt", said));
+    Answer offers = api.get(theirs, "/api/v1/campaigns/" + other + "/handovers");
+    Answer taken =
+        api.post(theirs, "/api/v1/handovers/" + offer.text("id") + "/acceptance", Map.of());
+
+    assertThat(offers.body().path("items")).as("%s", offer.body()).hasSize(1);
+    assertThat(taken.status()).as("%s", taken.body()).isEqualTo(200);
+    assertThat(taken.body().at("/claim/line/display").asText()).contains("•");
+    assertNoNumber(offers, taken);
+  }
+
+  /** None of anybody's, in whatever way it is written. */
+  private void assertNoNumber(Answer... answers) {
+    List<String> numbers =
+        service
+            .jdbi()
+            .withHandle(
+                handle -> handle.select("SELECT tel FROM contacts.lines").mapTo(String.class).list());
+    for (Answer answer : answers) {
+      assertThat(answer.body().toString())
+          .doesNotContain("\"tel\"")
+          .doesNotContain(numbers.stream().map(tel -> tel.substring(2)).toList())
+          .doesNotContain(numbers.stream().map(Phones::display).toList());
+    }
   }
 
   private JsonNode provisions() {
