@@ -89,6 +89,7 @@ final class Modules {
             coordination.speakersAhead(),
             rooms,
             friends,
+            messages,
             clock);
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =

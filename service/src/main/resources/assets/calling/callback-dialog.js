@@ -14,11 +14,19 @@ export class CallbackDialog extends FormDialog {
     for (const button of dialog.querySelectorAll('[data-soon]')) {
       button.addEventListener('click', () => this.#choose(button.dataset.soon));
     }
+    this.form.elements.day.addEventListener('input', () => this.#sayDayOff());
   }
 
   prepare(call) {
     this.form.elements.language.value = call.claim.spoken === 'und' ? '' : call.claim.spoken;
     this.#offer(call.claim);
+    this.#sayDayOff();
+  }
+
+  /** Nobody is called on some days: what is promised for them is kept later. The words stand in the page. */
+  #sayDayOff() {
+    const words = this.form.querySelector(`template[data-day="${this.form.elements.day.value}"]`);
+    this.form.querySelector('[data-day-off]').textContent = words?.content.textContent.trim() ?? '';
   }
 
   /** By the service's clock: that of a borrowed laptop may be days off. */
@@ -39,6 +47,7 @@ export class CallbackDialog extends FormDialog {
 
   #choose(soon) {
     [this.form.elements.day.value, this.form.elements.time.value] = this.#soon[soon];
+    this.#sayDayOff();
     this.form.querySelector('[type=submit]').focus();
   }
 

@@ -69,7 +69,10 @@ export class Console {
 
   #bindCall() {
     const { flow } = this;
-    this.results.addEventListener('result', ({ detail }) => flow.record(detail, this.#labelOf(detail.result)));
+    this.results.addEventListener('result', ({ detail }) => {
+      this.#part('moved').textContent = '';
+      flow.record(detail, this.#labelOf(detail.result));
+    });
     this.person.addEventListener('dialled', () => this.lease.dialled());
     this.person.addEventListener('dial', ({ detail }) => this.#dial(detail));
     this.person.addEventListener('person', () => flow.show(flow.call));
@@ -89,8 +92,16 @@ export class Console {
         flow.ended(this.texts.get('elsewhere', { name: flow.call.name }));
       }
     });
+    this.outbox.addEventListener('moved', ({ detail }) => this.#moved(detail));
     addEventListener('online', () => flow.tryAgain());
     document.addEventListener('shift-ended', () => flow.shiftEnded());
+  }
+
+  /** Stands until the next result: what is announced of the next person would be in its way. */
+  #moved({ user, ...call }) {
+    if (user === this.#root.dataset.user) {
+      this.#part('moved').textContent = this.texts.get('callbackMoved', call);
+    }
   }
 
   /** The number is the service's to dial: a page that goes to it without a connection would be gone. */

@@ -8,7 +8,7 @@ const claimOf = ({ path }) => path.split('/')[4];
  * What was recorded and is not yet known to the service. An item is on the disk before anything else happens; it leaves
  * only when the service has taken it. One that the service refuses, or breaks over again and again, is parked and shown:
  * it never blocks the rest. Items carry receipts and no session: they are their author's, whoever is signed in when they
- * are sent. Tells `sent` and `changed`, of other tabs too.
+ * are sent. Tells `sent` and `changed`, of other tabs too; `moved` where the service has put off a promised call.
  */
 export class Outbox extends EventTarget {
   #store;
@@ -55,6 +55,7 @@ export class Outbox extends EventTarget {
     const delivered = await deliver(item);
     if (delivered.outcome === 'taken') {
       this.#recorded(item);
+      this.#moved(item, delivered.body);
     }
     return delivered;
   }
@@ -145,6 +146,7 @@ export class Outbox extends EventTarget {
     if (outcome === 'taken') {
       await this.#store.remove(item.key);
       this.#sent({ key: item.key, id: body.id });
+      this.#moved(item, body);
     } else if (outcome === 'refused') {
       await this.#keep({ ...item, state: 'parked', problem: body });
     } else if (outcome === 'failed') {
@@ -174,6 +176,13 @@ export class Outbox extends EventTarget {
   #sent(sent) {
     this.#tell('sent', sent);
     this.#changed({ sent });
+  }
+
+  /** Nobody may be called at the time that was promised. */
+  #moved({ name, user }, { callback_in_words: time }) {
+    if (time) {
+      this.#tell('moved', { name, user, time });
+    }
   }
 
   #recorded(item) {

@@ -13,6 +13,7 @@ import org.polyphony.care.CareModule;
 import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.events.EventsModule;
 import org.polyphony.friends.FriendsModule;
+import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Jobs;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
@@ -44,6 +45,7 @@ public final class CallingModule {
       SpeakersAhead speakersAhead,
       RoomsModule rooms,
       FriendsModule friends,
+      Messages messages,
       Clock clock) {
     Occasions occasions =
         new Occasions(
@@ -71,7 +73,9 @@ public final class CallingModule {
                     campaigns.campaigns(),
                     campaigns.attempts(),
                     rooms,
-                    friends.allowances())),
+                    friends.allowances(),
+                    queue.steering(),
+                    clock)),
             new ClaimsResource(
                 queue.queue(),
                 queue.ringBacks(),
@@ -89,7 +93,8 @@ public final class CallingModule {
             new OffersResource(handovers, speakersAhead, accounts.organizations(), clock),
             new ClaimHandoversResource(handovers, clock),
             new HandoverResource(handovers, briefings, spoken, accounts.minors(), clock),
-            new AttemptsResource(outcomes, queue.queue(), briefings, accounts.minors()),
+            new AttemptsResource(
+                outcomes, queue.queue(), briefings, accounts.minors(), messages.offered(true)),
             new AttemptResource(outcomes, queue.queue(), briefings),
             new IncidentsResource(new Reports(jdbi, queue.settling(), care.incidents()), outcomes));
   }

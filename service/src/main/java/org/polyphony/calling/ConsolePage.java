@@ -13,6 +13,7 @@ import org.polyphony.i18n.Phrases;
  * What the call console needs before its first line.
  *
  * @param hours when people are called, by the clock where they are
+ * @param daysOff the days on which nobody is, as far ahead as a call can be promised
  * @param practice whether nothing that is done here counts
  * @param firstVisit whether whoever calls has never recorded anything, so that practice is offered
  * @param user who calls: what is kept on their machine is kept for them
@@ -23,6 +24,7 @@ import org.polyphony.i18n.Phrases;
 record ConsolePage(
     Campaign campaign,
     Hours hours,
+    List<DayWithoutCalls> daysOff,
     boolean practice,
     boolean firstVisit,
     UUID user,
@@ -94,6 +96,7 @@ record ConsolePage(
   static ConsolePage of(
       Campaign campaign,
       Hours hours,
+      List<DayWithoutCalls> daysOff,
       boolean practice,
       boolean firstVisit,
       UUID user,
@@ -117,6 +120,7 @@ record ConsolePage(
     return new ConsolePage(
         campaign,
         hours,
+        daysOff,
         practice,
         firstVisit,
         user,

@@ -1,6 +1,7 @@
 package org.polyphony.calling;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,11 @@ final class Outcomes {
    * An outcome, and when its promise is due.
    *
    * @param callbackDueAt when somebody will call again; null where nobody promised
+   * @param movedTo the same by the clock where the line is, where nobody may be called at the
+   *     promised time; else null
    */
-  record Recorded(RecordedAttempt attempt, @Nullable Instant callbackDueAt) {}
+  record Recorded(
+      RecordedAttempt attempt, @Nullable Instant callbackDueAt, @Nullable ZonedDateTime movedTo) {}
 
   /**
    * @param receipt that names claim and author
@@ -94,7 +98,14 @@ final class Outcomes {
       flagged(held, attempt).ifPresent(flag -> incidents.flag(handle, flag));
     }
     Callback callback = attempt.callback();
-    return new Recorded(recorded, callback == null ? null : callback.dueAt());
+    if (callback == null) {
+      return new Recorded(recorded, null, null);
+    }
+    boolean moved = !callback.dueAt().equals(callback.at());
+    return new Recorded(
+        recorded,
+        callback.dueAt(),
+        moved ? callback.dueAt().atZone(settling.zone(handle, held)) : null);
   }
 
   /** What was promised for the night is kept in the morning. */

@@ -1,5 +1,6 @@
 package org.polyphony.calling;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -9,6 +10,7 @@ import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
 import org.polyphony.friends.Allowances;
+import org.polyphony.queue.Steering;
 import org.polyphony.rooms.RoomRow;
 import org.polyphony.rooms.RoomsModule;
 import org.polyphony.web.Problem;
@@ -21,14 +23,24 @@ final class Shifts {
   private final Attempts attempts;
   private final RoomsModule rooms;
   private final Allowances allowances;
+  private final Steering steering;
+  private final Clock clock;
 
   Shifts(
-      Jdbi jdbi, Campaigns campaigns, Attempts attempts, RoomsModule rooms, Allowances allowances) {
+      Jdbi jdbi,
+      Campaigns campaigns,
+      Attempts attempts,
+      RoomsModule rooms,
+      Allowances allowances,
+      Steering steering,
+      Clock clock) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
     this.attempts = attempts;
     this.rooms = rooms;
     this.allowances = allowances;
+    this.steering = steering;
+    this.clock = clock;
   }
 
   /** The shifts that run or are near, and the open campaigns, the newest first. */
@@ -58,6 +70,10 @@ final class Shifts {
     return ConsolePage.of(
         new ConsolePage.Campaign(campaign.id(), campaign.name(), own),
         ConsolePage.Hours.of(campaign.hours()),
+        DayWithoutCalls.of(
+            clock.instant(),
+            campaign.hours().days(),
+            jdbi.withHandle(handle -> steering.daysOff(handle, id))),
         practice,
         !practice && !jdbi.withHandle(handle -> attempts.hasRecorded(handle, viewer.user())),
         viewer.user(),

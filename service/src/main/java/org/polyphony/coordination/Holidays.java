@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names of public holidays, in the language of the page: those of the United States. */
-final class Holidays {
+public final class Holidays {
 
   private static final Set<String> NAMED =
       Set.of(
@@ -28,7 +28,7 @@ final class Holidays {
   private Holidays() {}
 
   /** The message with the name of a holiday; of one of elsewhere, that it is one. */
-  static String key(String holiday) {
+  public static String key(String holiday) {
     return "coordination.holiday."
         + (NAMED.contains(holiday) ? holiday.toLowerCase(Locale.ROOT) : "other");
   }

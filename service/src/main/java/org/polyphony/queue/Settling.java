@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,11 @@ public final class Settling {
   /** When the line may be called, from a time on: that time itself where it may be then. */
   public Instant opening(Handle handle, Held held, Instant at) {
     return lanes.opening(handle, held.campaign(), held.lane(), at);
+  }
+
+  /** Where the line is, or the first of the places where it may be. */
+  public ZoneId zone(Handle handle, Held held) {
+    return CallingWindow.zones(handle.attach(LanesDao.class).zones(held.lane())).get(0);
   }
 
   /**

@@ -124,6 +124,35 @@ class ConsoleIT {
   }
 
   @Test
+  void aCallBackOnAHolidayIsSaidToBeDueTheNextDay() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages console = desk.console(campaign, Look.PHONE, "en");
+    Page page = console.page();
+    String name = console.name().textContent();
+    Locator dayOff = page.locator("#callback [data-day-off]");
+
+    console.result("call_back").click();
+    page.locator("[data-soon=tomorrow]").click();
+    assertThat(dayOff).isEmpty();
+    page.locator("#callback-day").fill("2026-06-19");
+    assertThat(dayOff).containsText("Juneteenth: nobody is called on this day");
+    assertThat(dayOff).containsText("Saturday, June 20");
+    Axe.check(page);
+    page.locator("#callback button[type=submit]").click();
+    console.ready();
+
+    Locator moved = page.locator("[data-part=moved]");
+    assertThat(moved).containsText("The call to " + name + " is due: Saturday, June 20");
+    assertThat(moved).hasAttribute("role", "status");
+    Axe.check(page);
+    console.result("call_back").click();
+    assertThat(dayOff).isEmpty();
+    page.locator("#callback [data-cancel]").click();
+    console.record("no_answer");
+    assertThat(moved).isEmpty();
+  }
+
+  @Test
   void aContactOfUnknownLanguageOpensWithTheQuestionWhichOne() {
     UUID campaign = desk.campaign(desk.listOf("und"));
     ConsolePages console = desk.console(campaign, Look.PHONE, "hmn", "en");

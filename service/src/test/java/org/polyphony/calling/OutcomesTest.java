@@ -148,6 +148,7 @@ class OutcomesTest {
 
     assertThat(kept.status()).as("%s", kept.body()).isEqualTo(201);
     assertThat(kept.text("callback_due_at")).isEqualTo("2026-06-09T21:00:00Z");
+    assertThat(kept.body().path("callback_in_words").isNull()).isTrue();
   }
 
   @Test
@@ -158,6 +159,7 @@ class OutcomesTest {
     Answer kept = callBack(claim, "2026-06-19T10:05:00Z", Map.of());
 
     assertThat(kept.text("callback_due_at")).isEqualTo("2026-06-20T16:00:00Z");
+    assertThat(kept.text("callback_in_words")).startsWith("Saturday, June 20").endsWith("9:00 AM");
     assertThat(
             desk.text(
                 "SELECT due_at AT TIME ZONE 'UTC' || ' ' || (SELECT rests_until AT TIME ZONE 'UTC'"
