@@ -62,11 +62,19 @@ record Friend(Row row, OwnLine line) {
 
   /** Whether it is of use to let others call them. */
   boolean shareable() {
-    return !shared()
-        && switch (line.state()) {
-          case DONE, NO_TRIES_LEFT, BAD_NUMBER, SUPPRESSED, ON_SCREEN, OTHERS, CLOSED -> false;
-          default -> true;
-        };
+    return !shared() && toBeCalled();
+  }
+
+  /** Whether it is of use to keep them, whom others may call by now. */
+  boolean keepable() {
+    return shared() && toBeCalled();
+  }
+
+  private boolean toBeCalled() {
+    return switch (line.state()) {
+      case DONE, NO_TRIES_LEFT, BAD_NUMBER, SUPPRESSED, ON_SCREEN, OTHERS, CLOSED -> false;
+      default -> true;
+    };
   }
 
   /** What came of the owner's last call; empty before the first. */

@@ -41,7 +41,7 @@ final class FriendJson {
     }
   }
 
-  /** What becomes of somebody; {@code shared} lets others call them. */
+  /** What becomes of somebody; {@code shared} lets others call them, false keeps them. */
   public record Change(@Nullable Boolean shared) {}
 
   /** How many each caller may bring; 0 for none. */

@@ -157,14 +157,7 @@ public final class Friends {
     }
     Friend.Row row = intake.bring(handle, viewer, campaign, read);
     dao.insert(row);
-    lines.keep(
-        handle,
-        viewer.user(),
-        campaign.id(),
-        row.contact(),
-        row.line(),
-        row.language(),
-        row.address());
+    keep(handle, row);
     note(handle, viewer, "friend.added", row.id(), campaign.id());
     return Optional.of(new Added(find(handle, viewer, campaign, row.id()), false));
   }
@@ -274,6 +267,40 @@ public final class Friends {
   }
 
   /**
+   * Keeps somebody whom the viewer had let others call: they are the viewer's alone again. Twice is
+   * as once.
+   *
+   * @throws Problem 404 where the viewer has no such person; 409 {@code friend_held} while another
+   *     caller has them
+   */
+  Friend keep(Viewer viewer, UUID campaignId, UUID id) {
+    return jdbi.inTransaction(
+        handle -> {
+          Campaign campaign = campaign(handle, viewer, campaignId);
+          Friend friend = find(handle, viewer, campaign, id);
+          if (friend.shared()) {
+            handle.attach(FriendsDao.class).unshare(id);
+            if (keep(handle, friend.row()) == OwnLines.Kept.HELD) {
+              throw Problem.conflict("friend_held");
+            }
+            note(handle, viewer, "friend.kept", id, campaignId);
+          }
+          return find(handle, viewer, campaign, id);
+        });
+  }
+
+  private OwnLines.Kept keep(Handle handle, Friend.Row row) {
+    return lines.keep(
+        handle,
+        row.owner(),
+        row.campaign(),
+        row.contact(),
+        row.line(),
+        row.language(),
+        row.address());
+  }
+
+  /**
    * Claims the line of one of the viewer's own for them, where they may be called now: open at
    * once, and what they had open becomes their next.
    *
@@ -290,17 +317,9 @@ public final class Friends {
           if (friend.shared()) {
             throw Problem.conflict("friend_shared");
           }
-          Friend.Row row = friend.row();
           // Somebody else may have had the line when they were typed in.
-          lines.keep(
-              handle,
-              viewer.user(),
-              campaignId,
-              row.contact(),
-              row.line(),
-              row.language(),
-              row.address());
-          return lines.claim(handle, viewer, campaignId, row.contact());
+          keep(handle, friend.row());
+          return lines.claim(handle, viewer, campaignId, friend.row().contact());
         });
   }
 

@@ -54,7 +54,7 @@ public final class FriendsApiResource {
         .build();
   }
 
-  /** Lets others call somebody. */
+  /** Lets others call somebody, or keeps them. */
   @PUT
   @Path("/{friend}")
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
@@ -63,10 +63,12 @@ public final class FriendsApiResource {
       @PathParam("campaign") UUID campaign,
       @PathParam("friend") UUID id,
       FriendJson.@Nullable Change change) {
-    if (!Boolean.TRUE.equals(there(change).shared())) {
-      throw Problem.invalid(FieldProblem.of("shared", "unreadable_value"));
+    Boolean shared = there(change).shared();
+    if (shared == null) {
+      throw Problem.invalid(FieldProblem.required("shared"));
     }
-    return FriendJson.Answer.of(friends.share(viewer, campaign, id));
+    return FriendJson.Answer.of(
+        shared ? friends.share(viewer, campaign, id) : friends.keep(viewer, campaign, id));
   }
 
   /** Takes somebody out whom nobody has called from here. */

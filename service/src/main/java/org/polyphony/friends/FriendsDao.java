@@ -103,6 +103,9 @@ interface FriendsDao {
   @SqlUpdate("UPDATE friends.friends SET shared_at = :now WHERE id = :id AND shared_at IS NULL")
   void share(@Bind("id") UUID id, @Bind("now") Instant now);
 
+  @SqlUpdate("UPDATE friends.friends SET shared_at = NULL WHERE id = :id")
+  void unshare(@Bind("id") UUID id);
+
   /**
    * Another caller who has typed the same person in.
    *

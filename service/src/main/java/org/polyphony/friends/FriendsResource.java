@@ -123,6 +123,17 @@ public final class FriendsResource {
         .with("friends.now-shared", "name", friend.row().name());
   }
 
+  /** Keeps one of them whom others might have called. */
+  @POST
+  @Path("/{friend}/keeping")
+  @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
+  public SeeOther keep(
+      @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @PathParam("friend") UUID id) {
+    Friend friend = friends.keep(viewer, campaign, id);
+    return SeeOther.to("/friends/" + campaign + "#" + id)
+        .with("friends.now-kept", "name", friend.row().name());
+  }
+
   /** How many each caller may bring. */
   @POST
   @Path("/allowance")

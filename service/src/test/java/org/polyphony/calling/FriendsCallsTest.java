@@ -113,6 +113,31 @@ class FriendsCallsTest {
   }
 
   @Test
+  void isItsOwnersAloneAgainOnceTheyKeepIt() {
+    Answer added = mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "co");
+    String path = Bringing.friends(mine.campaign) + "/" + added.text("id");
+    String other = mine.api.token(desk.caller("vi"));
+    mine.api.put(mine.token, path, Map.of("shared", true));
+    Answer held = mine.api.claim(other, mine.campaign);
+
+    Answer tooLate = mine.api.put(mine.token, path, Map.of("shared", false));
+    mine.api.delete(other, "/api/v1/claims/" + held.text("id"), null);
+    Answer kept = mine.api.put(mine.token, path, Map.of("shared", false));
+    Answer again = mine.api.put(mine.token, path, Map.of("shared", false));
+
+    assertThat(tooLate.status()).isEqualTo(409);
+    assertThat(tooLate.text("code")).isEqualTo("friend_held");
+    assertThat(kept.body().path("shared").asBoolean(true)).isFalse();
+    assertThat(again.text("state")).isEqualTo("ready");
+    String third = mine.api.token(desk.caller("vi"));
+    assertThat(mine.api.claim(third, mine.campaign).body().path("claim").isNull()).isTrue();
+    assertThat(mine.call(mine.token, added).body().at("/people/0/address_form").asText())
+        .isEqualTo("cô");
+    Bringing.assertWrong(
+        mine.api.put(mine.token, path, Map.of()), "shared", "required");
+  }
+
+  @Test
   void isNobodyElsesToSeeToCallOrToTakeOut() {
     Answer added = mine.add(mine.token, "Cô Lan", Bringing.number(), "vi", "");
     String other = mine.api.token(desk.caller("vi"));
