@@ -137,6 +137,49 @@ class OwnLinesTest {
   }
 
   @Test
+  void comesFirstInTheOrdinaryClaimOfItsOwnerWhenACallWasPromisedAndIsDue() {
+    Person aunt = bank.person("vi");
+    Person neighbor = bank.person("hmn");
+    keep(owner, aunt, "vi", "cô");
+    bank.feed();
+    var at = bank.clock.instant().plus(Duration.ofHours(2));
+    Claimed first = call(owner, aunt).claim();
+    UUID promise = bank.promise("callback", aunt.line(), "vi", at, owner.user());
+    bank.settle(first, new Settlement(Result.CALL_BACK, Map.of(), at, true, null));
+    Claimed before = bank.claim(owner);
+    assertThat(before.line()).isEqualTo(neighbor.line());
+    bank.queue.giveBack(owner, before.id());
+
+    bank.clock.advance(Duration.ofHours(2));
+    bank.tick();
+
+    assertThat(bank.claim(other).line()).isEqualTo(neighbor.line());
+    Claimed due = bank.claim(owner);
+    assertThat(due.line()).isEqualTo(aunt.line());
+    assertThat(due.followUp()).isEqualTo(promise);
+    assertThat(due.people()).extracting(PersonBehind::addressForm).containsExactly("cô");
+  }
+
+  @Test
+  void isNobodyElsesToKeepAPromiseToEvenLongAfterItWasDue() {
+    Person aunt = bank.person("hmn");
+    keep(owner, aunt, "hmn", "");
+    bank.feed();
+    var at = bank.clock.instant().plus(Duration.ofHours(1));
+    bank.promise("callback", aunt.line(), "hmn", at, null);
+    bank.settle(
+        call(owner, aunt).claim(), new Settlement(Result.CALL_BACK, Map.of(), at, false, null));
+    bank.clock.advance(Duration.ofHours(3));
+    bank.tick();
+
+    assertThat(bank.queue.claim(other, bank.campaign)).isInstanceOf(NothingToCall.class);
+    bank.steering.pause(owner, bank.campaign, "hmn", true);
+    assertThat(bank.queue.claim(owner, bank.campaign)).isInstanceOf(NothingToCall.class);
+    bank.steering.pause(owner, bank.campaign, "hmn", false);
+    assertThat(bank.claim(owner).line()).isEqualTo(aunt.line());
+  }
+
+  @Test
   void isBoundByHoursWhereThePersonIsAndByDaysOff() {
     Person aunt = bank.personIn("hmn", "Pacific/Honolulu");
     keep(owner, aunt, "hmn", "");
