@@ -75,8 +75,9 @@ final class Modules {
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
     care = new CareModule(jdbi, messages, audit, clock, configuration.care());
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
-    coordination = new CoordinationModule(jdbi, consent, queue, audit, clock);
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
+    coordination =
+        new CoordinationModule(jdbi, consent, queue, rooms.phoneBanks(), audit, clock);
     calling =
         new CallingModule(
             jdbi,

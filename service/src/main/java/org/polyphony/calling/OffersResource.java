@@ -78,7 +78,7 @@ public final class OffersResource {
     ZoneId zone = organizations.of(viewer).zone();
     Map<String, ExpectedJson> expected = new TreeMap<>();
     speakers
-        .expected(viewer)
+        .expected(viewer, campaign)
         .forEach(
             (language, at) ->
                 expected.put(language, ExpectedJson.of(at, clock.instant(), locale, zone)));

@@ -18,9 +18,14 @@ public final class CoordinationModule {
   private final SpeakersAhead speakersAhead;
 
   public CoordinationModule(
-      Jdbi jdbi, ConsentModule consent, QueueModule queue, Audit audit, Clock clock) {
+      Jdbi jdbi,
+      ConsentModule consent,
+      QueueModule queue,
+      PhoneBanks phoneBanks,
+      Audit audit,
+      Clock clock) {
     Promises promises = new Promises(jdbi, consent.followUps(), audit, clock);
-    speakersAhead = new SpeakersAhead(jdbi, consent.followUps(), clock);
+    speakersAhead = new SpeakersAhead(jdbi, consent.followUps(), phoneBanks, clock);
     Overviews overviews = new Overviews(jdbi, queue.steering(), promises, speakersAhead, audit);
     pages = new QueueResource(overviews, queue.steering(), promises);
     api = new QueueApiResource(overviews, queue.steering(), promises);

@@ -20,8 +20,9 @@ import org.polyphony.i18n.Matching;
 import org.polyphony.web.Viewer;
 
 /**
- * When somebody who speaks a language will be on line: at a phone bank for which they have signed
- * up, or at an hour of the week at which somebody was there lately. What has been promised for such
+ * When somebody who speaks a language will be on line: at a phone bank of the campaign, or of none
+ * in particular, which they lead or for which they have signed up, or at an hour of the week at
+ * which somebody was there lately. What has been promised for such
  * a time is carried over to the next when nobody came.
  */
 public final class SpeakersAhead {
@@ -39,17 +40,22 @@ public final class SpeakersAhead {
 
   private final Jdbi jdbi;
   private final FollowUps followUps;
+  private final PhoneBanks phoneBanks;
   private final Clock clock;
 
-  SpeakersAhead(Jdbi jdbi, FollowUps followUps, Clock clock) {
+  SpeakersAhead(Jdbi jdbi, FollowUps followUps, PhoneBanks phoneBanks, Clock clock) {
     this.jdbi = jdbi;
     this.followUps = followUps;
+    this.phoneBanks = phoneBanks;
     this.clock = clock;
   }
 
-  /** When somebody is expected next, by each language of contacts that they can serve. */
-  public Map<String, Instant> expected(Viewer viewer) {
-    return jdbi.inTransaction(handle -> expected(handle, viewer.organization()));
+  /**
+   * When somebody is expected next for a campaign, by each language of contacts that they can
+   * serve.
+   */
+  public Map<String, Instant> expected(Viewer viewer, UUID campaign) {
+    return jdbi.inTransaction(handle -> expected(handle, viewer.organization(), campaign));
   }
 
   /**
@@ -62,14 +68,14 @@ public final class SpeakersAhead {
     SpeakersDao dao = handle.attach(SpeakersDao.class);
     return language.equals(Languages.UNKNOWN) || dao.isOnLine(campaign, caller, language)
         ? Optional.empty()
-        : Optional.ofNullable(expected(handle, dao.organization(campaign)).get(language));
+        : Optional.ofNullable(expected(handle, dao.organization(campaign), campaign).get(language));
   }
 
-  private Map<String, Instant> expected(Handle handle, UUID organization) {
+  private Map<String, Instant> expected(Handle handle, UUID organization, UUID campaign) {
     SpeakersDao dao = handle.attach(SpeakersDao.class);
     Instant now = clock.instant();
     Map<String, Instant> expected = new TreeMap<>();
-    for (SpeakersDao.Planned shift : dao.planned(organization, now, now.plus(PLANNED_AHEAD))) {
+    for (SpeakersDao.Planned shift : planned(handle, organization, campaign, now)) {
       for (String language : Matching.served(Set.copyOf(shift.languages()), Set.of())) {
         expected.merge(language, shift.startsAt(), SpeakersAhead::earlier);
       }
@@ -81,6 +87,25 @@ public final class SpeakersAhead {
     }
     expected.remove(Languages.UNKNOWN);
     return expected;
+  }
+
+  private List<SpeakersDao.Planned> planned(
+      Handle handle, UUID organization, UUID campaign, Instant now) {
+    Instant until = now.plus(PLANNED_AHEAD);
+    Map<Boolean, List<PhoneBanks.Led>> led =
+        phoneBanks.ahead(handle, organization, now, until).stream()
+            .collect(Collectors.partitioningBy(one -> one.campaign().equals(campaign)));
+    List<PhoneBanks.Led> own = led.getOrDefault(true, List.of());
+    List<PhoneBanks.Led> others = led.getOrDefault(false, List.of());
+    return handle
+        .attach(SpeakersDao.class)
+        .planned(
+            organization,
+            own.stream().map(PhoneBanks.Led::shift).toList(),
+            own.stream().map(PhoneBanks.Led::lead).toList(),
+            others.stream().map(PhoneBanks.Led::shift).toList(),
+            now,
+            until);
   }
 
   /** The same hour of the week, ahead, by the clock on the wall. */
@@ -101,7 +126,7 @@ public final class SpeakersAhead {
     SpeakersDao dao = handle.attach(SpeakersDao.class);
     List<SpeakersDao.Waiting> waiting = dao.waiting(viewer.organization(), campaign);
     Map<String, Instant> expected =
-        waiting.isEmpty() ? Map.of() : expected(handle, viewer.organization());
+        waiting.isEmpty() ? Map.of() : expected(handle, viewer.organization(), campaign);
     return waiting.stream()
         .map(
             one ->

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 interface SpeakersDao {
 
-  /** A phone bank ahead, with all languages that those who have signed up speak. */
+  /** A phone bank ahead, with all languages that its lead and those who have signed up speak. */
   record Planned(Instant startsAt, List<String> languages) {}
 
   /** An hour at which somebody was on line who can take a call in this language. */
@@ -20,6 +20,10 @@ interface SpeakersDao {
   /** One whose time has come. */
   record Due(UUID followUp, UUID organization, UUID campaign, String language) {}
 
+  /**
+   * @param shifts those led by {@code leads}, in the same order
+   * @param others those for other campaigns
+   */
   @SqlQuery(
       """
       SELECT e.starts_at, array_agg(DISTINCT s.tag) AS languages
@@ -30,14 +34,22 @@ interface SpeakersDao {
         UNION ALL
         SELECT c.spoken FROM events.known_registrations r JOIN contacts.people c ON c.contact = r.contact
         WHERE r.event = e.event AND r.status = 'accepted' AND c.spoken <> 'und' AND c.spoken_source <> 'inferred'
+        UNION ALL
+        SELECT u.tag FROM unnest(CAST(:shifts AS uuid[]), CAST(:leads AS uuid[])) AS l (shift, lead)
+        JOIN accounts.speakers u ON u.user_id = l.lead
+        WHERE l.shift = e.event
       ) s
       WHERE e.organization = :organization AND e.kind = 'phone_bank' AND e.cancelled_at IS NULL
         AND e.starts_at > :now AND e.starts_at <= :until
+        AND e.event <> ALL (CAST(:others AS uuid[]))
       GROUP BY e.event, e.starts_at
       ORDER BY e.starts_at LIMIT 200
       """)
   List<Planned> planned(
       @Bind("organization") UUID organization,
+      @Bind("shifts") List<UUID> shifts,
+      @Bind("leads") List<UUID> leads,
+      @Bind("others") List<UUID> others,
       @Bind("now") Instant now,
       @Bind("until") Instant until);
 

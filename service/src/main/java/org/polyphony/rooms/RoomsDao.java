@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.coordination.PhoneBanks;
 
 /** Shifts, as their event and their room say together. */
 interface RoomsDao {
@@ -74,6 +75,16 @@ interface RoomsDao {
             LIMIT 50
             """)
   List<Room> ahead(UUID organization, @Nullable UUID campaign, Instant now, Instant until);
+
+  /** Those that will begin in this time, and were not ended before. */
+  @SqlQuery(
+      """
+      SELECT r.shift, r.campaign, r.lead
+      FROM rooms.rooms r
+      JOIN events.known_events e ON e.event = r.shift
+      WHERE r.organization = :organization AND e.starts_at > :from AND e.starts_at <= :until AND r.ended_at IS NULL
+      """)
+  List<PhoneBanks.Led> led(UUID organization, Instant from, Instant until);
 
   /** Those that ended since, in which this person was, the last first. */
   @SqlQuery(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.campaigns.CampaignsModule;
+import org.polyphony.coordination.PhoneBanks;
 import org.polyphony.events.EventsModule;
 import org.polyphony.platform.Audit;
 import org.polyphony.web.Site;
@@ -50,6 +51,12 @@ public final class RoomsModule {
    */
   public List<RoomRow> rows(Viewer viewer) {
     return lobbies.rows(viewer);
+  }
+
+  /** Which campaign each phone bank is for, and who leads it. */
+  public PhoneBanks phoneBanks() {
+    return (handle, organization, from, until) ->
+        handle.attach(RoomsDao.class).led(organization, from, until);
   }
 
   /** Adds pages and API; the list of shifts is on the page of calling. */

@@ -106,7 +106,14 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
             jdbi,
             queue.settling(),
             campaigns.attempts(),
-            new CoordinationModule(jdbi, consent, queue, audit, clock).speakersAhead(),
+            new CoordinationModule(
+                    jdbi,
+                    consent,
+                    queue,
+                    (handle, organization, from, until) -> List.of(),
+                    audit,
+                    clock)
+                .speakersAhead(),
             new CareModule(
                     jdbi,
                     Messages.load(Heard.class.getClassLoader()),

@@ -141,7 +141,11 @@ class OverviewsTest {
         bank.jdbi,
         bank.steering,
         new Promises(bank.jdbi, followUps, audit, bank.clock),
-        new SpeakersAhead(bank.jdbi, followUps, bank.clock),
+        new SpeakersAhead(
+            bank.jdbi,
+            followUps,
+            (handle, organization, from, until) -> List.of(),
+            bank.clock),
         audit);
   }
 }

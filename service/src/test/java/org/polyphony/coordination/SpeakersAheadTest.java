@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class SpeakersAheadTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
+  final List<PhoneBanks.Led> led = new ArrayList<>();
   PhoneBank bank;
   SpeakersAhead speakers;
   Viewer viewer;
@@ -33,7 +35,13 @@ class SpeakersAheadTest {
   @BeforeEach
   void openBank() {
     bank = new PhoneBank(database);
-    speakers = new SpeakersAhead(bank.jdbi, new ConsentModule(bank.clock).followUps(), bank.clock);
+    led.clear();
+    speakers =
+        new SpeakersAhead(
+            bank.jdbi,
+            new ConsentModule(bank.clock).followUps(),
+            (handle, organization, from, until) -> led,
+            bank.clock);
     viewer = bank.caller("en");
     bank.sql(
         "INSERT INTO accounts.organizations (id, name, time_zone, created_at) VALUES (?, 'Organization', ?, now())",
@@ -65,6 +73,24 @@ class SpeakersAheadTest {
     signUp(theirs, "vi");
 
     assertThat(expected()).isEmpty();
+  }
+
+  @Test
+  void thePhoneBankThatASpeakerLeads() {
+    UUID shift = shift(FRIDAY, null);
+    led.add(new PhoneBanks.Led(shift, bank.campaign, user("vi")));
+
+    assertThat(expected()).isEqualTo(Map.of("vi", FRIDAY));
+  }
+
+  @Test
+  void notThePhoneBankOfAnotherCampaignButOneOfNoneInParticular() {
+    UUID theirs = shift(FRIDAY, null);
+    led.add(new PhoneBanks.Led(theirs, Ids.next(), user("vi")));
+    signUp(theirs, "es");
+    signUp(shift(FRIDAY.plus(Duration.ofDays(1)), null), "es");
+
+    assertThat(expected()).isEqualTo(Map.of("es", FRIDAY.plus(Duration.ofDays(1))));
   }
 
   @Test
@@ -157,7 +183,7 @@ class SpeakersAheadTest {
   }
 
   private Map<String, Instant> expected() {
-    return speakers.expected(viewer);
+    return speakers.expected(viewer, bank.campaign);
   }
 
   private UUID shift(Instant startsAt, Instant cancelledAt) {
@@ -181,7 +207,8 @@ class SpeakersAheadTest {
         cancelledAt == null ? null : cancelledAt.atOffset(ZoneOffset.UTC));
   }
 
-  private void signUp(UUID shift, String language) {
+  /** Somebody of the organization who speaks this language. */
+  private UUID user(String language) {
     UUID user = Ids.next();
     bank.sql(
         "INSERT INTO accounts.users (id, organization, name, created_at) VALUES (?, ?, 'Volunteer', now())",
@@ -191,6 +218,11 @@ class SpeakersAheadTest {
         "INSERT INTO accounts.user_languages (user_id, tag, speaks, reads) VALUES (?, ?, true, true)",
         user,
         language);
+    return user;
+  }
+
+  private void signUp(UUID shift, String language) {
+    UUID user = user(language);
     bank.sql(
         "INSERT INTO accounts.grants (user_id, role, scope_kind, scope_id, granted_at) VALUES (?, 'organizer', 'shift', ?, now())",
         user,

@@ -225,6 +225,20 @@ class RoomsTest {
   }
 
   @Test
+  void aLeadIsExpectedAsASpeakerAtTheirShift() {
+    Somebody leads = api.somebody(Role.ORGANIZER, "ko");
+    Map<String, Object> tomorrow = api.plan(leads.id());
+    tomorrow.put("starts_at", "2026-06-11T17:00:00Z");
+    tomorrow.put("ends_at", "2026-06-11T19:00:00Z");
+    String expected = "/api/v1/campaigns/" + api.campaign() + "/handovers/speakers";
+    assertThat(mai.get(expected).at("/expected/ko").isMissingNode()).isTrue();
+
+    coordinator.post("/api/v1/shifts", tomorrow);
+
+    assertThat(mai.get(expected).at("/expected/ko/at").asText()).isEqualTo("2026-06-11T17:00:00Z");
+  }
+
+  @Test
   void movesItsCodeAndItsVolunteersWithItsTimes() {
     String shift = api.planned(coordinator, lead.id());
     Map<String, Object> moved = api.plan(lead.id());
