@@ -12,6 +12,8 @@ export class CallFlow {
   #nextLine;
   #call = null;
   #provided = null;
+  // Whether there was a call on this page: who only opens it stays, to take the last one back for instance.
+  #called = false;
   // Only the last of several requests for somebody to call may put them on the screen.
   #turn = 0;
 
@@ -72,7 +74,7 @@ export class CallFlow {
       if (said || !asBefore) {
         announcer.say(`${said} ${why}`);
       }
-      if (said && nothing.shift) {
+      if (this.#called && nothing.shift) {
         this.#thank(nothing);
       }
     }
@@ -82,6 +84,7 @@ export class CallFlow {
   async #thank(nothing) {
     const { waiting, parked } = await this.#parts.outbox.counts(this.#root.dataset.user);
     if (waiting === 0 && parked.length === 0) {
+      this.#called = false;
       location.assign(thanksOf(nothing));
     }
   }
@@ -101,6 +104,7 @@ export class CallFlow {
     const { empty, lease, person, script, fields, results } = this.#parts;
     this.#turn++;
     this.#call = call;
+    this.#called = true;
     empty.hide();
     this.#root.dataset.match = call.spoken ? 'exact' : call.claim.match;
     this.#state('call');
