@@ -76,8 +76,7 @@ final class Modules {
     care = new CareModule(jdbi, messages, audit, clock, configuration.care());
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
-    coordination =
-        new CoordinationModule(jdbi, consent, queue, rooms.phoneBanks(), audit, clock);
+    coordination = new CoordinationModule(jdbi, consent, queue, rooms.phoneBanks(), audit, clock);
     calling =
         new CallingModule(
             jdbi,

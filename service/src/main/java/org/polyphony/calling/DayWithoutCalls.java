@@ -43,7 +43,11 @@ record DayWithoutCalls(LocalDate day, String why, @Nullable LocalDate next) {
         daysOff.stream().filter(DayOff::off).collect(Collectors.toMap(DayOff::day, day -> day));
     return IntStream.rangeClosed(0, PROMISED_AHEAD)
         .mapToObj(from::plusDays)
-        .flatMap(day -> why(day, days, off).map(why -> new DayWithoutCalls(day, why, next(day, days, off))).stream())
+        .flatMap(
+            day ->
+                why(day, days, off)
+                    .map(why -> new DayWithoutCalls(day, why, next(day, days, off)))
+                    .stream())
         .toList();
   }
 

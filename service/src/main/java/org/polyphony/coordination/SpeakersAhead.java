@@ -22,8 +22,8 @@ import org.polyphony.web.Viewer;
 /**
  * When somebody who speaks a language will be on line: at a phone bank of the campaign, or of none
  * in particular, which they lead or for which they have signed up, or at an hour of the week at
- * which somebody was there lately. What has been promised for such
- * a time is carried over to the next when nobody came.
+ * which somebody was there lately. What has been promised for such a time is carried over to the
+ * next when nobody came.
  */
 public final class SpeakersAhead {
 

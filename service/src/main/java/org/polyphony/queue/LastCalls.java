@@ -42,8 +42,8 @@ final class LastCalls {
   }
 
   /**
-   * The call that the viewer is in, renewed; empty where they are in none of this campaign. What was
-   * fetched ahead for them goes back to the others, and nobody counts on them any more.
+   * The call that the viewer is in, renewed; empty where they are in none of this campaign. What
+   * was fetched ahead for them goes back to the others, and nobody counts on them any more.
    *
    * @throws Problem 404 where the viewer's organization has no such campaign
    */

@@ -39,8 +39,7 @@ class DayWithoutCallsTest {
         DayWithoutCalls.of(
             NOW,
             weekdays,
-            List.of(
-                new DayOff(FRIDAY, "JUNETEENTH", true), new DayOff(monday, "", true)));
+            List.of(new DayOff(FRIDAY, "JUNETEENTH", true), new DayOff(monday, "", true)));
 
     LocalDate tuesday = LocalDate.of(2026, 6, 23);
     assertThat(days)
@@ -53,8 +52,7 @@ class DayWithoutCallsTest {
 
   @Test
   void aHolidayOnWhichTheCampaignCallsIsADayLikeAnyOther() {
-    assertThat(
-            DayWithoutCalls.of(NOW, EVERY_DAY, List.of(new DayOff(FRIDAY, "JUNETEENTH", false))))
+    assertThat(DayWithoutCalls.of(NOW, EVERY_DAY, List.of(new DayOff(FRIDAY, "JUNETEENTH", false))))
         .isEmpty();
   }
 

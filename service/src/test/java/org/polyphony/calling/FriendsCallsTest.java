@@ -133,8 +133,7 @@ class FriendsCallsTest {
     assertThat(mine.api.claim(third, mine.campaign).body().path("claim").isNull()).isTrue();
     assertThat(mine.call(mine.token, added).body().at("/people/0/address_form").asText())
         .isEqualTo("cô");
-    Bringing.assertWrong(
-        mine.api.put(mine.token, path, Map.of()), "shared", "required");
+    Bringing.assertWrong(mine.api.put(mine.token, path, Map.of()), "shared", "required");
   }
 
   @Test

@@ -160,7 +160,8 @@ class MinorCallsTest {
         service
             .jdbi()
             .withHandle(
-                handle -> handle.select("SELECT tel FROM contacts.lines").mapTo(String.class).list());
+                handle ->
+                    handle.select("SELECT tel FROM contacts.lines").mapTo(String.class).list());
     for (Answer answer : answers) {
       assertThat(answer.body().toString())
           .doesNotContain("\"tel\"")

@@ -142,10 +142,7 @@ class OverviewsTest {
         bank.steering,
         new Promises(bank.jdbi, followUps, audit, bank.clock),
         new SpeakersAhead(
-            bank.jdbi,
-            followUps,
-            (handle, organization, from, until) -> List.of(),
-            bank.clock),
+            bank.jdbi, followUps, (handle, organization, from, until) -> List.of(), bank.clock),
         audit);
   }
 }

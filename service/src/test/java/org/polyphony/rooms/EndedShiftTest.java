@@ -14,7 +14,9 @@ import org.polyphony.rooms.RoomApi.Answer;
 import org.polyphony.rooms.RoomApi.Somebody;
 import org.polyphony.web.Role;
 
-/** The lead ends a shift: whoever came in for it finishes the call they are in, and gets no other. */
+/**
+ * The lead ends a shift: whoever came in for it finishes the call they are in, and gets no other.
+ */
 class EndedShiftTest {
 
   @RegisterExtension
