@@ -8,6 +8,7 @@ import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
 import org.polyphony.dashboards.DashboardsModule;
+import org.polyphony.duplicates.DuplicatesModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.friends.FriendsModule;
 import org.polyphony.i18n.Messages;
@@ -18,6 +19,7 @@ import org.polyphony.rooms.RoomsModule;
 import org.polyphony.sample.SampleData;
 import org.polyphony.scripts.KnownContacts;
 import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.ties.TiesModule;
 import org.polyphony.turnout.TurnoutModule;
 
 /** The features, each built from those below it: the constructor graph is the architecture. */
@@ -26,6 +28,8 @@ final class Modules {
   final AccountsModule accounts;
   final ContactsModule contacts;
   final ConsentModule consent;
+  final DuplicatesModule duplicates;
+  final TiesModule ties;
   final ImportsModule imports;
   final ScriptsModule scripts;
   final EventsModule events;
@@ -55,6 +59,8 @@ final class Modules {
             configuration.web().publicUrl());
     contacts = new ContactsModule(platform.database(), journal, audit, clock);
     consent = new ConsentModule(clock);
+    duplicates = new DuplicatesModule(jdbi, platform.jobs(), contacts, audit, clock);
+    ties = new TiesModule(jdbi, contacts, audit, clock);
     imports =
         new ImportsModule(
             platform.database(),

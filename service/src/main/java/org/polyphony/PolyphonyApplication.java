@@ -56,6 +56,8 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.accounts.register(site, platform.jobs());
     modules.contacts.register(site);
     modules.consent.register(site, platform.jdbi(), modules.contacts, platform.audit());
+    modules.duplicates.register(site, platform::follow);
+    modules.ties.register(site);
     modules.imports.register(site);
     modules.scripts.register(site);
     modules.events.register(site);

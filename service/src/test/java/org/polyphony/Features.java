@@ -20,6 +20,8 @@ final class Features {
           "accounts",
           "contacts",
           "consent",
+          "duplicates",
+          "ties",
           "imports",
           "audiences",
           "scripts",

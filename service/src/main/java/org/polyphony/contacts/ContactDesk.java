@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -17,6 +18,7 @@ import org.polyphony.web.Viewer;
 final class ContactDesk {
 
   private static final int ENTRIES = 100;
+  private static final int LOOKS = 5;
 
   private final Jdbi jdbi;
   private final Lists lists;
@@ -24,6 +26,7 @@ final class ContactDesk {
   private final Timeline timeline;
   private final Clock clock;
   private final ContactSearch search = new ContactSearch();
+  private final List<Aspect> aspects = new CopyOnWriteArrayList<>();
 
   ContactDesk(Jdbi jdbi, Lists lists, Contacts contacts, Timeline timeline, Clock clock) {
     this.jdbi = jdbi;
@@ -31,6 +34,10 @@ final class ContactDesk {
     this.contacts = contacts;
     this.timeline = timeline;
     this.clock = clock;
+  }
+
+  void show(Aspect aspect) {
+    aspects.add(aspect);
   }
 
   List<ContactList.Counted> lists(Viewer viewer) {
@@ -54,8 +61,22 @@ final class ContactDesk {
     return jdbi.withHandle(handle -> search.find(handle, query));
   }
 
-  /** Somebody with what happened, and where the clock of their organization stands. */
-  record History(Contact contact, List<Timeline.Entry> entries, ZoneId zone) {}
+  /**
+   * Somebody with what happened, and where the clock of their organization stands.
+   *
+   * @param facts what features above know of them
+   * @param looks who else has looked at them, the newest first
+   */
+  record History(
+      Contact contact,
+      List<Aspect.Fact> facts,
+      Timeline.Asked asked,
+      List<Timeline.Entry> entries,
+      List<Look> looks,
+      ZoneId zone) {}
+
+  /** Somebody who has looked at a person, and when last. */
+  record Look(String name, Instant at) {}
 
   /**
    * @throws Problem 404 where the viewer has nobody of that id
@@ -66,10 +87,15 @@ final class ContactDesk {
           Contact contact = contacts.find(handle, viewer, id).orElseThrow(Problem::notFound);
           // The entry of this very moment is in it.
           Instant until = clock.instant().plus(Duration.ofSeconds(1));
+          UUID person = contact.person().id();
+          Others others = handle.attach(Others.class);
           return new History(
               contact,
-              timeline.of(handle, viewer, id, until, ENTRIES),
-              ZoneId.of(handle.attach(Zones.class).of(viewer.organization())));
+              aspects.stream().flatMap(one -> one.of(handle, viewer, person).stream()).toList(),
+              timeline.asked(handle, person),
+              timeline.of(handle, viewer, person, until, ENTRIES),
+              others.looks(viewer.organization(), person, viewer.user(), LOOKS),
+              ZoneId.of(others.zone(viewer.organization())));
         });
   }
 
@@ -85,11 +111,9 @@ final class ContactDesk {
   List<Timeline.Entry> timeline(Viewer viewer, UUID id, @Nullable Instant before, int limit) {
     return jdbi.inTransaction(
         handle -> {
-          if (contacts.find(handle, viewer, id).isEmpty()) {
-            throw Problem.notFound();
-          }
+          Contact contact = contacts.find(handle, viewer, id).orElseThrow(Problem::notFound);
           Instant until = before == null ? clock.instant().plusSeconds(1) : before;
-          return timeline.of(handle, viewer, id, until, limit);
+          return timeline.of(handle, viewer, contact.person().id(), until, limit);
         });
   }
 
@@ -118,14 +142,29 @@ final class ContactDesk {
           Contact known =
               contacts.load(handle, viewer.organization(), id).orElseThrow(Problem::notFound);
           int edited = revision == null ? known.person().revision() : revision;
-          contacts.update(handle, viewer, id, edited, change.apply(Known.of(known)));
+          contacts.update(
+              handle, viewer, known.person().id(), edited, change.apply(Known.of(known)));
         });
   }
 
   /** The other features' views that pages need. */
-  interface Zones {
+  interface Others {
     @SqlQuery(
         "SELECT time_zone FROM accounts.known_organizations WHERE organization = :organization")
-    String of(UUID organization);
+    String zone(UUID organization);
+
+    // Not the one who looks now; of the newest fifty, since some pages are read all day.
+    @SqlQuery(
+        """
+        SELECT u.name, max(l.at) AS at
+        FROM (SELECT actor, at FROM platform.looks
+              WHERE subject = :contact AND organization = :organization AND actor <> :viewer
+              ORDER BY id DESC LIMIT 50) l
+        JOIN accounts.known_users u ON u.user_id = l.actor
+        GROUP BY u.user_id, u.name
+        ORDER BY 2 DESC
+        LIMIT :limit
+        """)
+    List<Look> looks(UUID organization, UUID contact, UUID viewer, int limit);
   }
 }

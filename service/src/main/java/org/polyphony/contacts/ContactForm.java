@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Language;
@@ -19,14 +18,15 @@ import org.polyphony.web.View;
 /**
  * What stands in the form of a person, as it was typed.
  *
- * @param phones one a line
+ * @param phones the best first; rows that were left empty among them
  * @param revision of the state that is edited; empty for somebody new
  */
 record ContactForm(
     String givenName,
+    String additionalName,
     String familyName,
     String preferredName,
-    String phones,
+    List<TypedPhone> phones,
     String spoken,
     String written,
     String email,
@@ -34,8 +34,43 @@ record ContactForm(
     Address address,
     String revision) {
 
+  /** Rows for more numbers, below those that are known. */
+  private static final int MORE = 2;
+
+  private static final List<String> KINDS = List.of("mobile", "home", "work");
+
+  /**
+   * A number as it was typed.
+   *
+   * @param kind {@code mobile}, {@code home}, {@code work}, or as a file has called it; may be empty
+   */
+  record TypedPhone(String number, String kind) {
+
+    static final TypedPhone NONE = new TypedPhone("", "");
+
+    /** What it may be, in the page's language. */
+    List<View.Choice> kinds(View view) {
+      List<View.Choice> choices = new ArrayList<>();
+      choices.add(View.Choice.of("", view.t("contacts.phone.some"), kind.isEmpty()));
+      for (String known : KINDS) {
+        choices.add(
+            View.Choice.of(known, view.t("contacts.phone." + known), known.equals(kind)));
+      }
+      if (!kind.isEmpty() && !KINDS.contains(kind)) {
+        choices.add(View.Choice.of(kind, kind, true));
+      }
+      return choices;
+    }
+
+    /** Without the number, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "TypedPhone[REDACTED]";
+    }
+  }
+
   static ContactForm empty() {
-    return new ContactForm("", "", "", "", "und", "und", "", "", Address.NONE, "");
+    return new ContactForm("", "", "", "", List.of(), "und", "und", "", "", Address.NONE, "");
   }
 
   static ContactForm of(Contact contact) {
@@ -43,11 +78,12 @@ record ContactForm(
     boolean unsplit = person.givenName().isEmpty() && person.familyName().isEmpty();
     return new ContactForm(
         unsplit ? person.fullName() : person.givenName(),
+        person.additionalName(),
         person.familyName(),
         person.preferredName(),
         contact.phones().stream()
-            .map(phone -> Phones.display(phone.tel()))
-            .collect(Collectors.joining("\n")),
+            .map(phone -> new TypedPhone(Phones.display(phone.tel()), phone.label()))
+            .toList(),
         person.spokenSource().equals("inferred") ? "und" : person.spoken(),
         person.writtenSource().equals("inferred") ? "und" : person.written(),
         person.email(),
@@ -59,9 +95,10 @@ record ContactForm(
   static ContactForm of(MultivaluedMap<String, String> typed) {
     return new ContactForm(
         value(typed, "given_name"),
+        value(typed, "additional_name"),
         value(typed, "family_name"),
         value(typed, "preferred_name"),
-        value(typed, "phones"),
+        phones(typed),
         value(typed, "spoken"),
         value(typed, "written"),
         value(typed, "email"),
@@ -73,6 +110,16 @@ record ContactForm(
             value(typed, "state"),
             value(typed, "zip")),
         value(typed, "revision"));
+  }
+
+  /** As many rows as there are numbers, and some for more. */
+  List<TypedPhone> phoneRows() {
+    List<TypedPhone> rows =
+        new ArrayList<>(phones.stream().filter(phone -> !phone.number().isEmpty()).toList());
+    for (int i = 0; i < MORE; i++) {
+      rows.add(TypedPhone.NONE);
+    }
+    return rows;
   }
 
   List<View.Choice> spokenChoices(View view) {
@@ -102,7 +149,7 @@ record ContactForm(
     if (givenName.isEmpty() && familyName.isEmpty()) {
       wrong.add(FieldProblem.required("given_name"));
     }
-    List<NewContact.LabelledPhone> numbers = numbers(known, wrong);
+    List<NewContact.LabelledPhone> numbers = numbers(wrong);
     Optional<LocalDate> day = day(wrong);
     if (!email.isEmpty() && !email.contains("@")) {
       wrong.add(FieldProblem.of("email", "unreadable_value"));
@@ -112,16 +159,19 @@ record ContactForm(
     if (!wrong.isEmpty()) {
       throw Problem.invalid(wrong);
     }
-    boolean sameName = givenName.equals(known.givenName()) && familyName.equals(known.familyName());
+    boolean sameName =
+        givenName.equals(known.givenName())
+            && additionalName.equals(known.additionalName())
+            && familyName.equals(known.familyName());
     String full =
         sameName && !known.fullName().isEmpty()
             ? known.fullName()
-            : Names.full(givenName, "", familyName, speaks.tag());
+            : Names.full(givenName, additionalName, familyName, speaks.tag());
     return new NewContact(
         full,
         givenName,
         familyName,
-        known.additionalName(),
+        additionalName,
         preferredName,
         email,
         day.orElse(null),
@@ -134,24 +184,18 @@ record ContactForm(
         known.sample());
   }
 
-  private List<NewContact.LabelledPhone> numbers(NewContact known, List<FieldProblem> wrong) {
-    Map<String, String> labels =
-        known.phones().stream()
-            .collect(
-                Collectors.toMap(
-                    phone -> phone.phone().tel(), NewContact.LabelledPhone::label, (a, b) -> a));
+  private List<NewContact.LabelledPhone> numbers(List<FieldProblem> wrong) {
     List<NewContact.LabelledPhone> numbers = new ArrayList<>();
-    for (String line : phones.split("\\R", -1)) {
-      if (line.isBlank()) {
+    for (TypedPhone typed : phones) {
+      if (typed.number().isEmpty()) {
         continue;
       }
-      Optional<Phone> phone = Phones.parse(line);
+      Optional<Phone> phone = Phones.parse(typed.number());
       if (phone.isEmpty()) {
-        wrong.add(new FieldProblem("phones", "no_phone", Map.of("text", line.strip())));
+        wrong.add(new FieldProblem("phones", "no_phone", Map.of("text", typed.number())));
         return List.of();
       }
-      numbers.add(
-          new NewContact.LabelledPhone(phone.get(), labels.getOrDefault(phone.get().tel(), "")));
+      numbers.add(new NewContact.LabelledPhone(phone.get(), typed.kind()));
     }
     return numbers;
   }
@@ -196,6 +240,17 @@ record ContactForm(
         .map(tag -> view.language(tag, tag.equals(chosen)))
         .forEach(choices::add);
     return choices;
+  }
+
+  private static List<TypedPhone> phones(MultivaluedMap<String, String> typed) {
+    List<String> numbers = typed.getOrDefault("phone", List.of());
+    List<String> kinds = typed.getOrDefault("phone_kind", List.of());
+    List<TypedPhone> phones = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); i++) {
+      String kind = i < kinds.size() ? kinds.get(i).strip() : "";
+      phones.add(new TypedPhone(numbers.get(i).strip(), kind));
+    }
+    return phones;
   }
 
   private static String value(MultivaluedMap<String, String> typed, String name) {

@@ -81,6 +81,7 @@ final class ContactSearch {
         LEFT JOIN contacts.doors d ON d.id = c.door
         WHERE c.organization = :organization
           AND c.erased_at IS NULL
+          AND c.merged_into IS NULL
           AND (:words = '' OR to_tsvector('simple', c.name_folded) @@ to_tsquery('simple', :words))
           AND (:tel::text IS NULL OR c.id IN (
             SELECT cl.contact FROM contacts.contact_lines cl JOIN contacts.lines l ON l.id = cl.line

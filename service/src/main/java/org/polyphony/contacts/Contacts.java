@@ -29,8 +29,8 @@ public final class Contacts {
   }
 
   /**
-   * A person of the viewer's organization, with all that is known. That they were read is put into
-   * the audit trail.
+   * A person of the viewer's organization, with all that is known: whom an entry that was merged
+   * has become. That they were read is put into the audit trail.
    */
   public Optional<Contact> find(Handle handle, Viewer viewer, UUID id) {
     Optional<Contact> found = load(handle, viewer.organization(), id);
@@ -42,15 +42,16 @@ public final class Contacts {
                 viewer.organization(),
                 "contact.read",
                 "contact",
-                id,
+                contact.person().id(),
                 Map.of()));
     return found;
   }
 
   /**
    * Adds a person to a list. Somebody of this organization who has the identifier, or the same
-   * number and the same name, is the same person: they join the list, with the numbers that are
-   * new, and nothing else of them changes. A family name alone never makes two people one.
+   * number and the same name, or the same name, address and year of birth, is the same person: they
+   * join the list, with the numbers that are new, and nothing else of them changes. A family name
+   * alone never makes two people one.
    *
    * @param author the user, null for the system
    * @return who it is
@@ -72,7 +73,7 @@ public final class Contacts {
     handle.attach(ListsDao.class).addMember(list, id);
     audit.append(
         handle, author, organization, "contact.added", "contact", id, Map.of("list", list));
-    journal.append(handle, organization, "list.changed", list, Map.of());
+    journal.append(handle, organization, "list.changed", list, Map.of("contact", id.toString()));
     return id;
   }
 
@@ -143,10 +144,10 @@ public final class Contacts {
             person ->
                 new Contact(
                     person,
-                    dao.phones(organization, id),
+                    dao.phones(organization, person.id()),
                     dao.address(person.door()).orElse(Address.NONE),
-                    dao.identifiers(id),
-                    dao.lists(id)));
+                    dao.identifiers(person.id()),
+                    dao.lists(person.id())));
   }
 
   private static Optional<UUID> match(Handle handle, UUID organization, NewContact contact) {
@@ -159,13 +160,19 @@ public final class Contacts {
       }
     }
     String folded = Names.folded(contact.fullName());
+    Integer born = contact.birthDate() == null ? null : contact.birthDate().getYear();
+    List<String> systems =
+        contact.identifiers().stream().map(NewContact.Identifier::system).toList();
     for (NewContact.LabelledPhone phone : contact.phones()) {
-      Optional<UUID> known = dao.byPhoneAndName(organization, phone.phone().tel(), folded);
+      Optional<UUID> known =
+          dao.byPhoneAndName(organization, phone.phone().tel(), folded, born, systems);
       if (known.isPresent()) {
         return known;
       }
     }
-    return Optional.empty();
+    return born == null || !contact.address().isDoor()
+        ? Optional.empty()
+        : dao.byDoorAndName(organization, contact.address().key(), folded, born, systems);
   }
 
   private UUID insert(Handle handle, UUID organization, NewContact contact) {

@@ -20,7 +20,8 @@ interface ContactsDao {
              spoken, spoken_source, written, written_source, address_form, door, facts, revision, moved_at, deceased_at,
              created_at, updated_at
       FROM contacts.contacts c
-      WHERE c.id = :id AND c.organization = :organization AND c.erased_at IS NULL
+      WHERE c.id = (SELECT coalesce(g.merged_into, g.id) FROM contacts.contacts g WHERE g.id = :id)
+        AND c.organization = :organization AND c.erased_at IS NULL
         AND NOT EXISTS (
           SELECT FROM contacts.intakes i
           WHERE i.import = c.import AND (i.done_at IS NULL OR i.undone_at IS NOT NULL))
@@ -32,7 +33,8 @@ interface ContactsDao {
       SELECT cl.line, l.tel, cl.label, cl.bad_at, l.needs_look,
              (SELECT count(*) FROM contacts.contact_lines o
               JOIN contacts.contacts p ON p.id = o.contact
-              WHERE o.line = cl.line AND o.contact <> cl.contact AND p.organization = :organization) AS others
+              WHERE o.line = cl.line AND o.contact <> cl.contact AND p.organization = :organization
+                AND p.merged_into IS NULL) AS others
       FROM contacts.contact_lines cl
       JOIN contacts.lines l ON l.id = cl.line
       WHERE cl.contact = :contact
@@ -44,7 +46,12 @@ interface ContactsDao {
   Optional<Address> address(@Nullable UUID door);
 
   @SqlQuery(
-      "SELECT system, value FROM contacts.identifiers WHERE contact = :contact ORDER BY system, value")
+      """
+      SELECT system, value FROM contacts.identifiers
+      WHERE contact = :contact
+         OR contact IN (SELECT id FROM contacts.contacts WHERE merged_into = :contact)
+      ORDER BY system, value
+      """)
   List<NewContact.Identifier> identifiers(UUID contact);
 
   @SqlQuery(
@@ -110,21 +117,46 @@ interface ContactsDao {
 
   @SqlQuery(
       """
-      SELECT contact FROM contacts.identifiers
-      WHERE organization = :organization AND system = :system AND value = :value
+      SELECT coalesce(c.merged_into, c.id) FROM contacts.identifiers i
+      JOIN contacts.contacts c ON c.id = i.contact
+      WHERE i.organization = :organization AND i.system = :system AND i.value = :value
       """)
   Optional<UUID> byIdentifier(UUID organization, String system, String value);
 
+  // Not one born in another year, nor one whom the same system knows under another number: a father
+  // and a son share their name and their telephone.
   @SqlQuery(
       """
-      SELECT c.id FROM contacts.lines l
+      SELECT coalesce(c.merged_into, c.id) FROM contacts.lines l
       JOIN contacts.contact_lines cl ON cl.line = l.id
       JOIN contacts.contacts c ON c.id = cl.contact
       WHERE l.tel = :tel AND c.organization = :organization AND c.name_folded = :nameFolded AND c.erased_at IS NULL
+        AND coalesce(date_part('year', c.birth_date) = :born, true)
+        AND NOT EXISTS (
+          SELECT FROM contacts.identifiers i WHERE i.contact = c.id AND i.system = ANY (:systems))
       ORDER BY c.id
       LIMIT 1
       """)
-  Optional<UUID> byPhoneAndName(UUID organization, String tel, String nameFolded);
+  Optional<UUID> byPhoneAndName(
+      UUID organization,
+      String tel,
+      String nameFolded,
+      @Nullable Integer born,
+      List<String> systems);
+
+  @SqlQuery(
+      """
+      SELECT coalesce(c.merged_into, c.id) FROM contacts.doors d
+      JOIN contacts.contacts c ON c.door = d.id
+      WHERE d.address_key = :addressKey AND c.organization = :organization AND c.name_folded = :nameFolded
+        AND c.erased_at IS NULL AND date_part('year', c.birth_date) = :born
+        AND NOT EXISTS (
+          SELECT FROM contacts.identifiers i WHERE i.contact = c.id AND i.system = ANY (:systems))
+      ORDER BY c.id
+      LIMIT 1
+      """)
+  Optional<UUID> byDoorAndName(
+      UUID organization, String addressKey, String nameFolded, int born, List<String> systems);
 
   @SqlUpdate(
       """

@@ -18,6 +18,7 @@ public final class ContactsModule {
   private final LanguageFacts languages;
   private final People people;
   private final Intakes intakes;
+  private final Merges merges;
   private final ContactDesk desk;
   private final Timeline timeline = new Timeline();
 
@@ -28,6 +29,7 @@ public final class ContactsModule {
     languages = new LanguageFacts(journal, clock);
     people = new People(clock);
     intakes = new Intakes(database.jdbi(), journal, clock);
+    merges = new Merges(timeline, journal, audit, clock);
     desk = new ContactDesk(database.jdbi(), lists, contacts, timeline, clock);
   }
 
@@ -64,6 +66,16 @@ public final class ContactsModule {
   /** Files of people coming in. */
   public Intakes intakes() {
     return intakes;
+  }
+
+  /** Two entries that are one person. */
+  public Merges merges() {
+    return merges;
+  }
+
+  /** Shows on the page of a person what a feature above knows of them. */
+  public void show(Aspect aspect) {
+    desk.show(aspect);
   }
 
   /** Adds pages, API and the places in the navigation. */

@@ -27,25 +27,6 @@ import org.polyphony.web.Viewer;
 @Path("/contacts")
 public final class ContactsResource {
 
-  /** What the messages word; another kind is told by its date alone. */
-  private static final Set<String> KINDS =
-      Set.of(
-          "list.imported",
-          "typed_in",
-          "attempt.talked",
-          "attempt.no_answer",
-          "attempt.busy",
-          "attempt.left_message",
-          "attempt.not_available",
-          "attempt.call_back",
-          "attempt.refused",
-          "attempt.wrong_number",
-          "attempt.disconnected",
-          "attempt.language_barrier",
-          "attempt.moved",
-          "attempt.deceased",
-          "attempt.do_not_call");
-
   private static final Set<String> FLAGS = Set.of("needs_staff", "hostile", "ride", "interpreter");
 
   private static final Set<String> PHONE_LABELS = Set.of("mobile", "home", "work");
@@ -63,6 +44,14 @@ public final class ContactsResource {
       return history.contact().person();
     }
 
+    int asked() {
+      return history.asked().asked();
+    }
+
+    int came() {
+      return history.asked().came();
+    }
+
     String number(String tel) {
       return masked ? Phones.masked(tel) : Phones.display(tel);
     }
@@ -74,14 +63,7 @@ public final class ContactsResource {
 
     /** What happened, in the page's language. */
     String told(View view, Timeline.Entry entry) {
-      Map<String, Object> payload = entry.payload();
-      if (!KINDS.contains(entry.kind())) {
-        return view.t("contacts.timeline.other");
-      }
-      return entry.kind().startsWith("attempt.")
-          ? view.t(
-              "contacts.timeline." + entry.kind(), "campaign", payload.getOrDefault("campaign", ""))
-          : view.t("contacts.timeline." + entry.kind(), "list", payload.getOrDefault("list", ""));
+      return TimelineWords.told(view, entry);
     }
 
     /** What was noted on a call; empty where nothing was. */
@@ -157,9 +139,12 @@ public final class ContactsResource {
   @GET
   @Path("/{id}")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
-  public Page contact(@Auth Viewer viewer, @PathParam("id") UUID id) {
-    return Page.of(
-        "contacts/contact.jte", new ContactPage(desk.history(viewer, id), viewer.minor()));
+  public Object contact(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    ContactDesk.History history = desk.history(viewer, id);
+    UUID current = history.contact().person().id();
+    return current.equals(id)
+        ? Page.of("contacts/contact.jte", new ContactPage(history, viewer.minor()))
+        : SeeOther.to("/contacts/" + current).with("contacts.merged-notice");
   }
 
   @GET

@@ -69,7 +69,9 @@ final class IntakeResolution {
           """);
 
   /**
-   * The people who are known: by identifier, else by number and name, else by address or e-mail.
+   * The people who are known: by identifier, else by number and name, else by name, address and
+   * year of birth. A row of which no more is known than a name and a door, or an e-mail address, is
+   * whoever is known by as little.
    */
   static final List<String> MATCHES =
       List.of(
@@ -89,6 +91,7 @@ final class IntakeResolution {
             JOIN contacts.contact_lines cl ON cl.line = t.known
             JOIN contacts.contacts c ON c.id = cl.contact AND c.name_folded = r.name_folded
             WHERE c.organization = :organization AND c.erased_at IS NULL
+              AND coalesce(date_part('year', c.birth_date) = date_part('year', r.birth_date), true)
               AND NOT EXISTS (
                 SELECT FROM contacts.identifiers o
                 WHERE r.identifier <> '' AND o.contact = c.id AND o.system = r.system AND o.value <> r.identifier)
@@ -97,7 +100,18 @@ final class IntakeResolution {
             FROM intake_rows r
             JOIN intake_doors d ON d.address_key = r.address_key AND d.known IS NOT NULL
             JOIN contacts.contacts c ON c.door = d.known AND c.name_folded = r.name_folded
-            WHERE c.organization = :organization AND c.erased_at IS NULL AND r.identifier = ''
+            WHERE c.organization = :organization AND c.erased_at IS NULL
+              AND date_part('year', c.birth_date) = date_part('year', r.birth_date)
+              AND NOT EXISTS (
+                SELECT FROM contacts.identifiers o
+                WHERE r.identifier <> '' AND o.contact = c.id AND o.system = r.system AND o.value <> r.identifier)
+            UNION ALL
+            SELECT r.line, c.id, 3
+            FROM intake_rows r
+            JOIN intake_doors d ON d.address_key = r.address_key AND d.known IS NOT NULL
+            JOIN contacts.contacts c ON c.door = d.known AND c.name_folded = r.name_folded
+            WHERE c.organization = :organization AND c.erased_at IS NULL
+              AND c.birth_date IS NULL AND r.birth_date IS NULL AND r.identifier = ''
               AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
             UNION ALL
             SELECT r.line, c.id, 4
@@ -106,9 +120,17 @@ final class IntakeResolution {
               ON c.organization = :organization AND lower(c.email) = lower(r.email) AND c.email <> ''
              AND c.name_folded = r.name_folded
             WHERE c.erased_at IS NULL AND r.email <> '' AND r.identifier = ''
+              AND coalesce(date_part('year', c.birth_date) = date_part('year', r.birth_date), true)
               AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
           ) found
           ORDER BY line, choice, contact
+          """,
+          // Whom an entry that was merged has become. Its own name is that entry's, not theirs.
+          """
+          UPDATE intake_matches m
+          SET contact = c.merged_into, choice = CASE m.choice WHEN 1 THEN 5 ELSE m.choice END
+          FROM contacts.contacts c
+          WHERE c.id = m.contact AND c.merged_into IS NOT NULL
           """,
           "ANALYZE intake_matches");
 
@@ -130,15 +152,29 @@ final class IntakeResolution {
                          coalesce(min(r.line) FILTER (WHERE r.identifier <> ''), min(r.line)) AS leader
                   FROM intake_rows r JOIN intake_phones p USING (line)
                   GROUP BY p.tel, r.name_folded HAVING count(*) > 1) g USING (tel, name_folded)
+            JOIN intake_rows leader ON leader.line = g.leader
+            WHERE r.identifier = ''
+              AND coalesce(date_part('year', leader.birth_date) = date_part('year', r.birth_date), true)
+            UNION ALL
+            SELECT r.line, g.leader
+            FROM intake_rows r
+            JOIN (SELECT address_key, name_folded, date_part('year', birth_date) AS born, min(line) AS leader
+                  FROM intake_rows
+                  WHERE address_key <> '' AND birth_date IS NOT NULL AND identifier = ''
+                  GROUP BY 1, 2, 3 HAVING count(*) > 1) g
+              ON g.address_key = r.address_key AND g.name_folded = r.name_folded
+             AND g.born = date_part('year', r.birth_date)
             WHERE r.identifier = ''
             UNION ALL
             SELECT r.line, g.leader
             FROM intake_rows r
-            JOIN (SELECT address_key, lower(email) AS email, name_folded, min(line) AS leader
+            JOIN (SELECT address_key, lower(email) AS email, name_folded, date_part('year', birth_date) AS born,
+                         min(line) AS leader
                   FROM intake_rows r
                   WHERE identifier = '' AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
-                  GROUP BY 1, 2, 3 HAVING count(*) > 1) g
+                  GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) g
               ON g.address_key = r.address_key AND g.email = lower(r.email) AND g.name_folded = r.name_folded
+             AND coalesce(g.born, 0) = coalesce(date_part('year', r.birth_date), 0)
             WHERE r.identifier = '' AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
           ) named
           WHERE line <> leader
@@ -154,7 +190,7 @@ final class IntakeResolution {
                 FROM intake_matches
                 WHERE line NOT IN (SELECT line FROM intake_twins)) m
           JOIN intake_rows r ON r.line = m.line
-          WHERE m.line <> m.leader AND (m.choice = 1 OR r.identifier = '')
+          WHERE m.line <> m.leader AND (m.choice IN (1, 5) OR r.identifier = '')
           """,
           """
           DELETE FROM intake_matches m USING (

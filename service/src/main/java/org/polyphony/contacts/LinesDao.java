@@ -80,7 +80,7 @@ interface LinesDao {
       SELECT c.id AS contact, c.full_name, c.spoken, c.spoken_source
       FROM contacts.contact_lines cl
       JOIN contacts.contacts c ON c.id = cl.contact
-      WHERE cl.line = :line AND c.organization = :organization AND c.id <> :but
+      WHERE cl.line = :line AND c.organization = :organization AND c.id <> :but AND c.merged_into IS NULL
       ORDER BY c.id
       LIMIT 50
       """)

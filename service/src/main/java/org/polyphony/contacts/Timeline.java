@@ -63,6 +63,18 @@ public final class Timeline {
     return handle.attach(Dao.class).of(viewer.organization(), contact, before, limit);
   }
 
+  /**
+   * How often somebody was approached, and how often they came.
+   *
+   * @param asked calls, texts and doors, whatever came of them
+   */
+  public record Asked(int asked, int came) {}
+
+  /** The same of a person, with the entries that have become part of them. */
+  Asked asked(Handle handle, UUID contact) {
+    return handle.attach(Dao.class).asked(contact);
+  }
+
   /** The statements. */
   interface Dao {
     @SqlUpdate(
@@ -75,13 +87,27 @@ public final class Timeline {
     @SqlUpdate("DELETE FROM contacts.timeline WHERE subject = :subject")
     void delete(UUID subject);
 
+    // What each feature writes, by the beginning of its kind.
+    @SqlQuery(
+        """
+        SELECT count(*) FILTER (WHERE kind LIKE 'attempt.%' OR kind LIKE 'text.%') AS asked,
+               count(*) FILTER (WHERE kind LIKE 'attendance.%') AS came
+        FROM contacts.timeline
+        WHERE contact = ANY (ARRAY(
+          SELECT CAST(:contact AS uuid)
+          UNION ALL SELECT id FROM contacts.contacts WHERE merged_into = :contact))
+        """)
+    Asked asked(UUID contact);
+
     // That somebody came with a file is read off the membership: a million rows fewer an import.
     @SqlQuery(
         """
         SELECT id, at, kind, subject, actor, payload FROM (
           SELECT t.id, t.at, t.kind, t.subject, t.actor, t.payload
           FROM contacts.timeline t
-          WHERE t.contact = :contact
+          WHERE t.contact = ANY (ARRAY(
+            SELECT CAST(:contact AS uuid)
+            UNION ALL SELECT id FROM contacts.contacts WHERE merged_into = :contact))
           UNION ALL
           SELECT m.list, i.done_at, 'list.imported', i.import, NULL, jsonb_build_object('list', l.name)
           FROM contacts.list_members m

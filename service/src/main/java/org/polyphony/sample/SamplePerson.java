@@ -2,6 +2,7 @@ package org.polyphony.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -40,6 +41,9 @@ record SamplePerson(
           "Norwood Ave");
   private static final List<String> ZIPS = List.of("95815", "95832", "95823", "95838", "95824");
 
+  /** How many are on the list twice. */
+  private static final int TWICE = 3;
+
   /** How many of a hundred contacts come from which language's names. */
   private static final Map<String, Integer> SHARES =
       Map.of("hmn", 30, "vi", 16, "es", 18, "yue", 8, "ru", 6, "pa", 6, "tl", 4, "en", 12);
@@ -58,7 +62,29 @@ record SamplePerson(
               ? people.get(n - 1).relative(random)
               : stranger(n, pick(languages, random), random));
     }
+    writeSomeTwice(people);
     return people;
+  }
+
+  /**
+   * The last few stand on the list already, their two given names written as one: as lists have it.
+   */
+  private static void writeSomeTwice(List<SamplePerson> people) {
+    List<SamplePerson> twoNames =
+        people.stream()
+            .filter(person -> person.heritage.equals("hmn") && person.givenName.contains(" "))
+            .limit(TWICE)
+            .toList();
+    for (int i = 0; i < Math.min(twoNames.size(), people.size() / 100); i++) {
+      people.set(people.size() - 1 - i, twoNames.get(i).writtenAsOne());
+    }
+  }
+
+  private SamplePerson writtenAsOne() {
+    String[] names = givenName.split(" ", 2);
+    String given = names[0] + names[1].toLowerCase(Locale.ROOT);
+    return new SamplePerson(
+        given, familyName, fullName.replace(givenName, given), heritage, null, tel, street, zip);
   }
 
   /** Somebody of the same family: the same number and address. */

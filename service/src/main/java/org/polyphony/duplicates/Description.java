@@ -1,0 +1,74 @@
+package org.polyphony.duplicates;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two entries are compared by.
+ *
+ * @param nameFolded as {@link org.polyphony.contacts.Names#folded} makes it: without case, marks
+ *     and order
+ * @param email in lower case; empty where there is none
+ * @param door the address, or null
+ * @param lines their telephone numbers
+ * @param identifiers {@code system value}, such as {@code van 1001}
+ */
+record Description(
+    UUID contact,
+    String nameFolded,
+    @Nullable LocalDate birthDate,
+    String email,
+    @Nullable UUID door,
+    Set<UUID> lines,
+    Set<String> identifiers) {
+
+  private static final Pattern SPACE = Pattern.compile(" ");
+
+  /** The numbers of a sheet that somebody made up: they say little without a name. */
+  private static final String MADE_UP = "external ";
+
+  boolean sharesIdentifier(Description other, boolean madeUp) {
+    return identifiers.stream()
+        .anyMatch(
+            identifier ->
+                identifier.startsWith(MADE_UP) == madeUp && other.identifiers.contains(identifier));
+  }
+
+  /** Whether one system knows both, under different numbers. */
+  boolean otherwiseNumbered(Description other) {
+    return identifiers.stream()
+        .filter(identifier -> !other.identifiers.contains(identifier))
+        .map(identifier -> SPACE.split(identifier, 2)[0] + " ")
+        .anyMatch(system -> other.identifiers.stream().anyMatch(of -> of.startsWith(system)));
+  }
+
+  boolean sharesLine(Description other) {
+    return lines.stream().anyMatch(other.lines::contains);
+  }
+
+  boolean sharesDoor(Description other) {
+    return door != null && door.equals(other.door);
+  }
+
+  boolean sharesEmail(Description other) {
+    return !email.isEmpty() && email.equals(other.email);
+  }
+
+  boolean bornInTheSameYear(Description other) {
+    return birthDate != null
+        && other.birthDate != null
+        && birthDate.getYear() == other.birthDate.getYear();
+  }
+
+  boolean bornInAnotherYear(Description other) {
+    return birthDate != null && other.birthDate != null && !bornInTheSameYear(other);
+  }
+
+  /** Of whom no more is known than where they are. */
+  boolean hasNoNumbers() {
+    return lines.isEmpty() && identifiers.isEmpty();
+  }
+}

@@ -1,0 +1,46 @@
+package org.polyphony.duplicates;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Jobs;
+import org.polyphony.platform.JournalConsumer;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
+import org.polyphony.web.Site;
+
+/** People who may stand here twice. */
+public final class DuplicatesModule {
+
+  private final DuplicateDesk desk;
+  private final Arrivals arrivals;
+
+  public DuplicatesModule(
+      Jdbi jdbi, Jobs jobs, ContactsModule contacts, Audit audit, Clock clock) {
+    Finder finder = new Finder(jdbi, clock);
+    Jobs.Kind<Arrivals.File> looking =
+        jobs.oneTime(
+            "duplicates.look", Arrivals.File.class, file -> finder.look(file.importId()));
+    arrivals = new Arrivals(finder, looking, clock);
+    desk =
+        new DuplicateDesk(
+            jdbi, contacts.contacts(), contacts.merges(), contacts.timeline(), audit, clock);
+  }
+
+  /**
+   * Adds pages, API and the place in the navigation.
+   *
+   * @param follow by which the journal is heard
+   */
+  public void register(Site site, Consumer<JournalConsumer> follow) {
+    Set<Role> staff = Set.of(Role.COORDINATOR, Role.ADMINISTRATOR);
+    site.place(new Place("duplicates.place", "/duplicates", staff, 22));
+    site.resource(new DuplicatesResource(desk));
+    site.resource(new DuplicatesApiResource(desk));
+    site.resource(new MergesApiResource(desk));
+    follow.accept(arrivals);
+  }
+}

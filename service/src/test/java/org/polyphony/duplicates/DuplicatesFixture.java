@@ -1,0 +1,119 @@
+package org.polyphony.duplicates;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.contacts.IntakeStage;
+import org.polyphony.contacts.NewList;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
+import org.polyphony.platform.TestClock;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.web.Role;
+import org.polyphony.web.Viewer;
+
+/** The desk with a coordinator and a list of an organization of their own. */
+final class DuplicatesFixture {
+
+  final TestClock clock = TestClock.at("2026-06-06T17:00:00Z");
+  final TestDatabase database;
+  final ContactsModule contacts;
+  final Finder finder;
+  final DuplicateDesk desk;
+  final UUID organization;
+  final Viewer viewer;
+  UUID list;
+
+  DuplicatesFixture(TestDatabase database) {
+    this.database = database;
+    Audit audit = new Audit(clock);
+    contacts = new ContactsModule(database.database(), new Journal(clock), audit, clock);
+    finder = new Finder(database.jdbi(), clock);
+    desk =
+        new DuplicateDesk(
+            database.jdbi(),
+            contacts.contacts(),
+            contacts.merges(),
+            contacts.timeline(),
+            audit,
+            clock);
+    organization = Ids.next();
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "INSERT INTO accounts.organizations (id, name, locale, time_zone, created_at)"
+                        + " VALUES (?, 'Alliance', 'en', 'America/Los_Angeles', now())",
+                    organization));
+    viewer =
+        new Viewer(
+            Ids.next(),
+            organization,
+            "Chue Lor",
+            Set.of(Role.COORDINATOR),
+            Set.of("hmn"),
+            Set.of("en"),
+            null,
+            null,
+            false);
+    list = newList();
+  }
+
+  UUID newList() {
+    return in(
+        h -> contacts.lists().create(h, organization, null, NewList.of("Sign-ups", "", "any")));
+  }
+
+  /** Brings people in by a file, and looks at them as is done after it. */
+  Map<IntakeStage.Verdict, Long> bringIn(Somebody... people) {
+    UUID importId = Ids.next();
+    contacts.intakes().begin(organization, list, importId);
+    Map<IntakeStage.Verdict, Long> counts;
+    try (Handle handle = database.jdbi().open();
+        IntakeStage stage = contacts.intakes().stage(handle, organization, list, importId)) {
+      for (int i = 0; i < people.length; i++) {
+        stage.add(people[i].row(i + 1L));
+      }
+      counts = stage.resolve();
+      stage.write(done -> {});
+      handle.useTransaction(h -> contacts.intakes().done(h, importId));
+    }
+    finder.look(importId);
+    return counts;
+  }
+
+  /** The one entry under this name. */
+  UUID entry(String name) {
+    return in(
+        h ->
+            h.createQuery(
+                    "SELECT id FROM contacts.contacts WHERE organization = ? AND full_name = ?")
+                .bind(0, organization)
+                .bind(1, name)
+                .mapTo(UUID.class)
+                .one());
+  }
+
+  int entries() {
+    return in(
+        h ->
+            h.createQuery("SELECT count(*) FROM contacts.contacts WHERE organization = ?")
+                .bind(0, organization)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  List<Pair> open() {
+    return desk.open(viewer, null, 100);
+  }
+
+  <T> T in(Function<Handle, T> work) {
+    return database.jdbi().inTransaction(work::apply);
+  }
+}
