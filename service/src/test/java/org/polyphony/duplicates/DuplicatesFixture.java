@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.contacts.ContactsModule;
@@ -20,6 +21,9 @@ import org.polyphony.web.Viewer;
 /** The desk with a coordinator and a list of an organization of their own. */
 final class DuplicatesFixture {
 
+  private static final AtomicInteger NEIGHBOURHOODS = new AtomicInteger();
+
+  private final int neighbourhood = NEIGHBOURHOODS.incrementAndGet();
   final TestClock clock = TestClock.at("2026-06-06T17:00:00Z");
   final TestDatabase database;
   final ContactsModule contacts;
@@ -78,7 +82,7 @@ final class DuplicatesFixture {
     try (Handle handle = database.jdbi().open();
         IntakeStage stage = contacts.intakes().stage(handle, organization, list, importId)) {
       for (int i = 0; i < people.length; i++) {
-        stage.add(people[i].row(i + 1L));
+        stage.add(people[i].row(i + 1L, neighbourhood));
       }
       counts = stage.resolve();
       stage.write(done -> {});

@@ -53,7 +53,11 @@ record Somebody(
         identifier == null ? Set.of() : Set.of(identifier.system() + " " + identifier.value()));
   }
 
-  IntakeRow row(long line) {
+  /**
+   * @param neighbourhood whose telephones and doors are its own: both are the deployment's, and very
+   *     many people behind one of them are not compared
+   */
+  IntakeRow row(long line, int neighbourhood) {
     return new IntakeRow(
         line,
         name,
@@ -67,13 +71,15 @@ record Somebody(
         "und",
         identifier,
         identifier != null && identifier.system().equals("van"),
-        street.isEmpty() ? Address.NONE : new Address(street, "", "Sacramento", "CA", "95815"),
+        street.isEmpty() ? Address.NONE : new Address(neighbourhood + street, "", "Sacramento", "CA", "95815"),
         Map.of(),
         phone == 0
             ? List.of()
             : List.of(
                 new NewContact.LabelledPhone(
-                    new Phone("+191655501%02d".formatted(phone), List.of("America/Los_Angeles")),
+                    new Phone(
+                        "+1916%05d%02d".formatted(20_000 + neighbourhood, phone),
+                        List.of("America/Los_Angeles")),
                     "")),
         false);
   }
