@@ -42,7 +42,8 @@ record ContactForm(
   /**
    * A number as it was typed.
    *
-   * @param kind {@code mobile}, {@code home}, {@code work}, or as a file has called it; may be empty
+   * @param kind {@code mobile}, {@code home}, {@code work}, or as a file has called it; may be
+   *     empty
    */
   record TypedPhone(String number, String kind) {
 
@@ -53,8 +54,7 @@ record ContactForm(
       List<View.Choice> choices = new ArrayList<>();
       choices.add(View.Choice.of("", view.t("contacts.phone.some"), kind.isEmpty()));
       for (String known : KINDS) {
-        choices.add(
-            View.Choice.of(known, view.t("contacts.phone." + known), known.equals(kind)));
+        choices.add(View.Choice.of(known, view.t("contacts.phone." + known), known.equals(kind)));
       }
       if (!kind.isEmpty() && !KINDS.contains(kind)) {
         choices.add(View.Choice.of(kind, kind, true));

@@ -90,8 +90,8 @@ public final class Merges {
    * Makes them two again, each with what was theirs. What has happened since with the one that was
    * kept stays with that one, and what somebody has changed since stays as it is now.
    *
-   * @throws Problem 404 where there is no such merge of the viewer's organization, or it was undone;
-   *     409 {@code merge_not_last} where the one that was kept has become part of a third
+   * @throws Problem 404 where there is no such merge of the viewer's organization, or it was
+   *     undone; 409 {@code merge_not_last} where the one that was kept has become part of a third
    */
   public Merge undo(Handle handle, Viewer viewer, UUID id) {
     MergesDao dao = handle.attach(MergesDao.class);

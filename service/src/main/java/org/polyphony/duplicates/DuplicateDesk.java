@@ -37,12 +37,7 @@ final class DuplicateDesk {
   private final Clock clock;
 
   DuplicateDesk(
-      Jdbi jdbi,
-      Contacts contacts,
-      Merges merges,
-      Timeline timeline,
-      Audit audit,
-      Clock clock) {
+      Jdbi jdbi, Contacts contacts, Merges merges, Timeline timeline, Audit audit, Clock clock) {
     this.jdbi = jdbi;
     this.contacts = contacts;
     this.merges = merges;

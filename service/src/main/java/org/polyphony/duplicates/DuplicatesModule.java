@@ -18,12 +18,10 @@ public final class DuplicatesModule {
   private final DuplicateDesk desk;
   private final Arrivals arrivals;
 
-  public DuplicatesModule(
-      Jdbi jdbi, Jobs jobs, ContactsModule contacts, Audit audit, Clock clock) {
+  public DuplicatesModule(Jdbi jdbi, Jobs jobs, ContactsModule contacts, Audit audit, Clock clock) {
     Finder finder = new Finder(jdbi, clock);
     Jobs.Kind<Arrivals.File> looking =
-        jobs.oneTime(
-            "duplicates.look", Arrivals.File.class, file -> finder.look(file.importId()));
+        jobs.oneTime("duplicates.look", Arrivals.File.class, file -> finder.look(file.importId()));
     arrivals = new Arrivals(finder, looking, clock);
     desk =
         new DuplicateDesk(

@@ -39,8 +39,7 @@ public final class DuplicatesResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page next(@Auth Viewer viewer, @QueryParam("keep") @Nullable UUID keep) {
     return Page.of(
-        "duplicates/duplicates.jte",
-        new DuplicatesPage(desk.stand(viewer, keep), viewer.minor()));
+        "duplicates/duplicates.jte", new DuplicatesPage(desk.stand(viewer, keep), viewer.minor()));
   }
 
   @POST
@@ -72,8 +71,7 @@ public final class DuplicatesResource {
     return SeeOther.to("/duplicates").with("duplicates.undone");
   }
 
-  private String answered(
-      Viewer viewer, UUID id, @Nullable String answer, @Nullable UUID keep) {
+  private String answered(Viewer viewer, UUID id, @Nullable String answer, @Nullable UUID keep) {
     switch (Objects.requireNonNullElse(answer, "")) {
       case "same" -> {
         if (keep == null) {

@@ -81,8 +81,7 @@ final class Finder {
     }
   }
 
-  private static Map<UUID, Description> describe(
-      ComparableDao dao, List<ComparableDao.Two> met) {
+  private static Map<UUID, Description> describe(ComparableDao dao, List<ComparableDao.Two> met) {
     Set<UUID> all = new HashSet<>();
     met.forEach(
         two -> {

@@ -58,7 +58,8 @@ final class NearNames {
     }
     return switch (longer.length() - shorter.length()) {
       case 0 ->
-          shorter.substring(same + 1).equals(longer.substring(same + 1)) || swapped(shorter, longer, same);
+          shorter.substring(same + 1).equals(longer.substring(same + 1))
+              || swapped(shorter, longer, same);
       case 1 -> shorter.substring(same).equals(longer.substring(same + 1));
       default -> false;
     };

@@ -12,8 +12,8 @@ import org.polyphony.web.Viewer;
 
 /**
  * What pages and API ask about ties, each in a transaction of its own; whoever is named by an entry
- * that was merged is the person whom it has become. Each throws a problem, 404, where the viewer has
- * nobody of that id.
+ * that was merged is the person whom it has become. Each throws a problem, 404, where the viewer
+ * has nobody of that id.
  */
 final class TieDesk {
 
@@ -35,9 +35,7 @@ final class TieDesk {
         handle -> {
           Contact contact = contacts.find(handle, viewer, id).orElseThrow(Problem::notFound);
           return new Known(
-              contact,
-              ties.of(handle, contact.person().id()),
-              ties.users(handle, viewer));
+              contact, ties.of(handle, contact.person().id()), ties.users(handle, viewer));
         });
   }
 

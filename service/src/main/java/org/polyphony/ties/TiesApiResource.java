@@ -108,7 +108,9 @@ public final class TiesApiResource {
     return new Answer(
         ties.tags(),
         ties.affiliations().stream()
-            .map(a -> new AffiliationAnswer(a.id(), a.partner(), a.role(), a.keyPerson(), a.holder()))
+            .map(
+                a ->
+                    new AffiliationAnswer(a.id(), a.partner(), a.role(), a.keyPerson(), a.holder()))
             .toList());
   }
 }

@@ -27,12 +27,18 @@ final class TiesAspect implements Aspect {
           new Said(
               "ties.belongs",
               Map.of(
-                  "partner", affiliation.partner(),
-                  "role", affiliation.role().isEmpty() ? "none" : "some",
-                  "what", affiliation.role(),
-                  "key", affiliation.keyPerson() ? "yes" : "no",
-                  "holder", affiliation.holderName() == null ? "none" : "some",
-                  "name", Objects.requireNonNullElse(affiliation.holderName(), ""))));
+                  "partner",
+                  affiliation.partner(),
+                  "role",
+                  affiliation.role().isEmpty() ? "none" : "some",
+                  "what",
+                  affiliation.role(),
+                  "key",
+                  affiliation.keyPerson() ? "yes" : "no",
+                  "holder",
+                  affiliation.holderName() == null ? "none" : "some",
+                  "name",
+                  Objects.requireNonNullElse(affiliation.holderName(), ""))));
     }
     return List.of(
         new Fact(

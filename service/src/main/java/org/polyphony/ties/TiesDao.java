@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Of a person, and of the entries that have become part of them. */
 interface TiesDao {
 
-  @SqlQuery("SELECT min(tag) FROM ties.known_tags WHERE contact = :contact GROUP BY folded ORDER BY folded")
+  @SqlQuery(
+      "SELECT min(tag) FROM ties.known_tags WHERE contact = :contact GROUP BY folded ORDER BY folded")
   List<String> tags(UUID contact);
 
   @SqlUpdate(
@@ -20,8 +21,7 @@ interface TiesDao {
       WHERE NOT EXISTS (SELECT FROM ties.known_tags WHERE contact = :contact AND folded = :folded)
       ON CONFLICT (contact, folded) DO NOTHING
       """)
-  int tag(
-      UUID contact, UUID organization, String folded, String tag, UUID actor, Instant at);
+  int tag(UUID contact, UUID organization, String folded, String tag, UUID actor, Instant at);
 
   @SqlUpdate(
       """

@@ -116,8 +116,7 @@ public final class TiesResource {
     return back(contact);
   }
 
-  private Page page(
-      Viewer viewer, UUID contact, String tag, Ties.NewAffiliation affiliation) {
+  private Page page(Viewer viewer, UUID contact, String tag, Ties.NewAffiliation affiliation) {
     TieDesk.Known known = desk.known(viewer, contact);
     return Page.of(
         "ties/ties.jte",

@@ -108,7 +108,8 @@ class MergesTest {
   @Test
   void whatSomebodyChangedAfterTheMergeStaysAfterTheUndo() {
     UUID kept = add(list, NewContact.named("Mai See", "Vang"));
-    UUID merged = add(list, NewContact.named("Mai", "Vang").email("old@x.invalid").born(LocalDate.EPOCH));
+    UUID merged =
+        add(list, NewContact.named("Mai", "Vang").email("old@x.invalid").born(LocalDate.EPOCH));
     UUID merge = merge(kept, merged);
     Contact known = find(kept);
     in(
@@ -262,9 +263,7 @@ class MergesTest {
 
     ContactSearch.Query query = ContactSearch.Query.of(viewer, "zoua", null, null, null, 50);
     List<ContactSearch.Found> found = in(h -> new ContactSearch().find(h, query));
-    assertThat(found)
-        .extracting(ContactSearch.Found::id)
-        .containsExactly(kept);
+    assertThat(found).extracting(ContactSearch.Found::id).containsExactly(kept);
   }
 
   @Test
@@ -358,8 +357,7 @@ class MergesTest {
   }
 
   private UUID add(UUID to, NewContact contact) {
-    return in(
-        h -> fixture.contacts.add(h, viewer.organization(), viewer.user(), to, contact));
+    return in(h -> fixture.contacts.add(h, viewer.organization(), viewer.user(), to, contact));
   }
 
   private UUID merge(UUID kept, UUID merged) {

@@ -83,14 +83,14 @@ class DuplicatesIT {
   }
 
   private static Locator undo(Page page) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo for")).first();
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo for")).first();
   }
 
   /** The desk, with two pairs; the same people again are not added again. */
   private static Page desk(Look look) {
     String token = service.token(Role.COORDINATOR);
-    String list = post(token, "lists", "{\"name\": \"Sign-ups\", \"source\": \"\", \"purpose\": \"any\"}");
+    String list =
+        post(token, "lists", "{\"name\": \"Sign-ups\", \"source\": \"\", \"purpose\": \"any\"}");
     String id = list.replaceAll(".*\"id\" ?: ?\"([^\"]+)\".*", "$1");
     for (String somebody : TWICE) {
       post(token, "contacts", "{\"list\": \"" + id + "\", " + somebody + "}");

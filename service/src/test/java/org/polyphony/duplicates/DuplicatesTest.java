@@ -41,8 +41,7 @@ class DuplicatesTest {
 
     assertThat(stand.waiting()).isEqualTo(2);
     assertThat(names(stand)).containsExactly("Mai See Vang", "Mai Vang");
-    assertThat(stand.question().pair().reasons())
-        .containsExactly("near_name", "phone", "address");
+    assertThat(stand.question().pair().reasons()).containsExactly("near_name", "phone", "address");
   }
 
   @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polyphony.platform.TestDatabase;
 
-/** An import takes two entries for one exactly where the rule is certain, and has the rest asked. */
+/**
+ * An import takes two entries for one exactly where the rule is certain, and has the rest asked.
+ */
 class IntakeAgreesTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();

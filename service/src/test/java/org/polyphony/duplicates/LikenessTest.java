@@ -46,8 +46,7 @@ class LikenessTest {
             named("José Peña").phone(1),
             named("Jose\u0301 Pen\u0303a").phone(1),
             SAME),
-        new Case(
-            "name in its own script", named("李小龍").phone(1), named("李小龍").phone(1), SAME),
+        new Case("name in its own script", named("李小龍").phone(1), named("李小龍").phone(1), SAME),
         new Case(
             "a father and a son of one name on one telephone",
             named("Pao Vang").phone(1).born(1960),
@@ -140,7 +139,8 @@ class LikenessTest {
   @Test
   void asksAboutThoseFirstWhoHaveMoreInCommon() {
     Likeness little =
-        Likeness.of(named("Mai Vang").phone(1).description(), named("M Vang").phone(1).description());
+        Likeness.of(
+            named("Mai Vang").phone(1).description(), named("M Vang").phone(1).description());
     Likeness more =
         Likeness.of(
             named("Mai Vang").phone(1).at("1 A St").description(),

@@ -15,7 +15,12 @@ import org.polyphony.contacts.Phone;
 
 /** An entry as tests need it: to be compared, and to be brought in by a file. */
 record Somebody(
-    String name, int phone, NewContact.Identifier identifier, String street, int born, String email) {
+    String name,
+    int phone,
+    NewContact.Identifier identifier,
+    String street,
+    int born,
+    String email) {
 
   static Somebody named(String name) {
     return new Somebody(name, 0, null, "", 0, "");
@@ -26,8 +31,7 @@ record Somebody(
   }
 
   Somebody id(String system, String value) {
-    return new Somebody(
-        name, phone, new NewContact.Identifier(system, value), street, born, email);
+    return new Somebody(name, phone, new NewContact.Identifier(system, value), street, born, email);
   }
 
   Somebody at(String there) {
@@ -54,8 +58,8 @@ record Somebody(
   }
 
   /**
-   * @param neighbourhood whose telephones and doors are its own: both are the deployment's, and very
-   *     many people behind one of them are not compared
+   * @param neighbourhood whose telephones and doors are its own: both are the deployment's, and
+   *     very many people behind one of them are not compared
    */
   IntakeRow row(long line, int neighbourhood) {
     return new IntakeRow(
@@ -71,7 +75,9 @@ record Somebody(
         "und",
         identifier,
         identifier != null && identifier.system().equals("van"),
-        street.isEmpty() ? Address.NONE : new Address(neighbourhood + street, "", "Sacramento", "CA", "95815"),
+        street.isEmpty()
+            ? Address.NONE
+            : new Address(neighbourhood + street, "", "Sacramento", "CA", "95815"),
         Map.of(),
         phone == 0
             ? List.of()

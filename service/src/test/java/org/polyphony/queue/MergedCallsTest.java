@@ -94,10 +94,7 @@ class MergedCallsTest {
 
   private UUID merge(Person kept, Person merged) {
     return bank.jdbi.inTransaction(
-        h ->
-            contacts()
-                .merges()
-                .merge(h, bank.caller("en"), kept.contact(), merged.contact()));
+        h -> contacts().merges().merge(h, bank.caller("en"), kept.contact(), merged.contact()));
   }
 
   private void undo(UUID merge) {

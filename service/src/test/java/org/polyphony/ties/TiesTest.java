@@ -36,8 +36,7 @@ class TiesTest {
 
   @BeforeEach
   void addSomebody() {
-    contacts =
-        new ContactsModule(database.database(), new Journal(clock), new Audit(clock), clock);
+    contacts = new ContactsModule(database.database(), new Journal(clock), new Audit(clock), clock);
     desk = new TieDesk(database.jdbi(), contacts.contacts(), ties);
     list =
         database
@@ -86,8 +85,7 @@ class TiesTest {
   @Test
   void whoeverBelongsSomewhereHasSomebodyOfUsWhoKnowsThem() {
     UUID holder = user(viewer.organization(), "Chue Lor");
-    desk.affiliate(
-        viewer, mai, new Ties.NewAffiliation("Vang Association", "elder", true, holder));
+    desk.affiliate(viewer, mai, new Ties.NewAffiliation("Vang Association", "elder", true, holder));
 
     Ties.Affiliation affiliation = desk.known(viewer, mai).ties().affiliations().get(0);
     assertThat(affiliation.partner()).isEqualTo("Vang Association");
@@ -106,7 +104,8 @@ class TiesTest {
     UUID stranger = user(Ids.next(), "Somebody");
 
     assertThatThrownBy(
-            () -> desk.affiliate(viewer, mai, new Ties.NewAffiliation("Temple", "", false, stranger)))
+            () ->
+                desk.affiliate(viewer, mai, new Ties.NewAffiliation("Temple", "", false, stranger)))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
   }
@@ -131,8 +130,7 @@ class TiesTest {
     desk.tag(viewer, other, "host");
     desk.affiliate(viewer, other, new Ties.NewAffiliation("Temple", "", false, null));
 
-    UUID merge =
-        database.jdbi().inTransaction(h -> contacts.merges().merge(h, viewer, mai, other));
+    UUID merge = database.jdbi().inTransaction(h -> contacts.merges().merge(h, viewer, mai, other));
 
     assertThat(tags(mai)).hasSize(2).contains("host");
     assertThat(tags(other)).hasSize(2);
@@ -150,7 +148,9 @@ class TiesTest {
     List<Aspect.Fact> facts =
         database.jdbi().inTransaction(h -> new TiesAspect(ties).of(h, viewer, mai));
 
-    assertThat(facts).extracting(Aspect.Fact::label).containsExactly("ties.tags", "ties.affiliations");
+    assertThat(facts)
+        .extracting(Aspect.Fact::label)
+        .containsExactly("ties.tags", "ties.affiliations");
     assertThat(facts.get(0).said()).containsExactly(Aspect.Said.of("elder"));
     assertThat(facts.get(1).said().get(0).arguments())
         .containsEntry("partner", "Temple")
@@ -169,12 +169,7 @@ class TiesTest {
             h ->
                 contacts
                     .contacts()
-                    .add(
-                        h,
-                        viewer.organization(),
-                        null,
-                        list,
-                        NewContact.named(given, family)));
+                    .add(h, viewer.organization(), null, list, NewContact.named(given, family)));
   }
 
   private static UUID user(UUID organization, String name) {
