@@ -58,7 +58,7 @@ final class ContactDesk {
   }
 
   List<ContactSearch.Found> search(ContactSearch.Query query) {
-    return jdbi.withHandle(handle -> search.find(handle, query));
+    return jdbi.inTransaction(handle -> search.find(handle, query));
   }
 
   /**

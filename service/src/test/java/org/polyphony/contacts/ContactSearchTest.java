@@ -1,0 +1,138 @@
+package org.polyphony.contacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.polyphony.contacts.ContactsFixture.phone;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.HandleCallback;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.polyphony.platform.Ids;
+import org.polyphony.platform.TestClock;
+import org.polyphony.platform.TestDatabase;
+import org.polyphony.web.Viewer;
+
+class ContactSearchTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final ContactsFixture fixture =
+      new ContactsFixture(TestClock.at("2026-06-06T17:00:00Z"));
+  private final Viewer viewer = fixture.coordinator;
+  private UUID list;
+
+  @BeforeEach
+  void bringPeople() {
+    list =
+        in(
+            handle ->
+                fixture.lists.create(
+                    handle,
+                    viewer.organization(),
+                    viewer.user(),
+                    NewList.of("Flier table", "test", "any")));
+    add(
+        NewContact.named("Hoa", "Nguyễn")
+            .speaking("vi", LanguageSource.SELF_DECLARED)
+            .phone(phone(1), "mobile")
+            .living(new Address("3271 Marysville Boulevard", "Apt 4", "Sacramento", "CA", "95815")));
+    add(NewContact.named("Đức Anh", "Vũ").phone(phone(2), ""));
+    add(NewContact.named("明", "李").identifier("van", "700123"));
+    add(NewContact.named("Pa Kou", "Vang").phone(phone(3), ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nguyen                    | Nguyễn Hoa
+          HOA nguy                  | Nguyễn Hoa
+          hoa nguyễn                | Nguyễn Hoa
+          Vu                        | Đức Anh Vũ
+          vu duc                    | Đức Anh Vũ
+          李                        | 明 李
+          vang pa                   | Pa Kou Vang
+          916-555-0101              | Nguyễn Hoa
+          +1 (916) 555.0101         | Nguyễn Hoa
+          9165550103                | Pa Kou Vang
+          700123                    | 明 李
+          3271 Marysville           | Nguyễn Hoa
+          3271 marysville blvd      | Nguyễn Hoa
+          3271 Mary                 | Nguyễn Hoa
+          3271 Marysville, 95815    | Nguyễn Hoa
+          """)
+  void findsSomebodyByWhateverOneKnowsOfThem(String typed, String name) {
+    assertThat(found(viewer, typed, null)).containsExactly(name);
+  }
+
+  @Test
+  void findsNobodyByWhatIsInTheMiddleOfNothing() {
+    assertThat(found(viewer, "zzz", null)).isEmpty();
+    assertThat(found(viewer, "?!", null)).isEmpty();
+    assertThat(found(viewer, "916-555-0199", null)).isEmpty();
+    assertThat(found(viewer, "' & | ! :*", null)).isEmpty();
+  }
+
+  @Test
+  void findsEverybodyOfOneOrganizationOnly() {
+    assertThat(found(viewer, "", null)).hasSize(4);
+    Viewer stranger = ContactsFixture.viewer(Ids.next());
+    for (String typed : List.of("", "nguyen", "916-555-0101", "700123", "3271 Marysville")) {
+      assertThat(found(stranger, typed, null)).isEmpty();
+    }
+  }
+
+  @Test
+  void narrowsByLanguageAndList() {
+    assertThat(found(viewer, "", "vi")).containsExactly("Nguyễn Hoa");
+    assertThat(found(viewer, "vu", "vi")).isEmpty();
+    assertThat(found(viewer, "vang", "und", list)).containsExactly("Pa Kou Vang");
+    assertThat(found(viewer, "vang", null, Ids.next())).isEmpty();
+  }
+
+  @Test
+  void goesOnAfterTheLastOfAPage() {
+    List<ContactSearch.Found> first = page(null);
+    List<ContactSearch.Found> second = page(first.get(1).id());
+
+    assertThat(first).hasSize(2);
+    assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+    assertThat(page(second.get(1).id())).isEmpty();
+  }
+
+  private List<ContactSearch.Found> page(UUID after) {
+    return in(
+        handle ->
+            new ContactSearch()
+                .find(handle, ContactSearch.Query.of(viewer, "", null, null, after, 2)));
+  }
+
+  private List<String> found(Viewer by, String typed, String language) {
+    return found(by, typed, language, null);
+  }
+
+  private List<String> found(Viewer by, String typed, String language, UUID on) {
+    return in(
+        handle ->
+            new ContactSearch()
+                .find(handle, ContactSearch.Query.of(by, typed, language, on, null, 10))
+                .stream()
+                .map(ContactSearch.Found::fullName)
+                .toList());
+  }
+
+  private void add(NewContact contact) {
+    in(
+        handle ->
+            fixture.contacts.add(handle, viewer.organization(), viewer.user(), list, contact));
+  }
+
+  private static <T> T in(HandleCallback<T, RuntimeException> work) {
+    return database.jdbi().inTransaction(work);
+  }
+}
