@@ -1,9 +1,14 @@
 package org.polyphony.consent;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
 import org.polyphony.web.Site;
 
 /** What people allowed and refused, how often they were approached, and what they were promised. */
@@ -36,8 +41,53 @@ public final class ConsentModule {
     return followUps;
   }
 
-  /** Adds the API. */
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "consent.held.opt_outs",
+            """
+            SELECT s.channel, l.tel, s.reason, s.evidence, s.created_at, s.lifted_at, s.lifted_reason
+            FROM consent.suppressions s
+            LEFT JOIN contacts.known_lines l ON l.line = s.line
+            WHERE s.contact = :contact
+              OR s.line IN (SELECT o.line FROM contacts.people_on_lines o WHERE o.contact = :contact)
+            ORDER BY s.created_at
+            """),
+        new Holding(
+            "consent.held.consents",
+            """
+            SELECT channel, purpose, source, evidence, given_at, withdrawn_at
+            FROM consent.consents WHERE contact = :contact ORDER BY given_at
+            """),
+        new Holding(
+            "consent.held.approaches",
+            """
+            SELECT t.channel, t.at, t.undone_at
+            FROM consent.touched_people p
+            JOIN consent.touches t ON t.id = p.touch
+            WHERE p.contact = :contact
+            ORDER BY t.at
+            """),
+        new Holding(
+            "consent.held.follow_ups",
+            """
+            SELECT kind, language, due_at, state, created_at, ended_at
+            FROM consent.follow_ups WHERE contact = :contact ORDER BY created_at
+            """));
+  }
+
+  /** Adds the page, its place in the navigation, and the API. */
   public void register(Site site, Jdbi jdbi, ContactsModule contacts, Audit audit) {
+    site.place(
+        new Place(
+            "consent.place",
+            "/suppressions",
+            Set.of(Role.COORDINATOR, Role.ADMINISTRATOR),
+            24));
+    site.resource(
+        new OptOutsResource(
+            new OptOutDesk(jdbi, contacts.lines(), suppressions, audit, clock)));
     site.resource(
         new SuppressionsApiResource(
             new SuppressionDesk(jdbi, contacts.contacts(), suppressions, audit, clock)));

@@ -1,9 +1,14 @@
 package org.polyphony.consent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 interface SuppressionsDao {
 
@@ -21,4 +26,72 @@ interface SuppressionsDao {
       WHERE attempt = :attempt AND lifted_at IS NULL
       """)
   void liftThoseOf(UUID attempt, Instant at);
+
+  @SqlUpdate(
+      """
+      UPDATE consent.suppressions SET lifted_at = :at, lifted_by = :author, lifted_reason = :reason
+      WHERE id = :id AND organization = :organization AND lifted_at IS NULL
+      """)
+  int lift(UUID organization, UUID id, UUID author, String reason, Instant at);
+
+  /** Those said to an organization that stand, the newest first. */
+  @SqlQuery(
+      """
+      SELECT s.id, s.channel, l.tel, s.contact, p.full_name AS name, d.street, s.reason, s.evidence, s.created_at
+      FROM consent.suppressions s
+      LEFT JOIN contacts.known_lines l ON l.line = s.line
+      LEFT JOIN contacts.known_doors d ON d.door = s.door
+      LEFT JOIN contacts.people p ON p.contact = s.contact
+      WHERE s.organization = :organization AND s.lifted_at IS NULL
+        AND (:tel::text IS NULL OR l.tel = :tel OR s.contact IN (
+          SELECT o.contact FROM contacts.people_on_lines o
+          JOIN contacts.known_lines k ON k.line = o.line
+          WHERE k.tel = :tel))
+        AND (:after::uuid IS NULL OR s.id < :after)
+      ORDER BY s.id DESC
+      LIMIT :limit
+      """)
+  List<Suppression> standing(
+      UUID organization, @Nullable String tel, @Nullable UUID after, int limit);
+
+  /** Whether somebody told another partner. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT FROM consent.suppressions s
+        JOIN contacts.known_lines l ON l.line = s.line
+        WHERE l.tel = :tel AND s.lifted_at IS NULL AND s.organization IS DISTINCT FROM :organization)
+      """)
+  boolean isSaidToOthers(UUID organization, String tel);
+
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT FROM consent.suppressions
+        WHERE line = :line AND channel IN ('all', :channel) AND organization = :organization AND lifted_at IS NULL)
+      """)
+  boolean isSaid(UUID organization, UUID line, String channel);
+
+  /** A number that is not to be used, as a file has it. */
+  record Number(String tel, String channel, Instant createdAt, String reason) {
+
+    /** Without the number, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "Number[REDACTED]";
+    }
+  }
+
+  /** The numbers of lines, and those of people who have said so for themselves. */
+  @SqlQuery(
+      """
+      SELECT l.tel, s.channel, s.created_at, s.reason
+      FROM consent.suppressions s
+      LEFT JOIN contacts.people_on_lines o ON o.contact = s.contact
+      JOIN contacts.known_lines l ON l.line = coalesce(s.line, o.line)
+      WHERE s.organization = :organization AND s.lifted_at IS NULL
+      ORDER BY s.id
+      """)
+  @FetchSize(2_000)
+  ResultIterator<Number> numbers(UUID organization);
 }
