@@ -1,12 +1,14 @@
 package org.polyphony.friends;
 
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.web.Site;
 
@@ -45,6 +47,17 @@ public final class FriendsModule {
   /** Whether anybody may be brought. */
   public Allowances allowances() {
     return allowances;
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "friends.held.brought",
+            """
+            SELECT name, tel, language, address, added_at, shared_at, removed_at
+            FROM friends.friends WHERE contact = :contact ORDER BY added_at
+            """));
   }
 
   /** Adds the page and its API; links to it stand on the pages of calling. */

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Who did or saw what, for those who must answer for it. Entries are added, never changed. */
 public final class Audit {
 
+  /** Who has read and changed what stands about a person: when, and in which way. */
+  public static final Holding OF_A_PERSON =
+      new Holding(
+          "contacts.held.read",
+          """
+          SELECT at, action FROM platform.audit WHERE subject = :contact ORDER BY at, id
+          """);
+
   private final Clock clock;
 
   /**

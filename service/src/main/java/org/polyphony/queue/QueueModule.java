@@ -8,6 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.campaigns.QueueFeed;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
 import org.polyphony.platform.Jobs;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.SigningKeys;
@@ -63,6 +64,21 @@ public final class QueueModule {
   /** For the journal, to hear of lists that have grown and of people who have changed. */
   public List<JournalConsumer> listeners() {
     return List.of(Followers.grownLists(fillings), Followers.changedPeople(feeder));
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "queue.held.waiting",
+            """
+            SELECT k.name AS campaign, p.attempts AS tries, p.ended, e.state
+            FROM queue.entry_people p
+            JOIN queue.entries e ON e.id = p.entry
+            JOIN campaigns.known_campaigns k ON k.campaign = p.campaign
+            WHERE p.contact = :contact
+            ORDER BY k.name
+            """));
   }
 
   /** Claims. */

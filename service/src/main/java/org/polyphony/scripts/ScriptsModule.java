@@ -1,10 +1,12 @@
 package org.polyphony.scripts;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
@@ -43,6 +45,21 @@ public final class ScriptsModule {
   /** What people answered. */
   public Responses responses() {
     return responses;
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "scripts.held.answers",
+            """
+            SELECT a.at, s.name AS script, a.step, a.choices, a.value, a.undone_at
+            FROM scripts.answers a
+            JOIN scripts.versions v ON v.id = a.version
+            JOIN scripts.scripts s ON s.id = v.script
+            WHERE a.contact = :contact
+            ORDER BY a.at, a.step
+            """));
   }
 
   /** Adds pages, API and the place in the navigation. */
