@@ -1,6 +1,9 @@
 package org.polyphony;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.polyphony.accounts.AccountsModule;
+import org.polyphony.audiences.AudiencesModule;
 import org.polyphony.calling.CallingModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.care.CareModule;
@@ -13,6 +16,8 @@ import org.polyphony.events.EventsModule;
 import org.polyphony.friends.FriendsModule;
 import org.polyphony.i18n.Messages;
 import org.polyphony.imports.ImportsModule;
+import org.polyphony.platform.Holding;
+import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.PlatformModule;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
@@ -31,6 +36,7 @@ final class Modules {
   final DuplicatesModule duplicates;
   final TiesModule ties;
   final ImportsModule imports;
+  final AudiencesModule audiences;
   final ScriptsModule scripts;
   final EventsModule events;
   final TurnoutModule turnout;
@@ -70,6 +76,7 @@ final class Modules {
             audit,
             clock,
             configuration.imports());
+    audiences = new AudiencesModule(jdbi, contacts, journal, audit, clock);
     scripts =
         new ScriptsModule(
             jdbi, clock, audit, messages, new KnownContacts(jdbi, contacts.contacts()));
@@ -79,8 +86,23 @@ final class Modules {
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
+    audiences.offer(events.criteria());
+    audiences.offer(turnout.criteria());
+    audiences.offer(campaigns.criteria());
+    for (List<Holding> held :
+        List.of(
+            consent.holdings(),
+            ties.holdings(),
+            scripts.holdings(),
+            events.holdings(),
+            turnout.holdings(),
+            campaigns.holdings(),
+            queue.holdings())) {
+      contacts.file().offer(held);
+    }
     care = new CareModule(jdbi, messages, audit, clock, configuration.care());
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
+    contacts.file().offer(friends.holdings());
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
     coordination = new CoordinationModule(jdbi, consent, queue, rooms.phoneBanks(), audit, clock);
     calling =
@@ -106,11 +128,22 @@ final class Modules {
                 accounts.accounts(),
                 contacts.lists(),
                 contacts.contacts(),
+                audiences.audiences(),
+                contacts.lines(),
+                consent.suppressions(),
                 scripts.scripts(),
                 events.events(),
                 turnout.elections(),
                 campaigns.campaigns(),
                 friends.allowances(),
                 rooms.rooms()));
+  }
+
+  /** Whoever learns from the journal what has happened elsewhere. */
+  List<JournalConsumer> listeners() {
+    List<JournalConsumer> listeners = new ArrayList<>(queue.listeners());
+    listeners.add(audiences.listener());
+    listeners.add(dashboards.consumer());
+    return listeners;
   }
 }

@@ -59,6 +59,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.duplicates.register(site, platform::follow);
     modules.ties.register(site);
     modules.imports.register(site);
+    modules.audiences.register(site, platform.jobs());
     modules.scripts.register(site);
     modules.events.register(site);
     modules.turnout.register(site);
@@ -70,8 +71,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.rooms.register(site);
     modules.calling.register(site, platform.jobs());
     modules.dashboards.register(site);
-    modules.queue.listeners().forEach(platform::follow);
-    platform.follow(modules.dashboards.consumer());
+    modules.listeners().forEach(platform::follow);
     BackupModule.register(platform, configuration.database());
     platform.register(environment);
     environment.lifecycle().addServerLifecycleListener(greeting(modules, configuration));

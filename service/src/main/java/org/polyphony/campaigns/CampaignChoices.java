@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.ContactList;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
 import org.polyphony.scripts.SlotKind;
@@ -44,7 +45,15 @@ record CampaignChoices(CampaignDesk.Parts parts, CampaignForm form) {
   }
 
   List<View.Choice> lists() {
-    return parts.lists().stream()
+    return lists(parts.lists());
+  }
+
+  List<View.Choice> audiences() {
+    return lists(parts.audiences());
+  }
+
+  private List<View.Choice> lists(List<ContactList> offered) {
+    return offered.stream()
         .map(
             list ->
                 View.Choice.of(

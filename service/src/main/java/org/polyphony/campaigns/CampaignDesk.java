@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.ContactList;
+import org.polyphony.contacts.KeptLists;
 import org.polyphony.contacts.Lists;
 import org.polyphony.events.Event;
 import org.polyphony.events.Events;
@@ -34,10 +35,15 @@ final class CampaignDesk {
       List<CampaignProblem> problems,
       @Nullable Filling filling) {}
 
-  /** What a campaign of this script can be made of. */
+  /**
+   * What a campaign of this script can be made of.
+   *
+   * @param audiences the lists in which their people are kept
+   */
   record Parts(
       ScriptVersion script,
       List<ContactList> lists,
+      List<ContactList> audiences,
       List<Event> events,
       List<Election> elections) {}
 
@@ -45,6 +51,7 @@ final class CampaignDesk {
   private final Campaigns campaigns;
   private final Scripts scripts;
   private final Lists lists;
+  private final KeptLists audiences;
   private final Events events;
   private final Elections elections;
   private final QueueFeed feed;
@@ -55,6 +62,7 @@ final class CampaignDesk {
       Campaigns campaigns,
       Scripts scripts,
       Lists lists,
+      KeptLists audiences,
       Events events,
       Elections elections,
       QueueFeed feed,
@@ -63,6 +71,7 @@ final class CampaignDesk {
     this.campaigns = campaigns;
     this.scripts = scripts;
     this.lists = lists;
+    this.audiences = audiences;
     this.events = events;
     this.elections = elections;
     this.feed = feed;
@@ -144,6 +153,11 @@ final class CampaignDesk {
                     bound.contains(event.id())
                         || (event.cancelledAt() == null && event.endsAt().isAfter(clock.instant())))
             .toList();
-    return new Parts(script, lists.of(handle, viewer), ahead, elections.of(handle, viewer));
+    return new Parts(
+        script,
+        lists.of(handle, viewer),
+        audiences.of(handle, viewer),
+        ahead,
+        elections.of(handle, viewer));
   }
 }

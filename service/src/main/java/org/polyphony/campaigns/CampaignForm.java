@@ -111,7 +111,7 @@ record CampaignForm(
     return new CampaignForm(
         value(typed, "name"),
         value(typed, "goal"),
-        values(typed, "lists"),
+        Stream.of("lists", "audiences").flatMap(field -> values(typed, field).stream()).toList(),
         values(typed, "languages"),
         startingWith(typed, BIND),
         value(typed, "start"),

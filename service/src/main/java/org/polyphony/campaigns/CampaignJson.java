@@ -27,8 +27,9 @@ final class CampaignJson {
   private static final String PHONE = "phone";
 
   /**
-   * What is sent. All but name, script and lists may be left out.
+   * What is sent. All but name, script and lists or audience may be left out.
    *
+   * @param audience one audience; more of them stand among the lists
    * @param touchesAMonth {@code touches_amonth} too, as it was called before
    */
   public record Body(
@@ -99,9 +100,6 @@ final class CampaignJson {
     if (body.channel() != null && !body.channel().equals(PHONE)) {
       problems.add(FieldProblem.of("channel", "unreadable_value"));
     }
-    if (body.audience() != null) {
-      problems.add(FieldProblem.of("audience", "unreadable_value"));
-    }
     Purpose purpose = body.purpose() == null ? null : known("purpose", Purpose.of(body.purpose()));
     Goal goal = body.goal() == null ? Goal.servedBy(purpose) : known("goal", Goal.of(body.goal()));
     UUID script = body.script();
@@ -120,7 +118,7 @@ final class CampaignJson {
         purpose,
         script,
         Objects.requireNonNullElse(body.bind(), Map.of()),
-        Objects.requireNonNullElse(body.lists(), List.of()),
+        lists(),
         Objects.requireNonNullElse(body.languages(), List.of()),
         pairs,
         hours,
@@ -129,6 +127,16 @@ final class CampaignJson {
         Objects.requireNonNullElse(body.touchesAMonth(), NewCampaign.USUAL_TOUCHES),
         body.override() == null ? null : body.override().reason(),
         false);
+  }
+
+  /** An audience is worked by the list of the same id. */
+  private List<UUID> lists() {
+    List<UUID> lists = new ArrayList<>(Objects.requireNonNullElse(body.lists(), List.of()));
+    UUID audience = body.audience();
+    if (audience != null) {
+      lists.add(audience);
+    }
+    return lists;
   }
 
   private <T> @Nullable T known(String field, Optional<T> value) {

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.audiences.Criterion;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
 import org.polyphony.platform.Journal;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.turnout.TurnoutModule;
@@ -43,6 +45,7 @@ public final class CampaignsModule {
             campaigns,
             scripts.scripts(),
             contacts.lists(),
+            contacts.keptLists(),
             events.events(),
             turnout.elections(),
             feed,
@@ -90,6 +93,26 @@ public final class CampaignsModule {
             30));
     site.resource(new CampaignsResource(desk));
     site.resource(new CampaignsApiResource(desk));
+  }
+
+  /** By which people can be chosen. */
+  public List<Criterion> criteria() {
+    return TriedCriteria.all(campaigns);
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "campaigns.held.attempts",
+            """
+            SELECT c.name AS campaign, a.channel, a.recorded_at, p.result, p.spoken, p.flags, a.note, a.undone_at
+            FROM campaigns.attempt_people p
+            JOIN campaigns.attempts a ON a.id = p.attempt
+            JOIN campaigns.campaigns c ON c.id = a.campaign
+            WHERE p.contact = :contact
+            ORDER BY a.recorded_at
+            """));
   }
 
   /** The efforts of an organization. */

@@ -71,6 +71,10 @@ public final class ContactsApiResource {
     return ContactBody.ListAnswer.of(desk.list(viewer, id));
   }
 
+  /**
+   * @param list only its members
+   * @param audience only its people, instead: they are kept in the list of the same id
+   */
   @GET
   @Path("/contacts")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -79,11 +83,18 @@ public final class ContactsApiResource {
       @QueryParam("q") @Nullable String q,
       @QueryParam("language") @Nullable String language,
       @QueryParam("list") @Nullable UUID list,
+      @QueryParam("audience") @Nullable UUID audience,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer asked) {
     int limit = Cursor.limit(asked);
     ContactSearch.Query query =
-        ContactSearch.Query.of(viewer, q, language, list, FoundPage.after(cursor), limit + 1);
+        ContactSearch.Query.of(
+            viewer,
+            q,
+            language,
+            audience == null ? list : audience,
+            FoundPage.after(cursor),
+            limit + 1);
     return Cursor.slice(
         desk.search(query).stream()
             .map(found -> ContactBody.FoundAnswer.of(found, viewer.minor()))

@@ -59,7 +59,7 @@ interface ContactsDao {
       SELECT l.id, l.name
       FROM contacts.active_members m
       JOIN contacts.lists l ON l.id = m.list
-      WHERE m.contact = :contact AND l.archived_at IS NULL
+      WHERE m.contact = :contact AND l.archived_at IS NULL AND NOT l.kept
       ORDER BY l.id DESC
       """)
   List<Contact.OnList> lists(UUID contact);
@@ -110,7 +110,9 @@ interface ContactsDao {
       WHERE c.id = :id AND c.organization = :organization AND c.import IS NULL
         AND NOT EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = c.id)
         AND NOT EXISTS (SELECT FROM contacts.observations o WHERE o.contact = c.id)
-        AND NOT EXISTS (SELECT FROM contacts.list_members m WHERE m.contact = c.id)
+        AND NOT EXISTS (
+          SELECT FROM contacts.list_members m JOIN contacts.lists l ON l.id = m.list
+          WHERE m.contact = c.id AND NOT l.kept)
         AND NOT EXISTS (SELECT FROM contacts.identifiers i WHERE i.contact = c.id)
       """)
   int erase(UUID organization, UUID id, Instant at);

@@ -14,28 +14,37 @@ public final class ContactsModule {
 
   private final Lines lines;
   private final Lists lists;
+  private final KeptLists keptLists;
   private final Contacts contacts;
   private final LanguageFacts languages;
   private final People people;
   private final Intakes intakes;
   private final Merges merges;
   private final ContactDesk desk;
+  private final PersonFile file;
   private final Timeline timeline = new Timeline();
 
   public ContactsModule(Database database, Journal journal, Audit audit, Clock clock) {
     lines = new Lines(clock);
     lists = new Lists(audit, clock);
+    keptLists = new KeptLists(clock);
     contacts = new Contacts(lines, journal, audit, clock);
     languages = new LanguageFacts(journal, clock);
     people = new People(clock);
     intakes = new Intakes(database.jdbi(), journal, clock);
     merges = new Merges(timeline, journal, audit, clock);
     desk = new ContactDesk(database.jdbi(), lists, contacts, timeline, clock);
+    file = new PersonFile(database.jdbi(), contacts, audit);
   }
 
   /** The lists of an organization. */
   public Lists lists() {
     return lists;
+  }
+
+  /** Lists whose people are worked out. */
+  public KeptLists keptLists() {
+    return keptLists;
   }
 
   /** One line for each number. */
@@ -78,6 +87,11 @@ public final class ContactsModule {
     desk.show(aspect);
   }
 
+  /** Everything that is kept about one person. */
+  public PersonFile file() {
+    return file;
+  }
+
   /** Adds pages, API and the places in the navigation. */
   public void register(Site site) {
     Set<Role> staff = Set.of(Role.COORDINATOR, Role.ADMINISTRATOR);
@@ -86,5 +100,6 @@ public final class ContactsModule {
     site.resource(new ListsResource(desk));
     site.resource(new ContactsResource(desk));
     site.resource(new ContactsApiResource(desk));
+    site.resource(new PersonFileResource(file));
   }
 }

@@ -124,7 +124,9 @@ interface IntakesDao {
       WHERE c.id = ANY (:contacts) AND c.import = :importId
         AND (EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = c.id)
           OR EXISTS (SELECT FROM contacts.observations o WHERE o.contact = c.id)
-          OR EXISTS (SELECT FROM contacts.list_members m WHERE m.contact = c.id))
+          OR EXISTS (
+            SELECT FROM contacts.list_members m JOIN contacts.lists l ON l.id = m.list
+            WHERE m.contact = c.id AND NOT l.kept))
       RETURNING c.id
       """)
   List<UUID> keepThoseWithAHistory(UUID importId, UUID[] contacts);

@@ -27,7 +27,7 @@ interface ListsDao {
       """
       SELECT id, organization, name, source, purpose, sample, created_by, created_at
       FROM contacts.lists
-      WHERE id = :id AND organization = :organization
+      WHERE id = :id AND organization = :organization AND NOT kept
       """)
   Optional<ContactList> find(UUID organization, UUID id);
 
@@ -35,7 +35,7 @@ interface ListsDao {
       """
       SELECT id, organization, name, source, purpose, sample, created_by, created_at
       FROM contacts.lists
-      WHERE organization = :organization AND archived_at IS NULL
+      WHERE organization = :organization AND archived_at IS NULL AND NOT kept
       ORDER BY id DESC
       LIMIT 200
       """)
@@ -51,6 +51,7 @@ interface ListsDao {
       FROM contacts.active_members m
       JOIN contacts.contacts c ON c.id = m.contact
       WHERE m.organization = :organization AND (:list::uuid IS NULL OR m.list = :list)
+        AND m.list IN (SELECT l.id FROM contacts.lists l WHERE l.organization = :organization AND NOT l.kept)
         AND c.erased_at IS NULL
       GROUP BY 1, 2
       ORDER BY 3 DESC, 2

@@ -26,7 +26,8 @@ public final class PersonFile {
   /**
    * What one feature keeps.
    *
-   * @param rows the oldest first; columns without a value are left out
+   * @param rows the oldest first, those of entries that became part of theirs after them; columns
+   *     without a value are left out
    */
   record Kept(Holding holding, List<Map<String, Object>> rows) {}
 
@@ -97,8 +98,16 @@ public final class PersonFile {
   private static List<Map<String, Object>> rows(Handle handle, Holding holding, UUID contact) {
     return handle
         .createQuery(
-            "SELECT jsonb_strip_nulls(to_jsonb(held)) FROM (" + holding.sql() + ") held")
-        .bind("contact", contact)
+            """
+            SELECT jsonb_strip_nulls(to_jsonb(held))
+            FROM (
+              SELECT id FROM contacts.contacts WHERE id = :person
+              UNION ALL
+              SELECT id FROM contacts.contacts WHERE merged_into = :person) entries
+            CROSS JOIN LATERAL (%s) held
+            """
+                .formatted(holding.sql().replace(":contact", "entries.id")))
+        .bind("person", contact)
         .mapTo(String.class)
         .map(PersonFile::read)
         .list();

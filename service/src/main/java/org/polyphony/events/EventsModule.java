@@ -1,9 +1,12 @@
 package org.polyphony.events;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.audiences.Criterion;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
@@ -29,6 +32,25 @@ public final class EventsModule {
   /** Who said that they would come. */
   public Registrations registrations() {
     return registrations;
+  }
+
+  /** By which people can be chosen. */
+  public List<Criterion> criteria() {
+    return List.of(new RegisteredCriterion(events));
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "events.held.registrations",
+            """
+            SELECT e.name, e.starts_at, r.status, r.source, r.language, r.needs, r.created_at, r.updated_at
+            FROM events.registrations r
+            JOIN events.events e ON e.id = r.event
+            WHERE r.contact = :contact
+            ORDER BY r.created_at
+            """));
   }
 
   /** Adds pages, API and the place in the navigation. */

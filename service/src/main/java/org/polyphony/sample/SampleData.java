@@ -17,15 +17,22 @@ import org.jdbi.v3.core.Jdbi;
 import org.polyphony.accounts.Accounts;
 import org.polyphony.accounts.NewOrganization;
 import org.polyphony.accounts.NewUser;
+import org.polyphony.audiences.Audiences;
+import org.polyphony.audiences.NewAudience;
+import org.polyphony.audiences.Rule;
 import org.polyphony.campaigns.AskedHours;
 import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
 import org.polyphony.campaigns.Goal;
 import org.polyphony.campaigns.NewCampaign;
+import org.polyphony.consent.Channel;
+import org.polyphony.consent.NewSuppression;
+import org.polyphony.consent.Suppressions;
 import org.polyphony.contacts.Address;
 import org.polyphony.contacts.Contacts;
 import org.polyphony.contacts.LanguageSource;
+import org.polyphony.contacts.Lines;
 import org.polyphony.contacts.Lists;
 import org.polyphony.contacts.NewContact;
 import org.polyphony.contacts.NewList;
@@ -61,6 +68,9 @@ public final class SampleData {
       Accounts accounts,
       Lists lists,
       Contacts contacts,
+      Audiences audiences,
+      Lines lines,
+      Suppressions suppressions,
       Scripts scripts,
       Events events,
       Elections elections,
@@ -147,8 +157,40 @@ public final class SampleData {
             .elections()
             .create(handle, organization, "City election (sample)", today.plusWeeks(10), true);
     Viewer viewer = viewer(organization, coordinator);
+    features.audiences().create(handle, viewer, audience());
+    optOut(handle, viewer);
     UUID campaign = campaign(handle, viewer, list, script, sessions.get(1), election);
     features.rooms().plan(handle, viewer, Ids.next(), shift(campaign, coordinator, today));
+  }
+
+  /** A number that nobody in the sample has. */
+  private void optOut(Handle handle, Viewer viewer) {
+    UUID line = features.lines().of(handle, Phones.parse("707-555-0100").orElseThrow());
+    features
+        .suppressions()
+        .add(
+            handle,
+            new NewSuppression(
+                Channel.ALL,
+                line,
+                null,
+                null,
+                viewer.organization(),
+                "asked",
+                "A letter (sample)",
+                null,
+                viewer.user(),
+                clock.instant()));
+  }
+
+  /** Whom a coordinator would call next. */
+  private static NewAudience audience() {
+    return new NewAudience(
+        "Hmong speakers not asked this month (sample)",
+        "events",
+        List.of(
+            new Rule("spoken", List.of("hmn", "mww", "hnj"), false),
+            new Rule("asked", List.of("30"), true)));
   }
 
   /** The day's shift: it begins when the demonstration does. */

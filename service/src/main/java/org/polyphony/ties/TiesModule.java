@@ -1,9 +1,11 @@
 package org.polyphony.ties;
 
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
 import org.polyphony.web.Site;
 
 /** Tags, and where people belong. */
@@ -15,6 +17,21 @@ public final class TiesModule {
     Ties ties = new Ties(audit, clock);
     desk = new TieDesk(jdbi, contacts.contacts(), ties);
     contacts.show(new TiesAspect(ties));
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "ties.held.tags",
+            """
+            SELECT tag, created_at FROM ties.tags WHERE contact = :contact ORDER BY created_at, folded
+            """),
+        new Holding(
+            "ties.held.affiliations",
+            """
+            SELECT partner, role, key_person, created_at FROM ties.affiliations WHERE contact = :contact ORDER BY id
+            """));
   }
 
   /** Adds pages and API. */

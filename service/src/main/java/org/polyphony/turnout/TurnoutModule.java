@@ -1,9 +1,12 @@
 package org.polyphony.turnout;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.audiences.Criterion;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
@@ -29,6 +32,25 @@ public final class TurnoutModule {
   /** What contacts promised. */
   public Commitments commitments() {
     return commitments;
+  }
+
+  /** By which people can be chosen. */
+  public List<Criterion> criteria() {
+    return List.of(new PromisedCriterion());
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "turnout.held.promises",
+            """
+            SELECT c.kind, e.name AS election, c.at, c.undone_at
+            FROM turnout.commitments c
+            LEFT JOIN turnout.elections e ON e.id = c.election
+            WHERE c.contact = :contact
+            ORDER BY c.at
+            """));
   }
 
   /** Adds the page and its place in the navigation. */

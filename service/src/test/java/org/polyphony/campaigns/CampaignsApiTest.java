@@ -3,6 +3,8 @@ package org.polyphony.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +32,29 @@ class CampaignsApiTest {
     assertThat(found.get("bind")).isEqualTo(made.get("bind"));
     assertThat(found.get("languages").toString())
         .isEqualTo("[\"hmn\",\"vi\",\"es\",\"en\",\"und\"]");
+  }
+
+  @Test
+  void worksAnAudienceByTheListThatItKeepsItsPeopleIn() throws Exception {
+    UUID audience;
+    try (Handle handle = site.database().jdbi().open()) {
+      audience = site.desk().audience(handle, "Hmong elders");
+    }
+
+    JsonNode made =
+        site.api(
+            "mai",
+            "POST",
+            "/campaigns",
+            "{\"name\": \"Elders\", \"script\": \"%s\", \"audience\": \"%s\"}"
+                .formatted(site.desk().script, audience));
+
+    assertThat(made.get("http").asInt()).isEqualTo(201);
+    assertThat(made.get("lists").toString()).isEqualTo("[\"" + audience + "\"]");
+    assertThat(site.get("mai", "/campaigns/new").body())
+        .contains("name=\"audiences\" value=\"" + audience + "\"");
+    assertThat(site.get("mai", "/campaigns/" + made.get("id").asText()).body())
+        .contains("/audiences/" + audience);
   }
 
   @Test

@@ -112,6 +112,14 @@ public final class SomeCampaigns {
             NewList.of(name, "test", purpose));
   }
 
+  /** The list that an audience keeps its people in. */
+  UUID audience(Handle handle, String name) {
+    return contacts
+        .keptLists()
+        .create(
+            handle, coordinator.organization(), coordinator.user(), NewList.of(name, "", "any"));
+  }
+
   /** What a coordinator would say who changes nothing. */
   NewCampaign usual() {
     return new NewCampaign(

@@ -1,0 +1,180 @@
+package org.polyphony.audiences;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.polyphony.contacts.Lists;
+import org.polyphony.i18n.Language;
+import org.polyphony.i18n.Languages;
+import org.polyphony.web.Viewer;
+
+/** What is known of people themselves: languages, lists, age, where they live, when last asked. */
+final class PeopleCriteria {
+
+  /** One that needs no more than its parts. */
+  private record Plain(
+      String key,
+      Kind kind,
+      BiFunction<Handle, Viewer, List<Option>> offered,
+      Predicate<String> readable,
+      Function<List<String>, String> sql)
+      implements Criterion {
+
+    @Override
+    public String label() {
+      return "audiences.criterion." + key;
+    }
+
+    @Override
+    public List<Option> options(Handle handle, Viewer viewer) {
+      return offered.apply(handle, viewer);
+    }
+
+    @Override
+    public boolean reads(String value) {
+      return readable.test(value);
+    }
+
+    @Override
+    public String condition(List<String> values) {
+      return sql.apply(values);
+    }
+  }
+
+  private PeopleCriteria() {}
+
+  static List<Criterion> all(Lists lists) {
+    return List.of(
+        language("spoken"),
+        language("written"),
+        new Plain(
+            "list",
+            Criterion.Kind.CHOICES,
+            (handle, viewer) ->
+                lists.of(handle, viewer).stream()
+                    .map(list -> Option.named(list.id().toString(), list.name()))
+                    .toList(),
+            Values::isId,
+            values ->
+                """
+                EXISTS (
+                  SELECT FROM contacts.active_members m
+                  WHERE m.contact = p.contact AND m.list = ANY (CAST(:values AS uuid[])))
+                """),
+        new Plain(
+            "tag",
+            Criterion.Kind.CHOICES,
+            PeopleCriteria::tags,
+            value -> !value.isBlank(),
+            values ->
+                """
+                EXISTS (
+                  SELECT FROM ties.known_tags t
+                  WHERE t.contact = p.contact AND t.organization = :organization
+                    AND t.folded = ANY (CAST(:values AS text[])))
+                """),
+        new Plain("age", Criterion.Kind.RANGE, none(), Values.Range::reads, PeopleCriteria::age),
+        new Plain(
+            "place",
+            Criterion.Kind.WORDS,
+            none(),
+            value -> !value.isBlank(),
+            values ->
+                """
+                p.zip = ANY (CAST(:values AS text[]))
+                  OR lower(p.city) IN (SELECT lower(place) FROM unnest(CAST(:values AS text[])) AS place)
+                """),
+        new Plain(
+            "asked",
+            Criterion.Kind.DAYS,
+            none(),
+            Values::isDays,
+            values ->
+                """
+                EXISTS (
+                  SELECT FROM consent.person_touches t
+                  WHERE t.contact = p.contact AND t.organization = :organization
+                    AND t.at >= CAST(:now AS timestamptz) - make_interval(days => CAST((CAST(:values AS text[]))[1] AS integer)))
+                """),
+        new Plain(
+            "reach",
+            Criterion.Kind.CHOICES,
+            (handle, viewer) ->
+                Stream.of("phone", "text")
+                    .map(channel -> Option.worded(channel, "audiences.reach." + channel))
+                    .toList(),
+            value -> value.equals("phone") || value.equals("text"),
+            values ->
+                """
+                EXISTS (
+                  SELECT FROM contacts.people_on_lines o
+                  JOIN consent.reachable_lines r ON r.line = o.line
+                  WHERE o.contact = p.contact AND o.bad_at IS NULL AND r.channel = ANY (CAST(:values AS text[]))
+                    AND NOT EXISTS (
+                      SELECT FROM consent.silenced_people s
+                      WHERE s.contact = p.contact AND s.channel IN ('all', r.channel)))
+                """));
+  }
+
+  private static List<Option> tags(Handle handle, Viewer viewer) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT ON (folded) folded AS value, tag AS text, CAST(NULL AS text) AS message
+            FROM ties.known_tags WHERE organization = :organization ORDER BY folded, tag LIMIT 200
+            """)
+        .bind("organization", viewer.organization())
+        .mapTo(Option.class)
+        .list();
+  }
+
+  private static BiFunction<Handle, Viewer, List<Option>> none() {
+    return (handle, viewer) -> List.of();
+  }
+
+  /** A language that was only inferred is never shown as a fact, so nobody is chosen by it. */
+  private static Criterion language(String which) {
+    return new Plain(
+        which,
+        Criterion.Kind.CHOICES,
+        (handle, viewer) ->
+            Stream.concat(
+                    Stream.of(Languages.UNKNOWN),
+                    Languages.standard().spoken().stream().map(Language::tag))
+                .distinct()
+                .map(Option::language)
+                .toList(),
+        tag -> Languages.standard().find(tag).isPresent(),
+        tags -> languageSql(which, tags));
+  }
+
+  private static String languageSql(String which, List<String> tags) {
+    List<String> either = new ArrayList<>();
+    if (!tags.equals(List.of(Languages.UNKNOWN))) {
+      either.add(
+          """
+          (p.%1$s = ANY (CAST(:values AS text[])) AND p.%1$s <> 'und' AND p.%1$s_source <> 'inferred')
+          """
+              .formatted(which));
+    }
+    if (tags.contains(Languages.UNKNOWN)) {
+      either.add("(p.%1$s = 'und' OR p.%1$s_source = 'inferred')".formatted(which));
+    }
+    return String.join(" OR ", either);
+  }
+
+  private static String age(List<String> values) {
+    List<String> either = new ArrayList<>();
+    for (String value : values) {
+      Values.Range range = Values.Range.of(value);
+      either.add(
+          "extract(year FROM age(CAST(:today AS date), p.birth_date)) BETWEEN %d AND %d"
+              .formatted(range.least(), range.most()));
+    }
+    return String.join(" OR ", either);
+  }
+}

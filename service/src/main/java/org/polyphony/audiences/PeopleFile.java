@@ -1,0 +1,258 @@
+package org.polyphony.audiences;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.json.Json;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Csv;
+import org.polyphony.web.Problem;
+import org.polyphony.web.Viewer;
+
+/**
+ * The people of a list or an audience as a file, with the columns by which an import knows them
+ * again. A number that nobody may call or write to stays out of it, and what somebody has refused
+ * stands in a column of its own.
+ */
+public final class PeopleFile {
+
+  private static final int AT_ONCE = 2_000;
+  private static final int PHONES = 4;
+  private static final int FACTS_AT_MOST = 100;
+
+  /** As an import knows the numbers that other systems give, by the system. */
+  private static final List<Map.Entry<String, String>> IDENTIFIERS =
+      List.of(
+          Map.entry("van", "VANID"),
+          Map.entry("pdi", "PDI ID"),
+          Map.entry("ca_voter", "RegistrantID"),
+          Map.entry("nationbuilder", "nationbuilder_id"),
+          Map.entry("external", "external_id"));
+
+  private static final String OWN_COLUMN = "custom_";
+
+  /** Somebody in the file. */
+  record Person(
+      String fullName,
+      String givenName,
+      String additionalName,
+      String familyName,
+      String preferredName,
+      String email,
+      @Nullable LocalDate birthDate,
+      @Json Map<String, String> facts,
+      String spoken,
+      String written,
+      String street,
+      String unit,
+      String city,
+      String state,
+      String zip,
+      @Nullable List<String> phones,
+      @Nullable List<String> refused,
+      @Json @Nullable Map<String, String> identifiers) {
+
+    /** Without what it says, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "Person[REDACTED]";
+    }
+  }
+
+  /** A list or an audience that can be written. */
+  record Source(String name, int people) {}
+
+  private final Jdbi jdbi;
+  private final Audit audit;
+
+  PeopleFile(Jdbi jdbi, Audit audit) {
+    this.jdbi = jdbi;
+    this.audit = audit;
+  }
+
+  /**
+   * Before the file: notes in the audit trail who takes how many people out of the house.
+   *
+   * @throws Problem 404 where the viewer has no such list or audience; 403 for a minor
+   */
+  void begin(Viewer viewer, UUID list) {
+    if (viewer.minor()) {
+      throw Problem.forbidden();
+    }
+    jdbi.useTransaction(
+        handle -> {
+          int people = people(handle, viewer, list);
+          audit.append(
+              handle,
+              viewer.user(),
+              viewer.organization(),
+              "list.exported",
+              "list",
+              list,
+              Map.of("people", people));
+        });
+  }
+
+  private static int people(Handle handle, Viewer viewer, UUID list) {
+    return handle
+        .createQuery(
+            """
+            SELECT (SELECT count(*) FROM contacts.active_members m WHERE m.list = l.list)
+            FROM contacts.known_lists l
+            WHERE l.list = :list AND l.organization = :organization
+            """)
+        .bind("list", list)
+        .bind("organization", viewer.organization())
+        .mapTo(Integer.class)
+        .findOne()
+        .orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * Writes it row by row.
+   *
+   * @param list a list or an audience of the viewer's organization; of any other nobody is written
+   */
+  public void write(Viewer viewer, UUID list, OutputStream out) throws IOException {
+    Csv csv = new Csv(out);
+    // A cursor needs a transaction, else the driver fetches all at once.
+    jdbi.useTransaction(
+        handle -> {
+          List<String> facts = facts(handle, viewer, list);
+          csv.row(header(facts));
+          try (ResultIterator<Person> people = rows(handle, viewer, list)) {
+            while (people.hasNext()) {
+              csv.row(row(people.next(), facts));
+            }
+          }
+        });
+    csv.close();
+  }
+
+  private static List<String> facts(Handle handle, Viewer viewer, UUID list) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT fact
+            FROM contacts.active_members m
+            JOIN contacts.people_in_files p ON p.contact = m.contact AND p.organization = :organization
+            CROSS JOIN LATERAL jsonb_object_keys(p.facts) AS fact
+            WHERE m.list = :list
+            ORDER BY fact
+            LIMIT :most
+            """)
+        .bind("list", list)
+        .bind("organization", viewer.organization())
+        .bind("most", FACTS_AT_MOST)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static ResultIterator<Person> rows(Handle handle, Viewer viewer, UUID list) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.full_name, p.given_name, p.additional_name, p.family_name, p.preferred_name, p.email, p.birth_date,
+                   p.facts, p.spoken, p.written, p.street, p.unit, p.city, p.state, p.zip,
+                   (SELECT array_agg(l.tel ORDER BY o.rank, l.tel)
+                    FROM contacts.people_on_lines o
+                    JOIN contacts.known_lines l ON l.line = o.line
+                    WHERE o.contact = p.contact AND o.bad_at IS NULL
+                      AND EXISTS (
+                        SELECT FROM consent.reachable_lines r
+                        WHERE r.line = o.line AND NOT EXISTS (
+                          SELECT FROM consent.silenced_people s
+                          WHERE s.contact = p.contact AND s.channel IN ('all', r.channel)))) AS phones,
+                   (SELECT array_agg(DISTINCT refused.channel)
+                    FROM (
+                      SELECT s.channel FROM consent.silenced_people s WHERE s.contact = p.contact
+                      UNION ALL
+                      SELECT ch.channel
+                      FROM contacts.people_on_lines o
+                      CROSS JOIN (VALUES ('phone'), ('text')) AS ch (channel)
+                      WHERE o.contact = p.contact AND NOT EXISTS (
+                        SELECT FROM consent.reachable_lines r WHERE r.line = o.line AND r.channel = ch.channel)
+                    ) refused) AS refused,
+                   (SELECT jsonb_object_agg(i.system, i.value)
+                    FROM contacts.known_identifiers i WHERE i.contact = p.contact) AS identifiers
+            FROM contacts.active_members m
+            JOIN contacts.people_in_files p ON p.contact = m.contact AND p.organization = :organization
+            WHERE m.list = :list
+            ORDER BY m.contact
+            """)
+        .bind("list", list)
+        .bind("organization", viewer.organization())
+        .setFetchSize(AT_ONCE)
+        .mapTo(Person.class)
+        .iterator();
+  }
+
+  private static List<String> header(List<String> facts) {
+    List<String> header =
+        new ArrayList<>(
+            List.of("name", "first_name", "middle_name", "last_name", "preferred_name", "phone"));
+    for (int number = 2; number <= PHONES; number++) {
+      header.add("phone_" + number);
+    }
+    header.addAll(
+        List.of(
+            "email",
+            "language",
+            "written_language",
+            "date_of_birth",
+            "address",
+            "unit",
+            "city",
+            "state",
+            "zip"));
+    IDENTIFIERS.forEach(system -> header.add(system.getValue()));
+    header.add("do_not_contact");
+    facts.forEach(fact -> header.add(fact.startsWith(OWN_COLUMN) ? fact : OWN_COLUMN + fact));
+    return header;
+  }
+
+  private static List<String> row(Person person, List<String> facts) {
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                person.fullName(),
+                person.givenName(),
+                person.additionalName(),
+                person.familyName(),
+                person.preferredName()));
+    List<String> phones = Objects.requireNonNullElse(person.phones(), List.of());
+    for (int number = 0; number < PHONES; number++) {
+      row.add(number < phones.size() ? phones.get(number) : "");
+    }
+    row.addAll(
+        List.of(
+            person.email(),
+            language(person.spoken()),
+            language(person.written()),
+            Objects.toString(person.birthDate(), ""),
+            person.street(),
+            person.unit(),
+            person.city(),
+            person.state(),
+            person.zip()));
+    Map<String, String> identifiers =
+        Objects.requireNonNullElse(person.identifiers(), Map.of());
+    IDENTIFIERS.forEach(system -> row.add(identifiers.getOrDefault(system.getKey(), "")));
+    row.add(String.join(" ", Objects.requireNonNullElse(person.refused(), List.of())));
+    facts.forEach(fact -> row.add(Objects.requireNonNullElse(person.facts().get(fact), "")));
+    return row;
+  }
+
+  private static String language(String tag) {
+    return tag.equals("und") ? "" : tag;
+  }
+}
