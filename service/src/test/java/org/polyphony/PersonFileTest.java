@@ -55,7 +55,8 @@ class PersonFileTest {
 
     Set<String> forgotten = new TreeSet<>(tables);
     forgotten.removeAll(NOT_IN_IT);
-    forgotten.removeIf(table -> statements.matches("(?s).*\\b" + table.replace(".", "\\.") + "\\b.*"));
+    forgotten.removeIf(
+        table -> statements.matches("(?s).*\\b" + table.replace(".", "\\.") + "\\b.*"));
 
     assertThat(forgotten).isEmpty();
   }

@@ -47,8 +47,7 @@ record AudienceForm(String name, String purpose, Map<String, Rule> rules) {
     return new AudienceForm(first(typed, "name"), first(typed, "purpose"), rules);
   }
 
-  private static List<String> values(
-      MultivaluedMap<String, String> typed, Criterion criterion) {
+  private static List<String> values(MultivaluedMap<String, String> typed, Criterion criterion) {
     String key = criterion.key();
     return switch (criterion.kind()) {
       case CHOICES -> List.copyOf(typed.getOrDefault(key, List.of()));

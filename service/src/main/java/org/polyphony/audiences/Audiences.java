@@ -99,12 +99,6 @@ public final class Audiences {
 
   private void note(Handle handle, Viewer viewer, String what, UUID id, String name) {
     audit.append(
-        handle,
-        viewer.user(),
-        viewer.organization(),
-        what,
-        "audience",
-        id,
-        Map.of("name", name));
+        handle, viewer.user(), viewer.organization(), what, "audience", id, Map.of("name", name));
   }
 }

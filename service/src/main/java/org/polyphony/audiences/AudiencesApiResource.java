@@ -143,9 +143,7 @@ public final class AudiencesApiResource {
     Body sent = present(body);
     Matches.Count count =
         desk.count(
-            viewer,
-            Objects.requireNonNullElse(sent.purpose(), "any"),
-            rules(sent, List.of()));
+            viewer, Objects.requireNonNullElse(sent.purpose(), "any"), rules(sent, List.of()));
     return new CountAnswer(count.people(), count.exact());
   }
 

@@ -22,8 +22,7 @@ interface AudiencesDao {
         id, organization, name, purpose, rules, created_by, created_at, changed_at, look_at)
       VALUES (:id, :organization, :name, :purpose, :rules, :author, :at, :at, :at)
       """)
-  void insert(
-      @BindMethods Row row, @Bind("author") @Nullable UUID author, @Bind("at") Instant at);
+  void insert(@BindMethods Row row, @Bind("author") @Nullable UUID author, @Bind("at") Instant at);
 
   @SqlUpdate(
       """

@@ -57,8 +57,7 @@ public final class AudiencesModule {
     site.resource(new AudiencesResource(desk));
     site.resource(new AudiencesApiResource(desk));
     site.resource(new ExportsResource(file));
-    jobs.recurring(
-        "audiences.keep", Schedules.fixedDelay(Duration.ofSeconds(5)), keeping::work);
+    jobs.recurring("audiences.keep", Schedules.fixedDelay(Duration.ofSeconds(5)), keeping::work);
   }
 
   /** For the journal, to hear of what happens to people. */

@@ -38,10 +38,7 @@ public final class AudiencesResource {
    * @param count how many people it would be; null until somebody asks
    */
   record FormPage(
-      @Nullable UUID id,
-      AudienceForm form,
-      List<FormField> fields,
-      Matches.@Nullable Count count) {
+      @Nullable UUID id, AudienceForm form, List<FormField> fields, Matches.@Nullable Count count) {
 
     List<View.Choice> purposes(View view) {
       return Stream.of("any", "turnout", "events", "survey", "service")
@@ -124,9 +121,7 @@ public final class AudiencesResource {
         "audiences/audience.jte",
         new AudiencePage(
             audience,
-            fields(viewer, AudienceForm.of(audience)).stream()
-                .filter(FormField::isChosen)
-                .toList(),
+            fields(viewer, AudienceForm.of(audience)).stream().filter(FormField::isChosen).toList(),
             desk.languages(audience),
             desk.count(viewer, audience.purpose(), audience.rules()),
             desk.zone(viewer)));
@@ -186,7 +181,8 @@ public final class AudiencesResource {
                     options.getOrDefault(criterion.key(), List.of()),
                     form.rule(criterion.key()).orElse(null)))
         .filter(
-            field -> field.criterion().kind() != Criterion.Kind.CHOICES || !field.options().isEmpty())
+            field ->
+                field.criterion().kind() != Criterion.Kind.CHOICES || !field.options().isEmpty())
         .toList();
   }
 }

@@ -29,8 +29,6 @@ public final class ExportsResource {
   public Download people(@Auth Viewer viewer, @PathParam("list") UUID list) {
     file.begin(viewer, list);
     return new Download(
-        "people.csv",
-        "text/csv;charset=utf-8",
-        (words, out) -> file.write(viewer, list, out));
+        "people.csv", "text/csv;charset=utf-8", (words, out) -> file.write(viewer, list, out));
   }
 }

@@ -89,10 +89,6 @@ record FormField(Criterion criterion, List<Option> options, @Nullable Rule rule)
     return to().isEmpty()
         ? view.t("audiences.from-on", "from", Integer.parseInt(from()))
         : view.t(
-            "audiences.from-to",
-            "from",
-            Integer.parseInt(from()),
-            "to",
-            Integer.parseInt(to()));
+            "audiences.from-to", "from", Integer.parseInt(from()), "to", Integer.parseInt(to()));
   }
 }

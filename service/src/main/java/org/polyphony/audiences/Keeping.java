@@ -119,8 +119,7 @@ final class Keeping {
   }
 
   private void each(Query query, UUID audience, BiConsumer<Handle, List<UUID>> act) {
-    try (ResultIterator<UUID> people =
-        query.setFetchSize(PIECE).mapTo(UUID.class).iterator()) {
+    try (ResultIterator<UUID> people = query.setFetchSize(PIECE).mapTo(UUID.class).iterator()) {
       while (people.hasNext()) {
         List<UUID> piece = next(people);
         jdbi.useTransaction(

@@ -244,8 +244,7 @@ public final class PeopleFile {
             person.city(),
             person.state(),
             person.zip()));
-    Map<String, String> identifiers =
-        Objects.requireNonNullElse(person.identifiers(), Map.of());
+    Map<String, String> identifiers = Objects.requireNonNullElse(person.identifiers(), Map.of());
     IDENTIFIERS.forEach(system -> row.add(identifiers.getOrDefault(system.getKey(), "")));
     row.add(String.join(" ", Objects.requireNonNullElse(person.refused(), List.of())));
     facts.forEach(fact -> row.add(Objects.requireNonNullElse(person.facts().get(fact), "")));

@@ -59,7 +59,8 @@ final class TriedCriteria {
             "result",
             (handle, viewer) ->
                 Stream.of(Result.values())
-                    .map(result -> Option.worded(result.code(), "campaigns.result." + result.code()))
+                    .map(
+                        result -> Option.worded(result.code(), "campaigns.result." + result.code()))
                     .toList(),
             code -> Result.of(code).isPresent(),
             """

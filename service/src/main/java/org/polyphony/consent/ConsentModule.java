@@ -81,13 +81,9 @@ public final class ConsentModule {
   public void register(Site site, Jdbi jdbi, ContactsModule contacts, Audit audit) {
     site.place(
         new Place(
-            "consent.place",
-            "/suppressions",
-            Set.of(Role.COORDINATOR, Role.ADMINISTRATOR),
-            24));
+            "consent.place", "/suppressions", Set.of(Role.COORDINATOR, Role.ADMINISTRATOR), 24));
     site.resource(
-        new OptOutsResource(
-            new OptOutDesk(jdbi, contacts.lines(), suppressions, audit, clock)));
+        new OptOutsResource(new OptOutDesk(jdbi, contacts.lines(), suppressions, audit, clock)));
     site.resource(
         new SuppressionsApiResource(
             new SuppressionDesk(jdbi, contacts.contacts(), suppressions, audit, clock)));

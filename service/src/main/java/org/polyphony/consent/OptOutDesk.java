@@ -115,7 +115,10 @@ final class OptOutDesk {
                     numbers.values().stream()
                         .filter(phone -> silence(handle, viewer, phone, channel, evidence))
                         .count());
-    return new Taken(kept, numbers.size() - kept, List.copyOf(unread.subList(0, Math.min(SHOWN, unread.size()))));
+    return new Taken(
+        kept,
+        numbers.size() - kept,
+        List.copyOf(unread.subList(0, Math.min(SHOWN, unread.size()))));
   }
 
   private static Optional<Phone> number(String line) {
@@ -132,9 +135,7 @@ final class OptOutDesk {
   private boolean silence(
       Handle handle, Viewer viewer, Phone phone, Channel channel, String evidence) {
     UUID line = lines.of(handle, phone);
-    if (handle
-        .attach(SuppressionsDao.class)
-        .isSaid(viewer.organization(), line, channel.code())) {
+    if (handle.attach(SuppressionsDao.class).isSaid(viewer.organization(), line, channel.code())) {
       return false;
     }
     UUID id =

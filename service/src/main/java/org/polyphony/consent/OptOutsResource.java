@@ -34,7 +34,8 @@ public final class OptOutsResource {
   private static final int ROWS = 50;
 
   /** What the messages word; others are told by the first. */
-  private static final Set<String> REASONS = Set.of("asked", "do_not_call", "do_not_knock", "deceased");
+  private static final Set<String> REASONS =
+      Set.of("asked", "do_not_call", "do_not_knock", "deceased");
 
   /** What was typed into the form, to be shown again. */
   record Form(String numbers, String channel, String evidence) {
@@ -105,8 +106,7 @@ public final class OptOutsResource {
               .filter(each -> each.code().equals(form.channel()))
               .findFirst()
               .orElse(Channel.ALL);
-      OptOutDesk.Taken taken =
-          desk.add(viewer, form.numbers(), refused, form.evidence().strip());
+      OptOutDesk.Taken taken = desk.add(viewer, form.numbers(), refused, form.evidence().strip());
       return page(viewer, null, null, Form.EMPTY, taken);
     } catch (Problem problem) {
       return page(viewer, null, null, form, null).with(problem);
@@ -118,9 +118,7 @@ public final class OptOutsResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object lift(
-      @Auth Viewer viewer,
-      @PathParam("id") UUID id,
-      @FormParam("reason") @Nullable String reason) {
+      @Auth Viewer viewer, @PathParam("id") UUID id, @FormParam("reason") @Nullable String reason) {
     try {
       desk.lift(viewer, id, text(reason));
       return SeeOther.to("/suppressions").with("consent.lifted");

@@ -75,9 +75,7 @@ public final class PersonFile {
     return jdbi.inTransaction(
         handle -> {
           Contact person =
-              contacts
-                  .load(handle, viewer.organization(), contact)
-                  .orElseThrow(Problem::notFound);
+              contacts.load(handle, viewer.organization(), contact).orElseThrow(Problem::notFound);
           audit.append(
               handle,
               viewer.user(),

@@ -97,7 +97,8 @@ class AudiencesTest {
         handle -> {
           UUID line = Given.line(handle);
           for (UUID each : List.of(reachable, silent)) {
-            handle.execute("INSERT INTO contacts.contact_lines (contact, line) VALUES (?, ?)", each, line);
+            handle.execute(
+                "INSERT INTO contacts.contact_lines (contact, line) VALUES (?, ?)", each, line);
           }
           return handle.execute(
               "INSERT INTO consent.suppressions (id, channel, contact, reason, created_at) VALUES (?, 'phone', ?, 'asked', now())",
@@ -120,11 +121,13 @@ class AudiencesTest {
     Audience theirs =
         desk.create(
             stranger,
-            new NewAudience("Theirs", "any", List.of(rule("spoken", "hmn"), rule("list", list.toString()))));
+            new NewAudience(
+                "Theirs", "any", List.of(rule("spoken", "hmn"), rule("list", list.toString()))));
 
     assertThat(peopleOf(theirs)).isEmpty();
     assertThatThrownBy(() -> desk.find(stranger, ours.id())).isInstanceOf(Problem.class);
-    assertThatThrownBy(() -> desk.change(stranger, ours.id(), new NewAudience("Mine", "any", List.of())))
+    assertThatThrownBy(
+            () -> desk.change(stranger, ours.id(), new NewAudience("Mine", "any", List.of())))
         .isInstanceOf(Problem.class);
     assertThat(desk.of(stranger)).extracting(Audience::name).containsExactly("Theirs");
   }
@@ -201,8 +204,7 @@ class AudiencesTest {
 
     List<ContactList> lists = in(handle -> contacts.lists().of(handle, viewer));
     assertThat(lists).extracting(ContactList::id).containsExactly(list);
-    boolean among =
-        in(handle -> contacts.lists().find(handle, viewer, audience.id()).isPresent());
+    boolean among = in(handle -> contacts.lists().find(handle, viewer, audience.id()).isPresent());
     assertThat(among).isFalse();
     assertThat(kept()).extracting(ContactList::id).containsExactly(audience.id());
 
@@ -220,7 +222,9 @@ class AudiencesTest {
                 assertThat(problem.fields())
                     .extracting(field -> field.field() + " " + field.code())
                     .containsExactly(
-                        "age unreadable_value", "rules unknown_criterion", "list unreadable_value"));
+                        "age unreadable_value",
+                        "rules unknown_criterion",
+                        "list unreadable_value"));
   }
 
   @Test

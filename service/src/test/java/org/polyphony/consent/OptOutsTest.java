@@ -111,7 +111,8 @@ class OptOutsTest {
   void anotherPartnersOptOutStandsWhateverIsTakenBack() {
     desk.add(viewer, "530-555-0145", Channel.ALL, "");
     desk.add(stranger, "530-555-0145", Channel.ALL, "");
-    desk.lift(viewer, desk.standing(viewer, "+15305550145", null, 10).found().get(0).id(), "Said so");
+    desk.lift(
+        viewer, desk.standing(viewer, "+15305550145", null, 10).found().get(0).id(), "Said so");
 
     assertThat(reachable("+15305550145")).isEmpty();
     assertThat(desk.standing(viewer, "+15305550145", null, 10).elsewhere()).isTrue();
@@ -120,8 +121,7 @@ class OptOutsTest {
   @Test
   void findsThePersonBehindANumberAndWritesBothIntoTheFile() throws IOException {
     UUID line = database.jdbi().withHandle(Given::line);
-    UUID mother =
-        database.jdbi().withHandle(h -> Given.contactOn(h, HERE, "Mai Vang", line));
+    UUID mother = database.jdbi().withHandle(h -> Given.contactOn(h, HERE, "Mai Vang", line));
     String tel =
         database
             .jdbi()
@@ -160,8 +160,7 @@ class OptOutsTest {
 
   @Test
   void saysWhatIsWrongWithWhatWasPasted() {
-    assertThatThrownBy(() -> desk.add(viewer, " \n", Channel.ALL, ""))
-        .isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> desk.add(viewer, " \n", Channel.ALL, "")).isInstanceOf(Problem.class);
     assertThatThrownBy(() -> desk.add(viewer, "call me\nnever", Channel.ALL, ""))
         .isInstanceOfSatisfying(
             Problem.class,

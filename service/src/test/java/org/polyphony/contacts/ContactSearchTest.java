@@ -20,8 +20,7 @@ class ContactSearchTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private final ContactsFixture fixture =
-      new ContactsFixture(TestClock.at("2026-06-06T17:00:00Z"));
+  private final ContactsFixture fixture = new ContactsFixture(TestClock.at("2026-06-06T17:00:00Z"));
   private final Viewer viewer = fixture.coordinator;
   private UUID list;
 
@@ -39,7 +38,8 @@ class ContactSearchTest {
         NewContact.named("Hoa", "Nguyễn")
             .speaking("vi", LanguageSource.SELF_DECLARED)
             .phone(phone(1), "mobile")
-            .living(new Address("3271 Marysville Boulevard", "Apt 4", "Sacramento", "CA", "95815")));
+            .living(
+                new Address("3271 Marysville Boulevard", "Apt 4", "Sacramento", "CA", "95815")));
     add(NewContact.named("Đức Anh", "Vũ").phone(phone(2), ""));
     add(NewContact.named("明", "李").identifier("van", "700123"));
     add(NewContact.named("Pa Kou", "Vang").phone(phone(3), ""));
@@ -120,16 +120,13 @@ class ContactSearchTest {
     return in(
         handle ->
             new ContactSearch()
-                .find(handle, ContactSearch.Query.of(by, typed, language, on, null, 10))
-                .stream()
-                .map(ContactSearch.Found::fullName)
-                .toList());
+                .find(handle, ContactSearch.Query.of(by, typed, language, on, null, 10)).stream()
+                    .map(ContactSearch.Found::fullName)
+                    .toList());
   }
 
   private void add(NewContact contact) {
-    in(
-        handle ->
-            fixture.contacts.add(handle, viewer.organization(), viewer.user(), list, contact));
+    in(handle -> fixture.contacts.add(handle, viewer.organization(), viewer.user(), list, contact));
   }
 
   private static <T> T in(HandleCallback<T, RuntimeException> work) {

@@ -47,7 +47,9 @@ class PersonFilesTest {
     UUID mai = add("Mai See", 53);
     file.offer(
         List.of(
-            new Holding("consent.held.opt_outs", "SELECT 'no' AS word WHERE CAST(:contact AS uuid) IS NOT NULL")));
+            new Holding(
+                "consent.held.opt_outs",
+                "SELECT 'no' AS word WHERE CAST(:contact AS uuid) IS NOT NULL")));
 
     assertThat(rows(file.of(viewer, mai), "opt_outs")).asString().contains("word=no");
   }

@@ -75,7 +75,8 @@ class RoundTripTest {
                     """,
                     Ids.next()));
 
-    String mai = text(file(here)).lines().filter(row -> row.contains("Vang")).findFirst().orElseThrow();
+    String mai =
+        text(file(here)).lines().filter(row -> row.contains("Vang")).findFirst().orElseThrow();
 
     assertThat(mai).contains("phone text").doesNotContain("0133");
   }
