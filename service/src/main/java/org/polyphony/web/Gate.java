@@ -72,11 +72,21 @@ final class Gate implements ContainerRequestFilter {
 
   /** No body goes past what its method takes. */
   private void bound(ContainerRequestContext request) {
-    if (request.getLength() > limit) {
+    if (length(request) > limit) {
       throw BoundedBody.tooLarge(limit);
     }
     if (request.hasEntity()) {
       request.setEntityStream(new BoundedBody(request.getEntityStream(), limit));
+    }
+  }
+
+  /** What the request says; -1 where it does not. Jersey's own number ends at two gigabytes. */
+  private static long length(ContainerRequestContext request) {
+    String length = request.getHeaderString("Content-Length");
+    try {
+      return length == null ? -1 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      return -1;
     }
   }
 

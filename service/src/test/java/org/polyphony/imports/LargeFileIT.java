@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polyphony.TestService;
 import org.polyphony.platform.Ids;
 import org.polyphony.web.Browser;
@@ -59,6 +64,23 @@ class LargeFileIT {
                 BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1L << 30, 5L << 30})
+  void whatIsTooLargeIsRefusedBeforeItComes(long length) throws Exception {
+    URI service = URI.create(LargeFileIT.service.url());
+    String head =
+        "POST /api/v1/lists/%s/imports HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\nname,phone\r\n"
+            .formatted(list(), service.getAuthority(), LargeFileIT.service.token(Role.COORDINATOR), length);
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      BufferedReader answer =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+      // "100 Continue" may come first.
+      assertThat(answer.lines().filter(line -> line.contains(" 413 ")).findFirst()).isPresent();
+    }
   }
 
   private static UUID list() {
