@@ -72,7 +72,9 @@ record ImportPage(ImportDesk.Seen seen) {
   /** What a value is called, in the page's language, or as the file calls it. */
   String label(View view, Preview.Change change) {
     if (!change.detail().isEmpty()) {
-      return change.detail();
+      return change.detail().equals("text_consent")
+          ? view.t("imports.field.text_consent")
+          : change.detail();
     }
     return view.t(
         switch (change.field()) {

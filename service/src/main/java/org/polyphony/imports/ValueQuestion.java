@@ -12,10 +12,10 @@ import org.polyphony.web.View;
  * A value of a file and what it means, as the page asks.
  *
  * @param rows how many have it
- * @param sure false where what is chosen is a guess, or nothing is known
+ * @param guess whether what is chosen is a guess
  */
 record ValueQuestion(
-    String field, String value, long rows, boolean sure, List<View.Choice> choices) {
+    String field, String value, long rows, boolean guess, List<View.Choice> choices) {
 
   /** Empty where every value speaks for itself. */
   static List<ValueQuestion> of(View view, Layout layout, List<ValueTally.Counted> counted) {
@@ -24,11 +24,11 @@ record ValueQuestion(
     for (ValueTally.Counted one : counted) {
       Layout.Meaning said = layout.meanings(one.field()).get(Values.folded(one.value()));
       String means = said == null ? bySound(one) : said.value();
-      boolean sure = said == null ? !means.isEmpty() : said.sure();
-      anythingToSay |= said != null || !sure;
+      boolean guess = said != null && !said.sure();
+      anythingToSay |= said != null || means.isEmpty();
       questions.add(
           new ValueQuestion(
-              one.field(), one.value(), one.rows(), sure, choices(view, one.field(), means)));
+              one.field(), one.value(), one.rows(), guess, choices(view, one.field(), means)));
     }
     return anythingToSay ? questions : List.of();
   }
