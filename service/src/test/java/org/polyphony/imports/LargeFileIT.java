@@ -72,11 +72,16 @@ class LargeFileIT {
     URI service = URI.create(LargeFileIT.service.url());
     String head =
         "POST /api/v1/lists/%s/imports HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\nname,phone\r\n"
-            .formatted(list(), service.getAuthority(), LargeFileIT.service.token(Role.COORDINATOR), length);
+            .formatted(
+                list(),
+                service.getAuthority(),
+                LargeFileIT.service.token(Role.COORDINATOR),
+                length);
     try (Socket socket = new Socket(service.getHost(), service.getPort())) {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       BufferedReader answer =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 
       // "100 Continue" may come first.
       assertThat(answer.lines().filter(line -> line.contains(" 413 ")).findFirst()).isPresent();
