@@ -72,8 +72,8 @@ record ImportPage(ImportDesk.Seen seen) {
   /** What a value is called, in the page's language, or as the file calls it. */
   String label(View view, Preview.Change change) {
     if (!change.detail().isEmpty()) {
-      return change.detail().equals("text_consent")
-          ? view.t("imports.field.text_consent")
+      return seen.fields().contains(change.detail())
+          ? view.t("imports.field." + change.detail())
           : change.detail();
     }
     return view.t(
