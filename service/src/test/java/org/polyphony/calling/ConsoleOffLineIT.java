@@ -161,6 +161,11 @@ class ConsoleOffLineIT {
                 page.evaluate(
                     "path => fetch(path).then((page) => page.text())", "/call/" + campaign))
             .replaceAll("/assets/[^/]+/", "/assets/0ldbu1ld/");
+    // What a worker fetches, no route here sees.
+    page.navigate("/shifts");
+    page.evaluate(
+        "async () => { await navigator.serviceWorker.ready;"
+            + " for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister(); }");
     page.route(
         "**/call/*",
         route ->
