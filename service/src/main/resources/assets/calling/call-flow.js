@@ -150,6 +150,10 @@ export class CallFlow {
   async again({ call, claim, until }) {
     const { source, announcer, texts } = this.#parts;
     if (claim) {
+      const held = this.#root.dataset.state === 'call' ? this.#call : null;
+      if (held && held.claim.id !== claim.id) {
+        await source.putBack(held);
+      }
       Object.assign(call, { claim, until });
       await source.show(call);
       this.show(call);

@@ -37,8 +37,11 @@ class PracticeSource {
   kept() {}
   show() {}
   drop() {}
+  putBack() {}
   giveBack() {}
-  async provide() {}
+  async provide() {
+    return [];
+  }
 }
 
 /** Takes in what was heard and forgets it; the last one can be taken back. */

@@ -127,6 +127,19 @@ interface ClaimsDao {
       """)
   Optional<UUID> open(@Bind("campaign") UUID campaign, @Bind("caller") UUID caller);
 
+  /**
+   * Locks the lines that a caller holds to the end of the transaction, in the order in which they
+   * are renewed: then their claims are this transaction's too, and nobody waits crosswise.
+   */
+  @SqlQuery(
+      """
+      SELECT e.id FROM queue.entries e JOIN queue.claims c ON c.entry = e.id
+      WHERE c.caller = :caller AND c.state IN ('open', 'ahead')
+      ORDER BY c.state DESC, c.claimed_at, c.id
+      FOR NO KEY UPDATE OF e
+      """)
+  List<UUID> lockLines(@Bind("caller") UUID caller);
+
   /** Those fetched ahead, whatever the campaign. */
   @SqlQuery("SELECT id FROM queue.claims WHERE caller = :caller AND state = 'ahead' ORDER BY id")
   List<UUID> ahead(@Bind("caller") UUID caller);

@@ -51,6 +51,7 @@ final class LastCalls {
     servings.of(handle, viewer, campaign);
     ClaimsDao claims = handle.attach(ClaimsDao.class);
     Instant now = clock.instant();
+    claims.lockLines(viewer.user());
     claims.ahead(viewer.user()).forEach(ahead -> claims.giveBack(ahead, viewer.user(), now));
     claims.leave(campaign, viewer.user());
     return claims

@@ -214,6 +214,9 @@ public final class Steering {
             throw Problem.invalid(FieldProblem.of("languages", "unreadable_value"));
           }
           dao.serveOnly(campaign, caller, languages.isEmpty() ? null : languages);
+          if (!languages.isEmpty()) {
+            dao.takeBackAhead(campaign, caller, languages, clock.instant());
+          }
         });
   }
 

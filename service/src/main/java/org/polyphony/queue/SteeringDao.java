@@ -127,6 +127,19 @@ interface SteeringDao {
   @SqlQuery("SELECT serves FROM queue.callers WHERE campaign = :campaign AND caller = :caller")
   Optional<String[]> serves(@Bind("campaign") UUID campaign, @Bind("caller") UUID caller);
 
+  /** What was fetched ahead for a caller in other languages than these goes back. */
+  @SqlQuery(
+      """
+      SELECT queue.give_back(id, caller, :now) FROM queue.claims
+      WHERE campaign = :campaign AND caller = :caller AND state = 'ahead' AND spoken <> ALL (:languages)
+      ORDER BY claimed_at, id
+      """)
+  List<Boolean> takeBackAhead(
+      @Bind("campaign") UUID campaign,
+      @Bind("caller") UUID caller,
+      @Bind("languages") List<String> languages,
+      @Bind("now") Instant now);
+
   /** Null: all that they can. */
   @SqlUpdate(
       """

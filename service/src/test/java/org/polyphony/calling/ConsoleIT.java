@@ -83,6 +83,22 @@ class ConsoleIT {
   }
 
   @Test
+  void sendsNoAnswersOfSomebodyWhoWasNotThereAndKeepsThemForTheUndo() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
+    String first = console.name().textContent();
+    console.choose("come", "yes");
+
+    console.record("no_answer");
+
+    assertThat(console.name()).not().hasText(first);
+    assertThat(desk.attempts(campaign)).isEqualTo(1);
+    assertThat(answers(campaign)).isNull();
+    console.undo(first);
+    assertThat(console.answer("come", "yes")).isChecked();
+  }
+
+  @Test
   void aLanguageBarrierAsksWhichAndGoesToSomebodyWhoSpeaksIt() {
     UUID campaign = desk.campaign(desk.listOf("hmn"));
     ConsolePages console = desk.console(campaign, Look.PHONE, "hmn");

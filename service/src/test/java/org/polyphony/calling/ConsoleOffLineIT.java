@@ -153,6 +153,21 @@ class ConsoleOffLineIT {
   }
 
   @Test
+  void whoWasOnTheScreenBeforeAnUndoComesNextOffLineToo() {
+    ConsolePages console = desk.console(plenty(), Look.PHONE, "en").kept(3);
+    String first = record(console, "no_answer");
+    assertThat(console.name()).not().hasText(first);
+    String second = console.name().textContent();
+    console.page().keyboard().press("z");
+    assertThat(console.name()).hasText(first);
+    console.page().context().setOffline(true);
+
+    record(console, "no_answer");
+
+    assertThat(console.name()).hasText(second);
+  }
+
+  @Test
   void aPageOfTheBuildBeforeGoesOnAfterAnUpdate() {
     UUID campaign = plenty();
     Page page = desk.signIn(desk.browser(Look.PHONE), desk.caller("en"));
@@ -161,18 +176,15 @@ class ConsoleOffLineIT {
                 page.evaluate(
                     "path => fetch(path).then((page) => page.text())", "/call/" + campaign))
             .replaceAll("/assets/[^/]+/", "/assets/0ldbu1ld/");
-    // What a worker fetches, no route here sees.
-    page.navigate("/shifts");
-    page.evaluate(
-        "async () => { await navigator.serviceWorker.ready;"
-            + " for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister(); }");
-    page.route(
+    // What a worker fetches, no route of the page's sees.
+    page.context()
+        .route(
         "**/call/*",
         route ->
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(before)));
     ConsolePages console = ConsolePages.open(page, campaign).kept(3);
     assertThat(page.locator("script[src^='/assets/0ldbu1ld/']").first()).isAttached();
-    page.unroute("**/call/*");
+    page.context().unroute("**/call/*");
     page.context().setOffline(true);
 
     page.reload();

@@ -62,9 +62,15 @@ class FriendsIT {
     ConsolePages console = ConsolePages.on(page);
     assertThat(console.name()).hasText("Cô Lan");
     assertThat(page.locator("input[name=address-vi][value='cô']")).isChecked();
+    List<?> keys =
+        (List<?>)
+            page.evaluate(
+                "[...document.querySelectorAll('[data-key]')].filter((one) => one.checkVisibility())"
+                    + ".map((one) => one.dataset.key)");
+    assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     console.record("no_answer");
     assertThat(console.inState("empty")).isVisible();
-    page.keyboard().press("j");
+    page.keyboard().press(";");
     assertThat(page.locator(".friends > li")).containsText("Last call: No answer");
     assertThat(page.locator(".friends > li")).containsText("You can call again from");
     assertThat(page.locator(".friends .primary")).hasCount(0);

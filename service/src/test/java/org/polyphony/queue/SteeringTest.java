@@ -181,6 +181,25 @@ class SteeringTest {
   }
 
   @Test
+  void takesBackWhatWasFetchedAheadInOtherLanguages() {
+    bank.person("en");
+    for (int i = 0; i < 6; i++) {
+      bank.person("hmn");
+    }
+    bank.feed();
+    Viewer caller = bank.caller("en", "hmn");
+    Claimed open = bank.claim(caller);
+    Claimed ahead = bank.queue.claimAhead(caller, bank.campaign).orElseThrow();
+    assertThat(ahead.spoken()).isEqualTo("hmn");
+
+    bank.steering.serveOnly(coordinator, bank.campaign, caller.user(), List.of("en"));
+
+    assertThat(bank.queue.heartbeat(caller, ahead.id(), true, false))
+        .isEqualTo(Lease.ended("returned"));
+    assertThat(bank.queue.heartbeat(caller, open.id(), true, false).state()).isEqualTo("open");
+  }
+
+  @Test
   void servesALanguageWithoutAPlaceAfterThoseThatHaveOne() {
     Person english = bank.person("en");
     bank.person("hmn");
