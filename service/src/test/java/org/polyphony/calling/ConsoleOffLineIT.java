@@ -179,9 +179,10 @@ class ConsoleOffLineIT {
     // What a worker fetches, no route of the page's sees.
     page.context()
         .route(
-        "**/call/*",
-        route ->
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(before)));
+            "**/call/*",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions().setContentType("text/html").setBody(before)));
     ConsolePages console = ConsolePages.open(page, campaign).kept(3);
     assertThat(page.locator("script[src^='/assets/0ldbu1ld/']").first()).isAttached();
     page.context().unroute("**/call/*");
