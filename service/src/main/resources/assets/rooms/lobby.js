@@ -50,7 +50,7 @@ class Lobby {
       return;
     }
     this.#parts.forEach((part) => this.#put(part, page.getElementById(part.id)));
-    const asking = page.querySelectorAll("#room-asks li").length;
+    const asking = page.querySelectorAll("#room-asks li:not([data-coming])").length;
     document.title = asking > 0 ? `(${asking}) ${page.title}` : page.title;
   }
 

@@ -4,6 +4,7 @@ import { Help } from "./help.js";
 import { Line } from "./line.js";
 
 const EVERY = 20_000;
+const LOST = 3_000;
 
 /**
  * The room of the shift that this console is in: says every 20 seconds that somebody is here, and hears what the lead
@@ -25,11 +26,15 @@ class Room {
     this.#look();
   }
 
+  get #lost() {
+    return this.#bar.querySelector("[data-lost]");
+  }
+
   #look() {
     clearTimeout(this.#timer);
     this.#looking ??= this.#try(() => this.#beHere()).finally(() => {
       this.#looking = null;
-      this.#timer = setTimeout(() => this.#look(), EVERY);
+      this.#timer = setTimeout(() => this.#look(), this.#lost.textContent ? LOST : EVERY);
     });
   }
 
@@ -54,7 +59,7 @@ class Room {
   }
 
   async #try(work) {
-    const lost = this.#bar.querySelector("[data-lost]");
+    const lost = this.#lost;
     try {
       await work();
       lost.textContent = "";

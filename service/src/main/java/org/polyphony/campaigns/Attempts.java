@@ -232,6 +232,9 @@ public final class Attempts {
     if (!person.spoken().equals(Languages.UNKNOWN)) {
       told.put("spoken", person.spoken());
     }
+    if (attempt.said().disposition() == Disposition.BESIDE) {
+      told.put("beside", true);
+    }
     if (!attempt.said().note().isEmpty()) {
       told.put("note", attempt.said().note());
     }

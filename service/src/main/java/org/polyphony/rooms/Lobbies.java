@@ -81,12 +81,17 @@ final class Lobbies {
         });
   }
 
-  /** Whoever looks first in a second reads; the others wait for it and take the same. */
+  /**
+   * Whoever looks first in a second reads; the others wait for it and take the same. Who has only
+   * just come in looks anew, to find themselves there.
+   */
   private Together together(Handle handle, Viewer viewer, Room room, Instant now) {
     return lately.compute(
         room.shift(),
         (shift, last) -> {
-          if (last != null && now.isBefore(last.at().plus(LATELY))) {
+          if (last != null
+              && now.isBefore(last.at().plus(LATELY))
+              && last.here().stream().anyMatch(one -> one.user().equals(viewer.user()))) {
             return last;
           }
           Campaign campaign =

@@ -55,6 +55,11 @@ class OutcomesTest {
     Answer talked = api.attempt(caller, claim, said(claim, "talked"));
     Answer second = api.attempt(caller, claim, said(claim, "no_answer"));
     assertThat(second.text("disposition")).isEqualTo("beside");
+    assertThat(
+            desk.text(
+                "SELECT count(*) FROM contacts.timeline WHERE contact = ? AND payload ->> 'beside' = 'true'",
+                contact))
+        .isEqualTo("1");
 
     Answer undone = undo(caller, second);
 
