@@ -120,7 +120,8 @@ class StoryIT {
   }
 
   private static void theFileComesTo(Page page) {
-    assertThat(page.locator("dl.figures").first().locator("dd")).hasText(new String[] {"10", "0", "0", "1", "1", "1"});
+    assertThat(page.locator("dl.figures").first().locator("dd"))
+        .hasText(new String[] {"10", "0", "0", "1", "1", "1"});
   }
 
   private static void setsTheOccasionUp(Page page) {

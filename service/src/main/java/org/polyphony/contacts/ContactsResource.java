@@ -87,10 +87,12 @@ public final class ContactsResource {
       return answers;
     }
 
-  /** Whether another outcome of the same call, or of somebody who had the number by then, counts. */
-  boolean isBeside(Timeline.Entry entry) {
-    return Boolean.TRUE.equals(entry.payload().get("beside"));
-  }
+    /**
+     * Whether another outcome of the same call, or of somebody who had the number by then, counts.
+     */
+    boolean isBeside(Timeline.Entry entry) {
+      return Boolean.TRUE.equals(entry.payload().get("beside"));
+    }
 
     /** The codes of the flags that a caller set. */
     List<String> flags(Timeline.Entry entry) {
