@@ -1,8 +1,6 @@
 import { newKey } from './keys-of-attempts.js';
 
 /** Results that are one person's, where several are behind the number. */
-// Nobody was there to answer: what was ticked is kept for the undo and not sent.
-const SILENT = new Set(['no_answer', 'busy', 'left_message', 'disconnected']);
 const OWN = new Set(['talked', 'refused', 'moved', 'deceased', 'call_back']);
 
 /** One call: the claim, its script, and what was heard so far from each of the people behind the line. */
@@ -66,9 +64,8 @@ export class Call {
   /** The attempt as the service wants it; `more` may carry callback, barrier, and whom a do-not-call is for. */
   toAttempt(result, more = {}) {
     const { people: named, ...rest } = more;
-    const silent = SILENT.has(result);
     const about = this.claim.people.filter(
-      ({ contact }) => (!silent && this.#said(contact)) || named?.includes(contact) || this.#isOneOfSeveral(contact, result),
+      ({ contact }) => this.#said(contact) || named?.includes(contact) || this.#isOneOfSeveral(contact, result),
     );
     return {
       key: newKey(),
@@ -76,7 +73,7 @@ export class Call {
       result,
       spoken: this.spoken ?? (result === 'talked' ? this.rendering.spoken : null),
       bundle: this.rendering.bundle,
-      people: about.map(({ contact }) => ({ contact, answers: silent ? {} : this.#answersOf(contact) })),
+      people: about.map(({ contact }) => ({ contact, answers: this.#answersOf(contact) })),
       flags: [...this.flags],
       note: this.note,
       callback: null,

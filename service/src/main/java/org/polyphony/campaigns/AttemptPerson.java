@@ -10,6 +10,7 @@ import org.polyphony.scripts.Answer;
 /**
  * One person of an attempt, with what holds for them.
  *
+ * @param answers none where nobody was there to give them
  * @param preference their language by what is known of them before it; {@code und} where nothing
  *     is, or where it was only inferred
  */
@@ -22,12 +23,13 @@ record AttemptPerson(
     String preference) {
 
   static AttemptPerson of(AttemptToRecord attempt, PersonOutcome said, String preference) {
+    Result result = Objects.requireNonNullElse(said.result(), attempt.result());
     return new AttemptPerson(
         said.contact(),
-        Objects.requireNonNullElse(said.result(), attempt.result()),
+        result,
         Objects.requireNonNullElse(said.spoken(), attempt.spoken()),
         Objects.requireNonNullElse(said.flags(), attempt.flags()),
-        said.answers(),
+        result.nobodyThere() ? Map.of() : said.answers(),
         preference);
   }
 

@@ -7,6 +7,7 @@ import static org.polyphony.campaigns.Result.Flag.ENDS_EVERYWHERE;
 import static org.polyphony.campaigns.Result.Flag.ENDS_LINE;
 import static org.polyphony.campaigns.Result.Flag.NEEDS_LANGUAGE;
 import static org.polyphony.campaigns.Result.Flag.NEEDS_TIME;
+import static org.polyphony.campaigns.Result.Flag.NOBODY_THERE;
 import static org.polyphony.campaigns.Result.Flag.NUMBER_BAD;
 import static org.polyphony.campaigns.Result.Flag.REACHED;
 import static org.polyphony.campaigns.Result.Flag.RETRY;
@@ -21,14 +22,14 @@ import java.util.stream.Stream;
 /** What came of a call, and what that means. The table is the one of the API's names. */
 public enum Result {
   TALKED(REACHED, ENDS, COUNTS),
-  NO_ANSWER(Duration.ofHours(4), RETRY, COUNTS),
-  BUSY(Duration.ofMinutes(30), RETRY, COUNTS),
-  LEFT_MESSAGE(Duration.ofHours(24), RETRY, COUNTS),
+  NO_ANSWER(Duration.ofHours(4), NOBODY_THERE, RETRY, COUNTS),
+  BUSY(Duration.ofMinutes(30), NOBODY_THERE, RETRY, COUNTS),
+  LEFT_MESSAGE(Duration.ofHours(24), NOBODY_THERE, RETRY, COUNTS),
   NOT_AVAILABLE(Duration.ofHours(4), RETRY, COUNTS),
   CALL_BACK(REACHED, NEEDS_TIME, COUNTS),
   REFUSED(REACHED, ENDS, COUNTS),
   WRONG_NUMBER(ENDS_LINE, NUMBER_BAD, COUNTS),
-  DISCONNECTED(ENDS_LINE, NUMBER_BAD, COUNTS),
+  DISCONNECTED(NOBODY_THERE, ENDS_LINE, NUMBER_BAD, COUNTS),
   LANGUAGE_BARRIER(BARRIER_MET, NEEDS_LANGUAGE),
   MOVED(ENDS, COUNTS),
   DECEASED(ENDS, ENDS_EVERYWHERE, COUNTS),
@@ -38,6 +39,7 @@ public enum Result {
   enum Flag {
     REACHED,
     BARRIER_MET,
+    NOBODY_THERE,
     ENDS,
     ENDS_EVERYWHERE,
     ENDS_LINE,
@@ -74,6 +76,11 @@ public enum Result {
   /** Somebody was spoken to. A barrier met is not somebody reached. */
   public boolean reached() {
     return flags.contains(REACHED);
+  }
+
+  /** Nobody was there to say anything: what was ticked is no answer of anybody's. */
+  boolean nobodyThere() {
+    return flags.contains(NOBODY_THERE);
   }
 
   /** Somebody answered, and no language was shared. */

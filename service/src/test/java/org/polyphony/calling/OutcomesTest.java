@@ -70,6 +70,22 @@ class OutcomesTest {
   }
 
   @Test
+  void takesNoAnswersOfSomebodyWhoWasNotThere() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    Map<String, Object> said = said(claim, "no_answer");
+    said.put("people", List.of(Map.of("contact", contact, "answers", Map.of("come", "yes"))));
+
+    assertThat(api.attempt(caller, claim, said).status()).isEqualTo(201);
+
+    assertThat(
+            desk.text(
+                "SELECT count(*) FROM scripts.answers s JOIN campaigns.attempts a ON a.id = s.attempt"
+                    + " WHERE a.campaign = ?",
+                campaign))
+        .isEqualTo("0");
+  }
+
+  @Test
   void countsTwoOutcomesOfOneCallAsOneApproach() {
     JsonNode claim = api.claim(caller, campaign).body();
     api.attempt(caller, claim, said(claim, "talked"));
