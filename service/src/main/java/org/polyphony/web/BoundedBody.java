@@ -48,6 +48,12 @@ final class BoundedBody extends FilterInputStream {
     return false;
   }
 
+  /** Closes nothing: a reader that gave up leaves a rest, and the connection breaks by it. */
+  @Override
+  public void close() throws IOException {
+    UnreadBody.skip(in);
+  }
+
   private void count(int more) {
     read += more;
     if (read > limit) {

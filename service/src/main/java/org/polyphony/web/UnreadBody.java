@@ -23,11 +23,12 @@ final class UnreadBody implements ContainerResponseFilter {
     try {
       skip(BoundedBody.whole(request.getEntityStream()));
     } catch (IOException | IllegalStateException e) {
-      return; // the client went away, or the body was read and closed
+      return; // the client went away, or what closed the body has skipped its rest
     }
   }
 
-  private static void skip(InputStream body) throws IOException {
+  /** Reads what is left of a body, within reason. */
+  static void skip(InputStream body) throws IOException {
     byte[] some = new byte[8192];
     int left = BYTES_AT_MOST;
     while (left > 0) {
