@@ -13,8 +13,8 @@ final class IntakeResolution {
   /** Lines and doors: which are known, and one new id for each that is not. */
   static final List<String> SUBJECTS =
       List.of(
-          "ANALYZE intake_rows",
-          "ANALYZE intake_phones",
+          "ANALYZE intake_rows (line, name_folded, system, identifier, address_key)",
+          "ANALYZE intake_phones (line, tel)",
           """
           CREATE TEMPORARY TABLE intake_tels AS
           SELECT row_number() OVER (ORDER BY p.tel) AS n, p.tel, p.zones, p.fresh, l.id AS known
@@ -23,7 +23,7 @@ final class IntakeResolution {
           """,
           "CREATE INDEX ON intake_tels (tel)",
           "CREATE INDEX ON intake_tels (n)",
-          "ANALYZE intake_tels",
+          "ANALYZE intake_tels (n, tel, known)",
           """
           CREATE TEMPORARY TABLE intake_doors AS
           SELECT row_number() OVER (ORDER BY r.address_key) AS n, r.address_key, r.door AS fresh, r.street, r.unit,
@@ -34,7 +34,7 @@ final class IntakeResolution {
           """,
           "CREATE INDEX ON intake_doors (address_key)",
           "CREATE INDEX ON intake_doors (n)",
-          "ANALYZE intake_doors");
+          "ANALYZE intake_doors (n, address_key, known)");
 
   /**
    * An identifier that names two people is nobody's: the row goes on without it, and somebody

@@ -162,7 +162,9 @@ public final class IntakeStage implements AutoCloseable {
       pieces(List.of(IntakeWriting.TWINS_PHONES), lastLine, done -> {});
     }
     run(IntakeWriting.CROWDS);
-    run(IntakeWriting.STATISTICS);
+    if (lastLine * 10 > last(IntakeWriting.KNOWN)) {
+      run(IntakeWriting.STATISTICS);
+    }
     progress.accept(1);
   }
 

@@ -122,7 +122,14 @@ final class IntakeWriting {
           INSERT INTO contacts.list_members (list, contact, import)
           SELECT :list, q.contact, :import
           FROM intake_people q
-          WHERE q.line >= :from AND q.line < :to AND q.verdict <> 'duplicate'
+          WHERE q.line >= :from AND q.line < :to AND q.verdict = 'created'
+          ORDER BY q.line
+          """,
+          """
+          INSERT INTO contacts.list_members (list, contact, import)
+          SELECT :list, q.contact, :import
+          FROM intake_people q
+          WHERE q.line >= :from AND q.line < :to AND q.verdict IN ('updated', 'unchanged')
           ORDER BY q.line
           ON CONFLICT (list, contact) DO NOTHING
           """);
@@ -160,6 +167,7 @@ final class IntakeWriting {
 
   /**
    * A plan made for a short list is slow on a long one, and autovacuum looks round once a minute.
+   * For a file that is small beside those who are known, autovacuum is early enough.
    */
   static final List<String> STATISTICS =
       List.of(
@@ -167,4 +175,7 @@ final class IntakeWriting {
           "ANALYZE contacts.lines",
           "ANALYZE contacts.contact_lines",
           "ANALYZE contacts.list_members");
+
+  static final String KNOWN =
+      "SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'contacts.contacts'::regclass";
 }

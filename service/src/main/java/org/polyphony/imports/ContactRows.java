@@ -56,7 +56,7 @@ final class ContactRows {
   record Read(@Nullable IntakeRow row, @Nullable Note note) {}
 
   Read read(long line, List<String> raw) {
-    List<String> row = raw.stream().map(cell -> GUARD.matcher(cell).replaceFirst("")).toList();
+    List<String> row = unguarded(raw);
     if (hasTooMany(row)) {
       return rejected(line, "", "too_many_cells", "");
     }
@@ -108,6 +108,13 @@ final class ContactRows {
         note);
   }
 
+  /** Without the apostrophe by which a spreadsheet was kept from reckoning with a cell. */
+  private static List<String> unguarded(List<String> raw) {
+    return raw.stream().noneMatch(cell -> cell.startsWith("'"))
+        ? raw
+        : raw.stream().map(cell -> GUARD.matcher(cell).replaceFirst("")).toList();
+  }
+
   private boolean hasTooMany(List<String> row) {
     return row.size() > layout.columns().size()
         && row.subList(layout.columns().size(), row.size()).stream()
@@ -132,8 +139,7 @@ final class ContactRows {
           cells.joined(
               "street_number", "street_prefix", "street_name", "street_type", "street_suffix");
     }
-    String zip =
-        DECIMAL_TAIL.matcher(cells.joined("zip", "zip4").replace(' ', '-')).replaceFirst("$1");
+    String zip = whole(cells.joined("zip", "zip4").replace(' ', '-'));
     return new Address(
         street, cells.joined("unit_type", "unit"), cells.get("city"), cells.get("state"), zip);
   }
@@ -142,11 +148,14 @@ final class ContactRows {
     for (String system : SYSTEMS) {
       String value = cells.get("id_" + system);
       if (!value.isEmpty() && !isDestroyed(value)) {
-        String whole = DECIMAL_TAIL.matcher(value).replaceFirst("$1");
-        return new NewContact.Identifier(system, whole.toLowerCase(Locale.ROOT));
+        return new NewContact.Identifier(system, whole(value).toLowerCase(Locale.ROOT));
       }
     }
     return null;
+  }
+
+  private static String whole(String number) {
+    return number.endsWith("0") ? DECIMAL_TAIL.matcher(number).replaceFirst("$1") : number;
   }
 
   /** Two people would have one number where a spreadsheet has rounded both. */

@@ -74,7 +74,7 @@ final class PhoneCells {
 
   /** True where the text is a number, or says that there is none. */
   private static boolean take(List<LabelledPhone> phones, String written, String label) {
-    if (NONE.matcher(written).matches()) {
+    if (isNone(written)) {
       return true;
     }
     Optional<Phone> phone = Phones.parse(written);
@@ -82,6 +82,11 @@ final class PhoneCells {
         .filter(p -> phones.stream().noneMatch(known -> known.phone().tel().equals(p.tel())))
         .ifPresent(p -> phones.add(new LabelledPhone(p, label)));
     return phone.isPresent();
+  }
+
+  private static boolean isNone(String written) {
+    boolean number = !written.isEmpty() && written.charAt(0) > '0' && written.charAt(0) <= '9';
+    return !number && NONE.matcher(written).matches();
   }
 
   private static String cell(List<String> row, int index) {

@@ -86,6 +86,8 @@ final class EmbeddedOptions {
         .setServerConfig("effective_cache_size", "512MB")
         .setServerConfig("work_mem", "8MB")
         .setServerConfig("maintenance_work_mem", "64MB")
+        .setServerConfig("temp_buffers", "32MB")
+        .setServerConfig("wal_buffers", "16MB")
         .setServerConfig("max_wal_size", "1GB")
         .setServerConfig("random_page_cost", "1.1")
         .setServerConfig("jit", "off");
