@@ -92,9 +92,7 @@ class ReferencesTest {
         .useTransaction(
             h ->
                 h.createUpdate(sql)
-                    .configure(
-                        SqlStatements.class,
-                        config -> config.setUnusedBindingAllowed(true))
+                    .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
                     .bind("contact", contact)
                     .bind("nobody", Ids.next())
                     .execute());
