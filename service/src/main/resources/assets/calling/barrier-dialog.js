@@ -77,6 +77,7 @@ export class BarrierDialog extends FormDialog {
     const there = heard !== 'und' && (this.#speakers?.[heard] ?? 0) > 0;
     const handOver = this.dialog.querySelector('[data-hand-over]');
     handOver.hidden = !there;
+    this.dialog.querySelector('[data-hand-over-hint]').hidden = !there;
     // Else Enter, which presses the first button of a form, would press this one.
     handOver.querySelector('button').disabled = !there;
     const name = this.#languages.of(heard).name;

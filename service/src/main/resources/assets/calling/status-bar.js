@@ -23,8 +23,8 @@ export class StatusBar {
 
   #draw({ waiting, parked }) {
     const line = this.#root.querySelector('[data-connection]');
-    line.textContent = this.#connection(waiting);
-    line.dataset.state = navigator.onLine && waiting === 0 ? 'calm' : 'waiting';
+    line.textContent = this.#connection(waiting, parked.length);
+    line.dataset.state = navigator.onLine && waiting + parked.length === 0 ? 'calm' : 'waiting';
     const section = this.#root.querySelector('[data-parked]');
     section.hidden = parked.length === 0;
     section.querySelector('ul').replaceChildren(...parked.map((item) => this.#item(item)));
@@ -34,12 +34,15 @@ export class StatusBar {
     this.#parked = parked.length;
   }
 
-  #connection(waiting) {
+  #connection(waiting, parked) {
     if (waiting > 0 && navigator.onLine && this.#outbox.getsThrough) {
       return this.#texts.get('sending', { count: waiting });
     }
     if (waiting > 0) {
       return this.#texts.get(waiting === 1 ? 'waitingOne' : 'waitingMany', { count: waiting });
+    }
+    if (parked > 0 && navigator.onLine) {
+      return this.#texts.get(parked === 1 ? 'parkedOne' : 'parkedMany', { count: parked });
     }
     return this.#texts.get(navigator.onLine ? 'allSent' : 'offLine');
   }
@@ -49,7 +52,8 @@ export class StatusBar {
     const { what, said } = item.body.kind ? this.#told(item.body) : this.#outcome(item.body);
     slots.name.textContent = item.name;
     slots.result.textContent = what;
-    slots.reason.textContent = [item.problem?.title, item.problem?.detail, ...reasons(item)].filter(Boolean).join(' ');
+    const why = [item.problem?.title, item.problem?.detail, ...reasons(item)].filter(Boolean);
+    slots.reason.textContent = why.join(' ') || slots.reason.dataset.failed;
     slots.note.textContent = said;
     slots.note.hidden = !said;
     slots.again.addEventListener('click', () => this.#outbox.again(item));

@@ -113,12 +113,15 @@ class ConsoleOutboxIT {
     assertThat(parked).isHidden();
     page.evaluate("setInterval(() => dispatchEvent(new Event('online')), 300)");
     assertThat(parked).containsText(called);
-    assertThat(console.connection()).hasText("All saved");
+    assertThat(parked).containsText("Something went wrong in the service");
+    assertThat(console.connection())
+        .hasText("1 result is not saved, see below. Everything else is.");
     page.unroute(ATTEMPTS);
     page.waitForResponse(
         answer -> answer.url().endsWith("/attempts") && answer.ok(),
         () -> parked.locator("[data-slot=again]").click());
     assertThat(page.locator("[data-parked]")).isHidden();
+    assertThat(console.connection()).hasText("All saved");
     assertThat(desk.attempts(campaign)).isEqualTo(3);
   }
 

@@ -234,6 +234,7 @@ class HandOffIT {
     console.result("language_barrier").click();
     Locator dialog = console.page().locator("#barrier");
     dialog.locator("input[name=language][value=" + language + "]").check();
+    assertThat(dialog.locator("[data-hand-over] button")).isInViewport();
     dialog.locator("[data-hand-over] button").click();
   }
 

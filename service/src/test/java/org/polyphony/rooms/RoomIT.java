@@ -112,6 +112,7 @@ class RoomIT {
     page.getByLabel("People to talk to").fill("300");
     click(page, "Plan the shift");
     assertThat(page.locator(".problems")).containsText("16 hours at most");
+    assertThat(page.locator(".problems li").first()).containsText("Ends at: ");
     Axe.check(page);
     page.getByLabel("Ends at").fill("14:00");
     page.getByLabel("Day").fill("2026-06-10");
@@ -156,6 +157,7 @@ class RoomIT {
     Locator line = volunteer.locator(".room-bar-line");
     assertThat(line).containsText("Supper is at noon.");
     Axe.check(volunteer);
+    line.locator("summary").click();
     click(volunteer, "I have read it");
     assertThat(line).isEmpty();
 
@@ -170,6 +172,8 @@ class RoomIT {
     Page volunteer = console.page();
     volunteer.keyboard().press("h");
     assertThat(volunteer.locator("[data-help]")).hasText("Help is asked for");
+    assertThat(volunteer.locator(".room-bar-line")).containsText("Ten more minutes!");
+    theFirstScreenHoldsWhatTheCallNeeds(volunteer);
 
     assertThat(leading.locator("#room-asks")).containsText("Mai Nhia Moua");
     assertThat(leading).hasTitle(Pattern.compile("^\\(1\\) .*"));
@@ -186,6 +190,23 @@ class RoomIT {
     assertThat(volunteer.locator("[data-lost]")).containsText("We keep trying");
     volunteer.context().setOffline(false);
     assertThat(volunteer.locator("[data-lost]")).isEmpty();
+  }
+
+  /** On a small phone, with a line of the lead's and a call for help above: nothing to scroll. */
+  private static void theFirstScreenHoldsWhatTheCallNeeds(Page volunteer) {
+    volunteer.setViewportSize(360, 640);
+    volunteer.evaluate("scrollTo(0, 0)");
+    assertThat(volunteer.locator(".console-number a")).isInViewport();
+    Object free =
+        volunteer.evaluate(
+            """
+            () => {
+              const box = (css) => document.querySelector(css).getBoundingClientRect();
+              const line = document.querySelector('[data-part=script] .line-text');
+              const first = box('[data-part=script] .line-text').top + parseFloat(getComputedStyle(line).lineHeight);
+              return Math.min(box('.console-quick').top - first, box('.console-quick').top - box('.console-number a').bottom);
+            }""");
+    assertThat(((Number) free).doubleValue()).isNotNegative();
   }
 
   private static void aLeadWhoCallsHearsItThere(Page leading, ConsolePages console, String shift) {
