@@ -1,3 +1,5 @@
+import { onceMore, renew } from "../web/renewal.js";
+
 // Says every so often that somebody is in the room, while they look, and puts the page's new figures in place. A part in
 // which somebody has the focus stays as it is. In the background it looks less often, for the lead's sake: how many ask for
 // help stands in the title.
@@ -39,25 +41,23 @@ class Lobby {
   }
 
   async #refresh() {
-    const answer = await fetch(`/shifts/${this.#room.dataset.shift}`, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (!answer?.ok || answer.redirected) {
+    const page = await onceMore(`/shifts/${this.#room.dataset.shift}`);
+    if (!page) {
       return;
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector("[data-behaviour~=room-lobby]");
     if (fresh && fresh.dataset.on !== this.#room.dataset.on) {
       location.reload();
       return;
     }
-    this.#parts.forEach((part) => this.#put(part, page.getElementById(part.id)));
+    for (const part of this.#parts) {
+      const now = page.getElementById(part.id);
+      if (now) {
+        renew(part, now);
+      }
+    }
     const asking = page.querySelectorAll("#room-asks li:not([data-coming])").length;
     document.title = asking > 0 ? `(${asking}) ${page.title}` : page.title;
-  }
-
-  #put(part, fresh) {
-    if (fresh && !part.contains(document.activeElement) && fresh.innerHTML !== part.innerHTML) {
-      part.replaceChildren(...fresh.childNodes);
-    }
   }
 }
 

@@ -1,43 +1,40 @@
+import { onceMore, renew } from './renewal.js';
+
 const EVERY = 5_000;
 
 /**
- * Fetches this page again every few seconds and puts its new figures in place, while somebody looks. A part in which
- * somebody is at work stays: one with the focus, or with a question open. One that the page no longer has is emptied.
+ * Fetches this page again every few seconds, and when somebody comes back to it, and puts its new figures in place. One
+ * that the page no longer has is emptied. Tells the document `figures-changed` where something is new.
  */
 class Live {
   #parts;
+  #timer = 0;
 
   constructor(parts) {
-    this.#parts = parts;
-    this.#wait();
+    this.#parts = [...parts];
+    document.addEventListener('visibilitychange', () => this.#wait(0));
+    this.#wait(EVERY);
   }
 
-  #wait() {
-    setTimeout(() => this.#look().finally(() => this.#wait()), EVERY);
+  #wait(milliseconds) {
+    clearTimeout(this.#timer);
+    if (!document.hidden) {
+      this.#timer = setTimeout(() => this.#look(), milliseconds);
+    }
   }
 
   async #look() {
-    if (document.visibilityState !== 'visible') {
-      return;
+    const page = await onceMore(location.href);
+    const gone = document.createElement('div');
+    const changed = page ? this.#parts.filter((part) => renew(part, page.getElementById(part.id) ?? gone)) : [];
+    if (changed.length > 0) {
+      document.dispatchEvent(new CustomEvent('figures-changed'));
     }
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
-    if (!answer?.ok || answer.redirected) {
-      return;
-    }
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    this.#parts.forEach((part) => this.#renew(part, page.getElementById(part.id)));
-  }
-
-  #renew(part, fresh) {
-    if (part.contains(document.activeElement) || part.querySelector('details[open] form')) {
-      return;
-    }
-    if (!fresh) {
-      part.replaceChildren();
-    } else if (fresh.innerHTML !== part.innerHTML) {
-      part.replaceChildren(...fresh.childNodes);
-    }
+    this.#wait(EVERY);
   }
 }
 
-new Live(document.querySelectorAll('[data-behaviour~=live]'));
+const parts = document.querySelectorAll('[data-behaviour~=live]');
+if (parts.length > 0) {
+  new Live(parts);
+}
