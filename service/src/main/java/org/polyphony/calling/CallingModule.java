@@ -90,7 +90,8 @@ public final class CallingModule {
             new ProvisionsResource(queue.queue(), briefings, spoken, accounts.minors()),
             new WorkerResource(),
             new PhrasesResource(new LikelyLanguages(jdbi, queue.queue(), occasions)),
-            new OffersResource(handovers, speakersAhead, accounts.organizations(), clock),
+            new OffersResource(
+                handovers, speakersAhead, accounts.organizations(), accounts.minors(), clock),
             new ClaimHandoversResource(handovers, clock),
             new HandoverResource(handovers, briefings, spoken, accounts.minors(), clock),
             new AttemptsResource(

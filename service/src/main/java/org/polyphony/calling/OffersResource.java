@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.polyphony.accounts.Minors;
 import org.polyphony.accounts.Organizations;
 import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.web.Allow;
@@ -31,13 +32,19 @@ public final class OffersResource {
   private final Handovers handovers;
   private final SpeakersAhead speakers;
   private final Organizations organizations;
+  private final Minors minors;
   private final Clock clock;
 
   OffersResource(
-      Handovers handovers, SpeakersAhead speakers, Organizations organizations, Clock clock) {
+      Handovers handovers,
+      SpeakersAhead speakers,
+      Organizations organizations,
+      Minors minors,
+      Clock clock) {
     this.handovers = handovers;
     this.speakers = speakers;
     this.organizations = organizations;
+    this.minors = minors;
     this.clock = clock;
   }
 
@@ -52,10 +59,13 @@ public final class OffersResource {
    */
   record Speakers(Map<String, Integer> languages, Map<String, ExpectedJson> expected) {}
 
-  /** What the viewer could take over now. */
+  /** What the viewer could take over now; nothing for a minor who may not call now. */
   @GET
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public Offers offers(@Auth Viewer viewer, @PathParam("campaign") UUID campaign) {
+    if (minors.refusal(viewer).isPresent()) {
+      return new Offers(List.of());
+    }
     return new Offers(
         handovers.offeredTo(viewer, campaign).stream()
             .map(handover -> HandoverJson.of(handover, clock.instant()))

@@ -145,6 +145,7 @@ class MinorCallsTest {
 
     Answer offer = api.post(asking, handovers, Map.of("attempt", said));
     Answer offers = api.get(theirs, "/api/v1/campaigns/" + other + "/handovers");
+    assertThat(offeredWithoutConsent(other)).isZero();
     Answer taken =
         api.post(theirs, "/api/v1/handovers/" + offer.text("id") + "/acceptance", Map.of());
 
@@ -152,6 +153,15 @@ class MinorCallsTest {
     assertThat(taken.status()).as("%s", taken.body()).isEqualTo(200);
     assertThat(taken.body().at("/claim/line/display").asText()).contains("•");
     assertNoNumber(offers, taken);
+  }
+
+  private int offeredWithoutConsent(UUID campaign) {
+    Person waiting = minor("hmn", "en");
+    desk.sql("UPDATE accounts.users SET guardian_consent_on = NULL WHERE id = ?", waiting.user());
+    return api.get(api.token(waiting), "/api/v1/campaigns/" + campaign + "/handovers")
+        .body()
+        .path("items")
+        .size();
   }
 
   /** None of anybody's, in whatever way it is written. */

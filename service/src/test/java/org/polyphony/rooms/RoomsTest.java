@@ -115,6 +115,26 @@ class RoomsTest {
     assertThat(coverage(seen, "vi")).isZero();
   }
 
+  @Test
+  void countsNoMinorAsASpeakerBeforeTheirGuardianHasAgreed() {
+    String shift = api.planned(coordinator, lead.id());
+    Somebody young = api.somebody(Role.ORGANIZER, "vi");
+    api.text(
+        "WITH young AS (UPDATE accounts.users SET minor = true WHERE id = ? RETURNING id) SELECT count(*) FROM young",
+        young.id());
+    young.isHere(shift, "lobby");
+
+    assertThat(coverage(young.get("/api/v1/shifts/" + shift), "vi")).isZero();
+
+    String another = api.planned(coordinator, lead.id());
+    api.text(
+        "WITH paper AS (UPDATE accounts.users SET guardian_consent_on = '2026-06-01' WHERE id = ? RETURNING id)"
+            + " SELECT count(*) FROM paper",
+        young.id());
+    young.isHere(another, "lobby");
+    assertThat(coverage(young.get("/api/v1/shifts/" + another), "vi")).isEqualTo(1);
+  }
+
   private static int coverage(Answer room, String language) {
     for (var row : room.at("/languages")) {
       if (row.path("language").asText().equals(language)) {
