@@ -129,11 +129,9 @@ interface OverviewDao {
 
   @SqlQuery(
       """
-      SELECT count(DISTINCT owner) AS callers, count(*) AS people, count(*) FILTER (WHERE called) AS called,
-             count(*) FILTER (WHERE reached) AS reached, count(*) FILTER (WHERE seat) AS seats
-      FROM friends.brought WHERE campaign = :campaign
+      SELECT callers, people, called, reached, seats FROM friends.figures WHERE campaign = :campaign
       """)
-  FriendsFigures friends(@Bind("campaign") UUID campaign);
+  Optional<FriendsFigures> friends(@Bind("campaign") UUID campaign);
 
   /** The order is that in which they come up; of those that rest, by when. */
   @SqlQuery(

@@ -79,7 +79,10 @@ public final class Allowances {
     return jdbi.withHandle(
         handle -> {
           check(handle, viewer, campaign);
-          return handle.attach(FriendsDao.class).figures(campaign);
+          return handle
+              .attach(FriendsDao.class)
+              .figures(campaign)
+              .orElse(FriendsFigures.NONE);
         });
   }
 

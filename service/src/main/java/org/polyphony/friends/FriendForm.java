@@ -104,16 +104,16 @@ record FriendForm(String key, String name, String tel, String language, String a
                                     "",
                                     view.t("friends.address.none"),
                                     address.isEmpty() || !tag.equals(language))),
-                            AddressForms.of(tag).stream().map(form -> choice(tag, form)))
+                            AddressForms.of(tag).stream().map(form -> choice(view, tag, form)))
                         .toList()))
         .toList();
   }
 
-  private View.Choice choice(String tag, AddressForms.Form form) {
+  private View.Choice choice(View view, String tag, AddressForms.Form form) {
     return new View.Choice(
         form.word(),
         form.word(),
-        form.english(),
+        view.t(form.forWhom()),
         tag,
         tag.equals(language) && form.word().equals(address));
   }

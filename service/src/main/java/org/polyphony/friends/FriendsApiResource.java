@@ -30,10 +30,12 @@ import org.polyphony.web.Viewer;
 public final class FriendsApiResource {
 
   private final Friends friends;
+  private final TypingIn typingIn;
   private final Allowances allowances;
 
-  FriendsApiResource(Friends friends, Allowances allowances) {
+  FriendsApiResource(Friends friends, TypingIn typingIn, Allowances allowances) {
     this.friends = friends;
+    this.typingIn = typingIn;
     this.allowances = allowances;
   }
 
@@ -48,7 +50,7 @@ public final class FriendsApiResource {
   @Allow({ORGANIZER, COORDINATOR, ADMINISTRATOR})
   public Response add(
       @Auth Viewer viewer, @PathParam("campaign") UUID campaign, FriendJson.@Nullable Body body) {
-    Friends.Added added = friends.add(viewer, campaign, there(body).friend());
+    TypingIn.Added added = typingIn.add(viewer, campaign, there(body).friend());
     return Response.status(added.repeated() ? 200 : 201)
         .entity(FriendJson.Answer.of(added.friend()))
         .build();

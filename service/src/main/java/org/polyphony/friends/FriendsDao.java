@@ -142,9 +142,7 @@ interface FriendsDao {
 
   @SqlQuery(
       """
-      SELECT count(DISTINCT owner) AS callers, count(*) AS people, count(*) FILTER (WHERE called) AS called,
-             count(*) FILTER (WHERE reached) AS reached, count(*) FILTER (WHERE seat) AS seats
-      FROM friends.brought WHERE campaign = :campaign
+      SELECT callers, people, called, reached, seats FROM friends.figures WHERE campaign = :campaign
       """)
-  FriendsFigures figures(@Bind("campaign") UUID campaign);
+  Optional<FriendsFigures> figures(@Bind("campaign") UUID campaign);
 }

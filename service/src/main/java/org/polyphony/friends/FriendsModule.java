@@ -16,6 +16,7 @@ import org.polyphony.web.Site;
 public final class FriendsModule {
 
   private final Friends friends;
+  private final TypingIn typingIn;
   private final Allowances allowances;
 
   public FriendsModule(
@@ -27,15 +28,17 @@ public final class FriendsModule {
       Messages messages,
       Audit audit,
       Clock clock) {
+    Intake intake = new Intake(contacts, campaigns.campaigns(), messages, clock);
     friends =
         new Friends(
             jdbi,
             campaigns.campaigns(),
-            new Intake(contacts, campaigns.campaigns(), messages, clock),
+            intake,
             queue.ownLines(),
             accounts.minors(),
             audit,
             clock);
+    typingIn = new TypingIn(jdbi, friends, intake, accounts.minors(), clock);
     allowances = new Allowances(jdbi, campaigns.campaigns(), audit);
   }
 
@@ -62,7 +65,7 @@ public final class FriendsModule {
 
   /** Adds the page and its API; links to it stand on the pages of calling. */
   public void register(Site site) {
-    site.resource(new FriendsResource(friends, allowances));
-    site.resource(new FriendsApiResource(friends, allowances));
+    site.resource(new FriendsResource(friends, typingIn, allowances));
+    site.resource(new FriendsApiResource(friends, typingIn, allowances));
   }
 }

@@ -35,10 +35,12 @@ public final class FriendsResource {
   private static final String TEMPLATE = "friends/friends.jte";
 
   private final Friends friends;
+  private final TypingIn typingIn;
   private final Allowances allowances;
 
-  FriendsResource(Friends friends, Allowances allowances) {
+  FriendsResource(Friends friends, TypingIn typingIn, Allowances allowances) {
     this.friends = friends;
+    this.typingIn = typingIn;
     this.allowances = allowances;
   }
 
@@ -75,7 +77,7 @@ public final class FriendsResource {
       MultivaluedMap<String, String> typed) {
     FriendForm form = FriendForm.of(typed);
     try {
-      Friends.Added added = friends.add(viewer, campaign, form.friend());
+      TypingIn.Added added = typingIn.add(viewer, campaign, form.friend());
       return SeeOther.to("/friends/" + campaign + "#" + added.friend().row().id())
           .with("friends.added", "name", added.friend().row().name());
     } catch (Problem problem) {

@@ -83,6 +83,24 @@ class FriendsCallsTest {
   }
 
   @Test
+  void whomTwoCallersTypeInIsOnePersonAndCountsOnce() {
+    Answer first = mine.add(mine.token, "Cô Lan Nguyễn", "+19165571701", "vi", "");
+    String other = mine.api.token(desk.caller("vi"));
+    Answer second = mine.add(other, "nguyen co lan", "(916) 557-1701", "vi", "");
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.text("contact")).isEqualTo(first.text("contact"));
+    assertThat(second.body().toString()).doesNotContain("Cô Lan Nguyễn");
+
+    mine.record(mine.token, mine.call(mine.token, first), "talked");
+
+    var figures =
+        mine.api.get(coordinator, Bringing.friends(mine.campaign) + "/figures").body();
+    assertThat(figures.path("callers").asInt()).isEqualTo(2);
+    assertThat(figures.path("people").asInt()).isEqualTo(1);
+    assertThat(figures.path("reached").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void goesBackToTheListOfTheCampaignWhenItIsTakenOut() {
     UUID list = desk.list();
     UUID line = desk.line();
