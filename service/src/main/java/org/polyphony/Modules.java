@@ -104,7 +104,8 @@ final class Modules {
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
     contacts.file().offer(friends.holdings());
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
-    coordination = new CoordinationModule(jdbi, consent, queue, rooms.phoneBanks(), audit, clock);
+    coordination =
+        new CoordinationModule(jdbi, consent, campaigns, queue, rooms.phoneBanks(), audit, clock);
     calling =
         new CallingModule(
             jdbi,

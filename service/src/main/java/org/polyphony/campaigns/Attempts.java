@@ -174,7 +174,9 @@ public final class Attempts {
       effects.ofPerson(handle, attempt, person, declaredLanguage);
     }
     effects.ofAttempt(handle, attempt);
-    if (!anotherOfTheCall(handle, attempt)) {
+    if (anotherOfTheCall(handle, attempt)) {
+      handle.attach(DoubleResults.Dao.class).unsettle(attempt.id());
+    } else {
       touch(handle, attempt);
     }
     tell(handle, attempt);

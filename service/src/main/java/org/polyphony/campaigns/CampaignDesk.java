@@ -92,6 +92,12 @@ final class CampaignDesk {
                 handle, viewer, campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound)));
   }
 
+  /** In how many calls there are two results, and nobody has said which counts. */
+  int doubles(Whole whole) {
+    return jdbi.withExtension(
+        DoubleResults.Dao.class, dao -> dao.open(whole.campaign().id()));
+  }
+
   /** The scripts that a campaign can be made with. */
   List<ScriptSummary> scripts(Viewer viewer) {
     return jdbi.withHandle(

@@ -22,6 +22,7 @@ public final class CampaignsModule {
 
   private final Campaigns campaigns;
   private final Attempts attempts;
+  private final DoubleResults doubles;
   private final CampaignDesk desk;
 
   /**
@@ -81,6 +82,7 @@ public final class CampaignsModule {
             contacts.timeline(),
             journal,
             clock);
+    doubles = new DoubleResults(journal, clock);
   }
 
   /** Adds pages, API and the place in the navigation. */
@@ -123,5 +125,10 @@ public final class CampaignsModule {
   /** Outcomes. */
   public Attempts attempts() {
     return attempts;
+  }
+
+  /** Which of two outcomes of one call counts. */
+  public DoubleResults doubles() {
+    return doubles;
   }
 }

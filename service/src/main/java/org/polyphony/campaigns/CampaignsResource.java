@@ -53,8 +53,13 @@ public final class CampaignsResource {
     }
   }
 
-  /** One campaign. */
-  record CampaignPage(CampaignDesk.Whole whole, CampaignDesk.Parts parts, boolean mayChange) {
+  /**
+   * One campaign.
+   *
+   * @param doubles calls with two results of which nobody has said which counts
+   */
+  record CampaignPage(
+      CampaignDesk.Whole whole, CampaignDesk.Parts parts, boolean mayChange, int doubles) {
     Campaign campaign() {
       return whole.campaign();
     }
@@ -128,7 +133,8 @@ public final class CampaignsResource {
     CampaignDesk.Whole whole = desk.find(viewer, id);
     return Page.of(
         "campaigns/campaign.jte",
-        new CampaignPage(whole, desk.parts(viewer, whole), mayChange(viewer)));
+        new CampaignPage(
+            whole, desk.parts(viewer, whole), mayChange(viewer), desk.doubles(whole)));
   }
 
   @GET

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Jobs;
@@ -20,15 +21,18 @@ public final class CoordinationModule {
   public CoordinationModule(
       Jdbi jdbi,
       ConsentModule consent,
+      CampaignsModule campaigns,
       QueueModule queue,
       PhoneBanks phoneBanks,
       Audit audit,
       Clock clock) {
     Promises promises = new Promises(jdbi, consent.followUps(), audit, clock);
     speakersAhead = new SpeakersAhead(jdbi, consent.followUps(), phoneBanks, clock);
-    Overviews overviews = new Overviews(jdbi, queue.steering(), promises, speakersAhead, audit);
-    pages = new QueueResource(overviews, queue.steering(), promises);
-    api = new QueueApiResource(overviews, queue.steering(), promises);
+    Doubles doubles = new Doubles(jdbi, campaigns.doubles(), queue.settling(), audit, clock);
+    Overviews overviews =
+        new Overviews(jdbi, queue.steering(), promises, speakersAhead, audit, clock);
+    pages = new QueueResource(overviews, queue.steering(), promises, doubles);
+    api = new QueueApiResource(overviews, queue.steering(), promises, doubles);
   }
 
   /** When somebody who speaks a language will be on line. */

@@ -1,5 +1,6 @@
 package org.polyphony.coordination;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.friends.FriendsFigures;
 import org.polyphony.platform.Audit;
 import org.polyphony.queue.Steering;
 import org.polyphony.web.FieldProblem;
@@ -23,14 +25,22 @@ final class Overviews {
   private final SpeakersAhead speakers;
   private final Counts counts;
   private final Audit audit;
+  private final Clock clock;
 
-  Overviews(Jdbi jdbi, Steering steering, Promises promises, SpeakersAhead speakers, Audit audit) {
+  Overviews(
+      Jdbi jdbi,
+      Steering steering,
+      Promises promises,
+      SpeakersAhead speakers,
+      Audit audit,
+      Clock clock) {
     this.jdbi = jdbi;
     this.steering = steering;
     this.promises = promises;
     this.speakers = speakers;
     counts = new Counts(jdbi);
     this.audit = audit;
+    this.clock = clock;
   }
 
   /**
@@ -79,10 +89,11 @@ final class Overviews {
         Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
         promises.of(handle, viewer, id),
         promises.forStaff(handle, viewer, id),
+        Doubles.of(handle, viewer, id, clock.instant()),
         speakers.waiting(handle, viewer, id),
         steering.daysOff(handle, id),
         dao.bringsFriends(id),
-        dao.friends(id));
+        dao.friends(id).orElse(FriendsFigures.NONE));
   }
 
   /** The name of somebody of the viewer's organization; empty where there is nobody of this id. */

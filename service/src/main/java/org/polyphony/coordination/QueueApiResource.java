@@ -53,17 +53,22 @@ public final class QueueApiResource {
   /** Whose the promise is; null for whoever speaks the language. */
   public record PromiseBody(@Nullable UUID user) {}
 
+  /** Which of two results counts; null to leave it open again. */
+  public record DoubleBody(@Nullable UUID counts) {}
+
   /** Whether nobody is called. */
   public record DayBody(@Nullable Boolean off) {}
 
   private final Overviews overviews;
   private final Steering steering;
   private final Promises promises;
+  private final Doubles doubles;
 
-  QueueApiResource(Overviews overviews, Steering steering, Promises promises) {
+  QueueApiResource(Overviews overviews, Steering steering, Promises promises, Doubles doubles) {
     this.overviews = overviews;
     this.steering = steering;
     this.promises = promises;
+    this.doubles = doubles;
   }
 
   @GET
@@ -108,8 +113,7 @@ public final class QueueApiResource {
       @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @Nullable Order body) {
     List<String> languages = needed(body).languages();
     List<String> wanted = languages == null ? List.of() : languages;
-    wanted.forEach(QueueResource::known);
-    return new Order(steering.order(viewer, campaign, wanted));
+    return new Order(steering.order(viewer, campaign, QueueResource.known(wanted)));
   }
 
   /** Puts a line before all others of its language. */
@@ -160,8 +164,7 @@ public final class QueueApiResource {
       @Nullable CallerBody body) {
     List<String> said = needed(body).languages();
     List<String> languages = said == null ? List.of() : said;
-    languages.forEach(QueueResource::known);
-    steering.serveOnly(viewer, campaign, caller, languages);
+    steering.serveOnly(viewer, campaign, caller, QueueResource.known(languages));
     return done();
   }
 
@@ -185,6 +188,19 @@ public final class QueueApiResource {
   public Response seenTo(
       @Auth Viewer viewer, @PathParam("campaign") UUID campaign, @PathParam("case") UUID followUp) {
     promises.close(viewer, campaign, followUp);
+    return done();
+  }
+
+  /** Says which counts of a result that is kept beside another, and that other one. */
+  @PUT
+  @Path("/doubles/{beside}")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public Response settle(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @PathParam("beside") UUID beside,
+      @Nullable DoubleBody body) {
+    doubles.settle(viewer, campaign, beside, needed(body).counts());
     return done();
   }
 

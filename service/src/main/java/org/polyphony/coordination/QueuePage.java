@@ -22,6 +22,7 @@ import org.polyphony.queue.DayOff;
  * @param callers who is on line, those with somebody on the screen first
  * @param promises callbacks and ballots to cure, the most overdue first
  * @param forStaff with whom callers met a language barrier twice
+ * @param doubles results that are kept beside another
  * @param barriers who waits for somebody who speaks their language
  * @param daysOff of the next 60 days
  * @param bringsFriends whether callers may call their own family and friends for it
@@ -37,6 +38,7 @@ record QueuePage(
     List<Caller> callers,
     List<Promise> promises,
     List<Promise> forStaff,
+    List<Doubled> doubles,
     List<WaitingForSpeaker> barriers,
     List<DayOff> daysOff,
     boolean bringsFriends,

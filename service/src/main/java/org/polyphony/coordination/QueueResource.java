@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Languages;
@@ -39,11 +40,13 @@ public final class QueueResource {
   private final Overviews overviews;
   private final Steering steering;
   private final Promises promises;
+  private final Doubles doubles;
 
-  QueueResource(Overviews overviews, Steering steering, Promises promises) {
+  QueueResource(Overviews overviews, Steering steering, Promises promises, Doubles doubles) {
     this.overviews = overviews;
     this.steering = steering;
     this.promises = promises;
+    this.doubles = doubles;
   }
 
   /** By language: who waits, rests, is called, done and blocked, and who is there to call. */
@@ -110,8 +113,7 @@ public final class QueueResource {
       @Auth Viewer viewer,
       @PathParam("campaign") UUID campaign,
       @FormParam("languages") List<String> languages) {
-    languages.forEach(QueueResource::known);
-    return rearranged(campaign, null, steering.order(viewer, campaign, languages));
+    return rearranged(campaign, null, steering.order(viewer, campaign, known(languages)));
   }
 
   private static SeeOther rearranged(
@@ -175,8 +177,7 @@ public final class QueueResource {
       @PathParam("campaign") UUID campaign,
       @FormParam("caller") @Nullable UUID caller,
       @FormParam("languages") List<String> languages) {
-    languages.forEach(QueueResource::known);
-    steering.serveOnly(viewer, campaign, needed(caller), languages);
+    steering.serveOnly(viewer, campaign, needed(caller), known(languages));
     return back(campaign).with("coordination.now.moved");
   }
 
@@ -210,6 +211,20 @@ public final class QueueResource {
     return back(campaign).with("coordination.now.seen-to");
   }
 
+  /** Which of two results counts; none of them to leave it open again. */
+  @POST
+  @Path("/doubles")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public SeeOther settle(
+      @Auth Viewer viewer,
+      @PathParam("campaign") UUID campaign,
+      @FormParam("beside") @Nullable UUID beside,
+      @FormParam("counts") @Nullable UUID counts) {
+    doubles.settle(viewer, campaign, needed(beside), counts);
+    return SeeOther.to("/campaigns/" + campaign + "/queue#doubles")
+        .with(counts == null ? "coordination.now.unsettled" : "coordination.now.settled");
+  }
+
   /** Calls nobody on a day, or calls on a holiday. */
   @POST
   @Path("/days")
@@ -239,8 +254,17 @@ public final class QueueResource {
   }
 
   static String known(String language) {
+    return known("language", language);
+  }
+
+  static List<String> known(List<String> languages) {
+    languages.forEach(language -> known("languages", language));
+    return languages;
+  }
+
+  private static String known(String field, String language) {
     if (Languages.standard().find(language).isEmpty()) {
-      throw Problem.invalid(FieldProblem.of("language", "unreadable_value"));
+      throw Problem.invalid(new FieldProblem(field, "language_unknown", Map.of("tag", language)));
     }
     return language;
   }

@@ -148,6 +148,22 @@ public final class Settling {
             .isPresent();
   }
 
+  /**
+   * Says anew what came of the call of this claim, as if it had been the first to be said; nothing
+   * where the line has gone on since.
+   */
+  public void settleAnew(Handle handle, UUID claim, Settlement settlement) {
+    SettlingDao dao = handle.attach(SettlingDao.class);
+    Held held = dao.lock(claim).orElseThrow();
+    if (!dao.isLast(claim)) {
+      return;
+    }
+    Instant now = clock.instant();
+    dao.undo(claim, held.campaign(), now).ifPresent(ready -> lower(handle, ready));
+    dao.leave(held.campaign(), held.entry(), now);
+    settle(handle, dao.lock(claim).orElseThrow(), settlement);
+  }
+
   private static void lower(Handle handle, Head head) {
     handle.attach(LanesDao.class).lowerHeads(List.of(head.lane()), List.of(head.rank()));
   }

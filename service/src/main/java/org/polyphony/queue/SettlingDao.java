@@ -132,6 +132,17 @@ interface SettlingDao {
   Optional<FeedDao.Head> undo(
       @Bind("claim") UUID claim, @Bind("campaign") UUID campaign, @Bind("now") Instant now);
 
+  /** Whether the line stands as the outcome of this claim has left it. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT FROM queue.claims c
+        WHERE c.id = :claim AND c.state = 'closed' AND c.before IS NOT NULL AND NOT EXISTS (
+          SELECT FROM queue.claims o WHERE o.entry = c.entry AND o.id <> c.id AND o.claimed_at > c.claimed_at
+            AND o.state IN ('open', 'ahead', 'closed')))
+      """)
+  boolean isLast(@Bind("claim") UUID claim);
+
   /** As if the caller gave the line back, for ever. */
   @SqlUpdate(
       """

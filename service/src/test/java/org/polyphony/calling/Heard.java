@@ -109,6 +109,7 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
             new CoordinationModule(
                     jdbi,
                     consent,
+                    campaigns,
                     queue,
                     (handle, organization, from, until) -> List.of(),
                     audit,

@@ -96,6 +96,44 @@ class OutcomesTest {
   }
 
   @Test
+  void countsOfTwoOutcomesOfOneCallTheFirstUntilACoordinatorSaysOtherwise() {
+    JsonNode claim = api.claim(caller, campaign).body();
+    Answer first = api.attempt(caller, claim, said(claim, "no_answer"));
+    Answer second = api.attempt(caller, claim, said(claim, "talked"));
+    String queue = "/api/v1/campaigns/" + campaign + "/queue";
+    assertThat(counted()).isEqualTo("no_answer");
+    assertThat(entry()).isEqualTo("resting no_answer");
+
+    JsonNode both = api.get(coordinator, queue).body().at("/doubles/0");
+    assertThat(both.path("other").asText()).isEqualTo(first.text("id"));
+    assertThat(both.path("other_result").asText()).isEqualTo("no_answer");
+    assertThat(both.path("result").asText()).isEqualTo("talked");
+    assertThat(both.at("/names/0").asText()).isEqualTo("Mai Vang");
+    String settling = queue + "/doubles/" + second.text("id");
+    assertThat(api.put(caller, settling, Map.of("counts", second.text("id"))).status())
+        .isEqualTo(403);
+    assertThat(api.put(coordinator, settling, Map.of("counts", campaign)).status()).isEqualTo(422);
+    assertThat(api.put(coordinator, settling, Map.of("counts", second.text("id"))).status())
+        .isEqualTo(204);
+
+    assertThat(counted()).isEqualTo("talked");
+    assertThat(entry()).isEqualTo("done talked");
+    assertThat(api.put(coordinator, settling, Map.of()).status()).isEqualTo(204);
+    assertThat(counted()).isEqualTo("no_answer");
+    assertThat(entry()).isEqualTo("resting no_answer");
+    undo(caller, first);
+    assertThat(counted()).isEqualTo("talked");
+    assertThat(api.get(coordinator, queue).body().path("doubles")).isEmpty();
+  }
+
+  /** The results that are among the figures. */
+  private String counted() {
+    return desk.text(
+        "SELECT string_agg(result, ' ') FROM campaigns.attempted_people WHERE contact = ?",
+        contact);
+  }
+
+  @Test
   void findsNoLineForWhomSomebodyOnItWasHostileTo() {
     Answer hostile = hostile(caller);
 

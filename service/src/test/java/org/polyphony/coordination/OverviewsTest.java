@@ -143,6 +143,7 @@ class OverviewsTest {
         new Promises(bank.jdbi, followUps, audit, bank.clock),
         new SpeakersAhead(
             bank.jdbi, followUps, (handle, organization, from, until) -> List.of(), bank.clock),
-        audit);
+        audit,
+        bank.clock);
   }
 }
