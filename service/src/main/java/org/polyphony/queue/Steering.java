@@ -3,9 +3,11 @@ package org.polyphony.queue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
@@ -92,9 +94,11 @@ public final class Steering {
    * @throws Problem 422 where one is named twice
    */
   public List<String> order(Viewer viewer, UUID campaign, List<String> languages) {
-    if (languages.stream().distinct().count() < languages.size()) {
-      throw Problem.invalid(FieldProblem.of("languages", "unreadable_value"));
-    }
+    Set<String> named = new HashSet<>();
+    languages.stream()
+        .filter(language -> !named.add(language))
+        .findFirst()
+        .ifPresent(twice -> refuse("language_named_twice", twice));
     List<String> before = new ArrayList<>();
     change(
         viewer,
@@ -210,14 +214,20 @@ public final class Steering {
         handle -> {
           SteeringDao dao = handle.attach(SteeringDao.class);
           String[] serves = dao.serves(campaign, caller).orElseThrow(Problem::notFound);
-          if (!List.of(serves).containsAll(languages)) {
-            throw Problem.invalid(FieldProblem.of("languages", "unreadable_value"));
-          }
+          Set<String> able = Set.of(serves);
+          languages.stream()
+              .filter(language -> !able.contains(language))
+              .findFirst()
+              .ifPresent(other -> refuse("language_not_served", other));
           dao.serveOnly(campaign, caller, languages.isEmpty() ? null : languages);
           if (!languages.isEmpty()) {
             dao.takeBackAhead(campaign, caller, languages, clock.instant());
           }
         });
+  }
+
+  private static void refuse(String code, String language) {
+    throw Problem.invalid(new FieldProblem("languages", code, Map.of("tag", language)));
   }
 
   private interface Change {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.polyphony.campaigns.Result;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.queue.NothingToCall.Reason;
 import org.polyphony.queue.PhoneBank.Person;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -235,7 +237,13 @@ class SteeringTest {
     assertThatThrownBy(
             () -> bank.steering.order(coordinator, bank.campaign, List.of("vi", "hmn", "vi")))
         .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+            Problem.class,
+            problem -> {
+              assertThat(problem.status()).isEqualTo(422);
+              assertThat(problem.fields())
+                  .containsExactly(
+                      new FieldProblem("languages", "language_named_twice", Map.of("tag", "vi")));
+            });
   }
 
   @Test
