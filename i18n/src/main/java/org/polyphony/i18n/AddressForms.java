@@ -19,34 +19,37 @@ public final class AddressForms {
    *
    * @param key as stored with a contact: {@code bac}
    * @param word as said: {@code bác}
-   * @param english for whom it is, in English; what a young caller reads beside it
    */
-  public record Form(String key, String word, String english) {}
+  public record Form(String key, String word) {
+
+    /** The message that says for whom it is; what a young caller reads beside it. */
+    public String forWhom() {
+      return "common.address." + key;
+    }
+  }
 
   private static final List<Form> VIETNAMESE =
       List.of(
-          new Form("bac", "bác", "older than your parents"),
-          new Form("co", "cô", "woman about your mother’s age"),
-          new Form("chu", "chú", "man a little younger than your father"),
-          new Form("anh", "anh", "man a little older than you"),
-          new Form("chi", "chị", "woman a little older than you"),
-          new Form("ong", "ông", "man of your grandparents’ age"),
-          new Form("ba", "bà", "woman of your grandparents’ age"),
-          new Form("em", "em", "younger than you"));
+          new Form("bac", "bác"),
+          new Form("co", "cô"),
+          new Form("chu", "chú"),
+          new Form("anh", "anh"),
+          new Form("chi", "chị"),
+          new Form("ong", "ông"),
+          new Form("ba", "bà"),
+          new Form("em", "em"));
 
   private static final List<Form> WHITE_HMONG =
       List.of(
-          new Form("pog", "pog", "woman of your grandparents’ age"),
-          new Form("yawg", "yawg", "man of your grandparents’ age"),
-          new Form(
-              "niam-tais", "niam tais", "woman of your mother’s side, your mother’s age or older"),
-          new Form(
-              "yawm-txiv", "yawm txiv", "man of your mother’s side, your father’s age or older"),
-          new Form("phauj", "phauj", "woman of your clan, about your father’s age"),
-          new Form("txiv-ntxawm", "txiv ntxawm", "man of your clan, younger than your father"),
-          new Form("niam-ntxawm", "niam ntxawm", "his wife"),
-          new Form("tij-laug", "tij laug", "man a little older than you"),
-          new Form("niam-laus", "niam laus", "woman a little older than you"));
+          new Form("pog", "pog"),
+          new Form("yawg", "yawg"),
+          new Form("niam-tais", "niam tais"),
+          new Form("yawm-txiv", "yawm txiv"),
+          new Form("phauj", "phauj"),
+          new Form("txiv-ntxawm", "txiv ntxawm"),
+          new Form("niam-ntxawm", "niam ntxawm"),
+          new Form("tij-laug", "tij laug"),
+          new Form("niam-laus", "niam laus"));
 
   private static final Map<String, List<Form>> FORMS =
       Map.of("vi", VIETNAMESE, "hmn", WHITE_HMONG, "mww", WHITE_HMONG, "hnj", WHITE_HMONG);
