@@ -1,0 +1,5 @@
+CREATE OR REPLACE FUNCTION queue.own_promise()
+ RETURNS interval
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN '00:15:00'::interval

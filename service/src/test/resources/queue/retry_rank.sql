@@ -1,0 +1,5 @@
+CREATE OR REPLACE FUNCTION queue.retry_rank()
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((1)::bigint << 48)
