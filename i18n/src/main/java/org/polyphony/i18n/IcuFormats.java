@@ -168,7 +168,7 @@ final class IcuFormats {
     return PseudoLocale.of(tag).isPresent() || tag.equals("en") || tag.startsWith("en-");
   }
 
-  private static String icuTag(String tag) {
+  static String icuTag(String tag) {
     return PseudoLocale.of(tag).isPresent() ? "en-US" : Languages.standard().formatsOf(tag);
   }
 }

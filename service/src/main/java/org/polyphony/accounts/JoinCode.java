@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     kept
  * @param closedAt when somebody closed it earlier, or null
  * @param calledOff whether it is closed because its shift was called off
+ * @param seats how many may come in by it; null: as many as like
  * @param people how many came in by it
  */
 record JoinCode(
@@ -28,6 +29,7 @@ record JoinCode(
     Instant expiresAt,
     @Nullable Instant closedAt,
     boolean calledOff,
+    @Nullable Integer seats,
     int people) {
 
   // No vowels, so that no word comes up; nothing that is read as something else.
@@ -56,6 +58,11 @@ record JoinCode(
   /** Where those who come in by it go on: into the room of their shift, where it is one's. */
   String leadsTo() {
     return shift == null ? "/" : "/shifts/" + shift;
+  }
+
+  /** Whether as many have come in by it as may. */
+  boolean isFull() {
+    return seats != null && people >= seats;
   }
 
   boolean isOpen(Instant now) {

@@ -17,7 +17,7 @@ interface JoinDao {
   String CODE =
       """
       SELECT c.id, c.organization, o.name AS organization_name, c.code, c.shift, c.created_at, c.expires_at,
-             c.closed_at, c.called_off, (SELECT count(*) FROM accounts.joined j WHERE j.join_link = c.id) AS people
+             c.closed_at, c.called_off, c.seats, (SELECT count(*) FROM accounts.joined j WHERE j.join_link = c.id) AS people
       FROM accounts.join_links c
       JOIN accounts.organizations o ON o.id = c.organization
       """;
@@ -39,19 +39,28 @@ interface JoinDao {
   /** None where the shift has a code. */
   @SqlUpdate(
       """
-      INSERT INTO accounts.join_links (id, organization, code, shift, created_by, created_at, expires_at)
-      VALUES (:id, :organization, :code, :shift, :by, :now, :expiresAt)
+      INSERT INTO accounts.join_links (id, organization, code, shift, created_by, created_at, expires_at, seats)
+      VALUES (:id, :organization, :code, :shift, :by, :now, :expiresAt, :seats)
       ON CONFLICT (shift) WHERE shift IS NOT NULL DO NOTHING
       """)
   int openForShift(
-      UUID id, UUID organization, String code, UUID shift, UUID by, Instant expiresAt, Instant now);
+      UUID id,
+      UUID organization,
+      String code,
+      UUID shift,
+      UUID by,
+      Instant expiresAt,
+      @Nullable Integer seats,
+      Instant now);
 
   @SqlUpdate(
       """
-      UPDATE accounts.join_links SET expires_at = :expiresAt, closed_at = NULL, called_off = false
+      UPDATE accounts.join_links
+      SET expires_at = :expiresAt, seats = :seats, closed_at = NULL, called_off = false
       WHERE organization = :organization AND shift = :shift
       """)
-  void moveForShift(UUID organization, UUID shift, Instant expiresAt);
+  void moveForShift(
+      UUID organization, UUID shift, Instant expiresAt, @Nullable Integer seats);
 
   @SqlUpdate(
       """
@@ -84,6 +93,14 @@ interface JoinDao {
       WHERE id = :id AND organization = :organization AND closed_at IS NULL
       """)
   int close(UUID organization, UUID id, Instant now);
+
+  /** One after the other to the end of the transaction, so that no more come in than may. */
+  @SqlQuery(
+      """
+      SELECT seats IS NOT NULL AND (SELECT count(*) FROM accounts.joined j WHERE j.join_link = c.id) >= seats
+      FROM (SELECT id, seats FROM accounts.join_links WHERE id = :id FOR UPDATE) c
+      """)
+  boolean lockFull(UUID id);
 
   @SqlQuery(CODE + "WHERE c.code = :code")
   Optional<JoinCode> find(String code);

@@ -138,8 +138,8 @@ final class Joining {
    * Lets somebody new in. The same form sent twice, or by somebody who was here before, with the
    * right PIN, lets them in as who they are.
    *
-   * @throws Problem 410 {@code join_code_ended}; 422 where an entry cannot stand or somebody else
-   *     has the name
+   * @throws Problem 410 {@code join_code_ended}; 409 {@code shift_full}; 422 where an entry cannot
+   *     stand or somebody else has the name
    */
   Sessions.Begun join(JoinCode code, Entry entry, Visitor visitor) {
     if (!isOpen(code)) {
@@ -149,6 +149,9 @@ final class Joining {
     String name = Folding.fold(entry.name());
     if (jdbi.withExtension(JoinDao.class, dao -> dao.isTaken(code.id(), name))) {
       return nameTaken(code, entry, visitor);
+    }
+    if (code.isFull()) {
+      throw Problem.conflict("shift_full");
     }
     throttle.attempt(Throttle.Limit.JOINS.of(visitor.address()));
     String pinHash = passwords.hash(entry.pin());
@@ -182,6 +185,9 @@ final class Joining {
   /** Empty where somebody took the name in the meantime; nothing is left of the attempt then. */
   private Optional<Sessions.Begun> add(
       Handle handle, JoinCode code, Entry entry, String name, String pinHash, Visitor visitor) {
+    if (handle.attach(JoinDao.class).lockFull(code.id())) {
+      throw Problem.conflict("shift_full");
+    }
     NewUser user =
         new NewUser(
             code.organization(),

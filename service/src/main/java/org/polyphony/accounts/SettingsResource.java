@@ -8,21 +8,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.polyphony.i18n.ZoneNames;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
 import org.polyphony.web.QrCode;
 import org.polyphony.web.Role;
 import org.polyphony.web.SeeOther;
+import org.polyphony.web.View;
 import org.polyphony.web.Viewer;
 
 /** The organization's own settings, and its partners. */
 @Path("/settings")
 public final class SettingsResource {
 
-  // The zones of the United States and its territories; another one stays where it is set.
+  // The zones of the United States and its territories stand before all others.
   private static final List<String> TIME_ZONES =
       List.of(
           "America/Los_Angeles",
@@ -38,7 +41,19 @@ public final class SettingsResource {
 
   /** The page. */
   record Settings(
-      String name, String locale, String timeZone, List<String> timeZones, List<String> partners) {}
+      String name, String locale, String timeZone, List<String> partners) {
+
+    /** The zones to choose from: the likely ones, then all by name. */
+    List<View.Choice> zones(View view) {
+      Map<String, String> names = new LinkedHashMap<>();
+      TIME_ZONES.forEach(zone -> names.put(zone, ZoneNames.name(view.locale(), zone)));
+      ZoneNames.all(view.locale()).forEach(zone -> names.putIfAbsent(zone.id(), zone.name()));
+      names.putIfAbsent(timeZone, ZoneNames.name(view.locale(), timeZone));
+      return names.entrySet().stream()
+          .map(zone -> View.Choice.of(zone.getKey(), zone.getValue(), zone.getKey().equals(timeZone)))
+          .toList();
+    }
+  }
 
   private final Organizations organizations;
   private final PublicAddress address;
@@ -61,11 +76,7 @@ public final class SettingsResource {
             .filter(partner -> !partner.id().equals(viewer.organization()))
             .map(Organization::name)
             .toList();
-    List<String> zones =
-        Stream.concat(TIME_ZONES.stream(), Stream.of(organizations.of(viewer).timeZone()))
-            .distinct()
-            .toList();
-    return Page.of("accounts/settings.jte", new Settings(name, locale, timeZone, zones, partners));
+    return Page.of("accounts/settings.jte", new Settings(name, locale, timeZone, partners));
   }
 
   @POST

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.web.QrCode;
@@ -44,15 +45,19 @@ public final class ShiftCodes {
   /**
    * Opens the code of a shift of the viewer's organization, or changes until when it lasts; those
    * who came in by it stay as long. One that was closed is open again, and they may call again.
+   *
+   * @param seats how many may come in by it; null: as many as like. Fewer than have come in send
+   *     nobody away
    */
-  public void open(Handle handle, Viewer viewer, UUID shift, Instant until) {
+  public void open(
+      Handle handle, Viewer viewer, UUID shift, Instant until, @Nullable Integer seats) {
     JoinDao dao = handle.attach(JoinDao.class);
     UUID id = Ids.next();
     Instant now = clock.instant();
     if (dao.openForShift(
-            id, viewer.organization(), JoinCode.random(), shift, viewer.user(), until, now)
+            id, viewer.organization(), JoinCode.random(), shift, viewer.user(), until, seats, now)
         == 0) {
-      dao.moveForShift(viewer.organization(), shift, until);
+      dao.moveForShift(viewer.organization(), shift, until, seats);
       dao.moveGrantsOfShift(shift, until);
     } else {
       audit.append(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.ZoneNames;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.View;
@@ -144,7 +145,7 @@ record EventForm(
     List<View.Choice> choices = new ArrayList<>();
     ZONES.forEach((id, key) -> choices.add(View.Choice.of(id, view.t(key), id.equals(timeZone))));
     if (!ZONES.containsKey(timeZone)) {
-      choices.add(View.Choice.of(timeZone, timeZone, true));
+      choices.add(View.Choice.of(timeZone, ZoneNames.name(view.locale(), timeZone), true));
     }
     return choices;
   }

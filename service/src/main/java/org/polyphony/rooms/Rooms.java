@@ -69,7 +69,7 @@ public final class Rooms implements EventFollower {
         key,
         viewer.user(),
         clock.instant());
-    codes.open(handle, viewer, shift, plan.endsAt().plus(CODE_OUTLASTS));
+    codes.open(handle, viewer, shift, plan.endsAt().plus(CODE_OUTLASTS), null);
     note(handle, viewer, "shift.planned", shift);
     return shift;
   }
@@ -113,7 +113,10 @@ public final class Rooms implements EventFollower {
     note(handle, viewer, "shift.put_back", shift);
   }
 
-  /** Its code lasts as long as the event says, and lets nobody in once it is called off. */
+  /**
+   * Its code lasts as long as the event says, lets in as many as it has seats for, and nobody once
+   * it is called off.
+   */
   @Override
   public void changed(Handle handle, Viewer viewer, Event event) {
     Optional<Room> room = handle.attach(RoomsDao.class).find(event.id(), viewer.organization());
@@ -124,7 +127,8 @@ public final class Rooms implements EventFollower {
     if (event.cancelledAt() != null) {
       codes.callOff(handle, viewer, event.id());
     } else if (room.get().endedAt() == null) {
-      codes.open(handle, viewer, event.id(), event.endsAt().plus(CODE_OUTLASTS));
+      codes.open(
+          handle, viewer, event.id(), event.endsAt().plus(CODE_OUTLASTS), event.capacity());
     }
   }
 

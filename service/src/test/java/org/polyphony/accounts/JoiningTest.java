@@ -276,4 +276,40 @@ class JoiningTest {
     assertThat(joining.codes(stranger)).isEmpty();
     assertThat(joining.codes(coordinator)).extracting(JoinCode::id).contains(code.id());
   }
+
+  @Test
+  void letsInAsManyAsAShiftHasSeatsForAndThoseAgainWhoWereThere() {
+    UUID shift = UUID.randomUUID();
+    JoinCode full = shiftCode(shift, 1);
+    Viewer first = viewer(joining.join(full, entry("Mai Vang", "402917"), LIBRARY));
+
+    assertRefused(
+        () -> joining.join(shiftCode(shift, 1), entry("Pao Lor", "581604"), LIBRARY),
+        "409 shift_full");
+    assertRefused(() -> joining.join(full, entry("Pao Lor", "581604"), LIBRARY), "409 shift_full");
+
+    assertThat(viewer(joining.join(full, entry("Mai Vang", "402917"), LIBRARY)).user())
+        .isEqualTo(first.user());
+    joining.join(shiftCode(shift, 2), entry("Pao Lor", "581604"), LIBRARY);
+  }
+
+  private JoinCode shiftCode(UUID shift, int seats) {
+    return database
+        .jdbi()
+        .inTransaction(
+            handle -> {
+              module
+                  .shiftCodes()
+                  .open(
+                      handle,
+                      coordinator,
+                      shift,
+                      coalition.clock.instant().plus(Duration.ofHours(4)),
+                      seats);
+              return handle
+                  .attach(JoinDao.class)
+                  .ofShift(organization, shift)
+                  .orElseThrow();
+            });
+  }
 }
