@@ -59,8 +59,7 @@ interface JoinDao {
       SET expires_at = :expiresAt, seats = :seats, closed_at = NULL, called_off = false
       WHERE organization = :organization AND shift = :shift
       """)
-  void moveForShift(
-      UUID organization, UUID shift, Instant expiresAt, @Nullable Integer seats);
+  void moveForShift(UUID organization, UUID shift, Instant expiresAt, @Nullable Integer seats);
 
   @SqlUpdate(
       """

@@ -40,8 +40,7 @@ public final class SettingsResource {
           "Pacific/Pago_Pago");
 
   /** The page. */
-  record Settings(
-      String name, String locale, String timeZone, List<String> partners) {
+  record Settings(String name, String locale, String timeZone, List<String> partners) {
 
     /** The zones to choose from: the likely ones, then all by name. */
     List<View.Choice> zones(View view) {
@@ -50,7 +49,9 @@ public final class SettingsResource {
       ZoneNames.all(view.locale()).forEach(zone -> names.putIfAbsent(zone.id(), zone.name()));
       names.putIfAbsent(timeZone, ZoneNames.name(view.locale(), timeZone));
       return names.entrySet().stream()
-          .map(zone -> View.Choice.of(zone.getKey(), zone.getValue(), zone.getKey().equals(timeZone)))
+          .map(
+              zone ->
+                  View.Choice.of(zone.getKey(), zone.getValue(), zone.getKey().equals(timeZone)))
           .toList();
     }
   }

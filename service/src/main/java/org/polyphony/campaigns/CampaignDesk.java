@@ -94,8 +94,7 @@ final class CampaignDesk {
 
   /** In how many calls there are two results, and nobody has said which counts. */
   int doubles(Whole whole) {
-    return jdbi.withExtension(
-        DoubleResults.Dao.class, dao -> dao.open(whole.campaign().id()));
+    return jdbi.withExtension(DoubleResults.Dao.class, dao -> dao.open(whole.campaign().id()));
   }
 
   /** The scripts that a campaign can be made with. */

@@ -133,8 +133,7 @@ public final class CampaignsResource {
     CampaignDesk.Whole whole = desk.find(viewer, id);
     return Page.of(
         "campaigns/campaign.jte",
-        new CampaignPage(
-            whole, desk.parts(viewer, whole), mayChange(viewer), desk.doubles(whole)));
+        new CampaignPage(whole, desk.parts(viewer, whole), mayChange(viewer), desk.doubles(whole)));
   }
 
   @GET

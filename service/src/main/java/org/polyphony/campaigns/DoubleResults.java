@@ -27,7 +27,8 @@ public final class DoubleResults {
   interface Dao {
 
     /** How many of a campaign nobody has looked at. */
-    @SqlQuery("SELECT count(*) FROM campaigns.doubles WHERE campaign = :campaign AND chosen_at IS NULL")
+    @SqlQuery(
+        "SELECT count(*) FROM campaigns.doubles WHERE campaign = :campaign AND chosen_at IS NULL")
     int open(UUID campaign);
 
     @SqlUpdate("UPDATE campaigns.attempts SET yields_to = NULL WHERE id = :attempt")

@@ -41,9 +41,7 @@ final class Doubles {
 
   /** Those that nobody has looked at first; 50 at most. */
   static List<Doubled> of(Handle handle, Viewer viewer, UUID campaign, Instant now) {
-    return handle
-        .attach(DoublesDao.class)
-        .of(campaign, viewer.organization(), now.minus(SHOWN));
+    return handle.attach(DoublesDao.class).of(campaign, viewer.organization(), now.minus(SHOWN));
   }
 
   /**
@@ -86,10 +84,7 @@ final class Doubles {
   /** A promise to call back is kept by its follow-up, whichever counts. */
   private static Settlement settlement(Handle handle, Doubled both, boolean beside) {
     Map<UUID, Result> people =
-        handle
-            .attach(DoublesDao.class)
-            .said(beside ? both.beside() : both.other())
-            .stream()
+        handle.attach(DoublesDao.class).said(beside ? both.beside() : both.other()).stream()
             .collect(Collectors.toMap(DoublesDao.Said::contact, said -> result(said.result())));
     return new Settlement(
         result(beside ? both.result() : both.otherResult()),

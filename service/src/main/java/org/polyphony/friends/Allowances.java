@@ -79,10 +79,7 @@ public final class Allowances {
     return jdbi.withHandle(
         handle -> {
           check(handle, viewer, campaign);
-          return handle
-              .attach(FriendsDao.class)
-              .figures(campaign)
-              .orElse(FriendsFigures.NONE);
+          return handle.attach(FriendsDao.class).figures(campaign).orElse(FriendsFigures.NONE);
         });
   }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -228,8 +227,7 @@ public final class Friends {
     return campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound);
   }
 
-  void note(
-      Handle handle, Viewer viewer, String what, @Nullable UUID friend, UUID campaign) {
+  void note(Handle handle, Viewer viewer, String what, @Nullable UUID friend, UUID campaign) {
     audit.append(
         handle,
         viewer.user(),

@@ -31,13 +31,7 @@ public final class FriendsModule {
     Intake intake = new Intake(contacts, campaigns.campaigns(), messages, clock);
     friends =
         new Friends(
-            jdbi,
-            campaigns.campaigns(),
-            intake,
-            queue.ownLines(),
-            accounts.minors(),
-            audit,
-            clock);
+            jdbi, campaigns.campaigns(), intake, queue.ownLines(), accounts.minors(), audit, clock);
     typingIn = new TypingIn(jdbi, friends, intake, accounts.minors(), clock);
     allowances = new Allowances(jdbi, campaigns.campaigns(), audit);
   }

@@ -127,8 +127,7 @@ public final class Rooms implements EventFollower {
     if (event.cancelledAt() != null) {
       codes.callOff(handle, viewer, event.id());
     } else if (room.get().endedAt() == null) {
-      codes.open(
-          handle, viewer, event.id(), event.endsAt().plus(CODE_OUTLASTS), event.capacity());
+      codes.open(handle, viewer, event.id(), event.endsAt().plus(CODE_OUTLASTS), event.capacity());
     }
   }
 

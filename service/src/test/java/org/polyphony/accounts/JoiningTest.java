@@ -306,10 +306,7 @@ class JoiningTest {
                       shift,
                       coalition.clock.instant().plus(Duration.ofHours(4)),
                       seats);
-              return handle
-                  .attach(JoinDao.class)
-                  .ofShift(organization, shift)
-                  .orElseThrow();
+              return handle.attach(JoinDao.class).ofShift(organization, shift).orElseThrow();
             });
   }
 }

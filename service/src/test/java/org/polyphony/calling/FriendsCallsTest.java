@@ -93,8 +93,7 @@ class FriendsCallsTest {
 
     mine.record(mine.token, mine.call(mine.token, first), "talked");
 
-    var figures =
-        mine.api.get(coordinator, Bringing.friends(mine.campaign) + "/figures").body();
+    var figures = mine.api.get(coordinator, Bringing.friends(mine.campaign) + "/figures").body();
     assertThat(figures.path("callers").asInt()).isEqualTo(2);
     assertThat(figures.path("people").asInt()).isEqualTo(1);
     assertThat(figures.path("reached").asInt()).isEqualTo(1);
