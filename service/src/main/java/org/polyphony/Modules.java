@@ -12,13 +12,17 @@ import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
 import org.polyphony.dashboards.DashboardsModule;
 import org.polyphony.duplicates.DuplicatesModule;
+import org.polyphony.erasure.ErasureModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.friends.FriendsModule;
 import org.polyphony.i18n.Messages;
 import org.polyphony.imports.ImportsModule;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.PlatformModule;
+import org.polyphony.privacy.PrivacyModule;
+import org.polyphony.privacy.PrivacySettings;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
 import org.polyphony.sample.SampleData;
@@ -31,6 +35,7 @@ import org.polyphony.turnout.TurnoutModule;
 final class Modules {
   final Messages messages = Messages.load(Modules.class.getClassLoader());
   final AccountsModule accounts;
+  final PrivacyModule privacy;
   final ContactsModule contacts;
   final ConsentModule consent;
   final DuplicatesModule duplicates;
@@ -44,6 +49,7 @@ final class Modules {
   final CampaignsModule campaigns;
   final CareModule care;
   final FriendsModule friends;
+  final ErasureModule erasure;
   final CoordinationModule coordination;
   final RoomsModule rooms;
   final CallingModule calling;
@@ -63,7 +69,11 @@ final class Modules {
             platform.secret("accounts.throttle"),
             configuration.accounts(),
             configuration.web().publicUrl());
-    contacts = new ContactsModule(platform.database(), journal, audit, clock);
+    privacy =
+        new PrivacyModule(
+            jdbi, PrivacySettings.ofEnvironment(), platform.secret("privacy.numbers"), audit, clock);
+    contacts =
+        new ContactsModule(platform.database(), privacy, journal, audit, clock);
     consent = new ConsentModule(clock);
     duplicates = new DuplicatesModule(jdbi, platform.jobs(), contacts, audit, clock);
     ties = new TiesModule(jdbi, contacts, audit, clock);
@@ -103,6 +113,22 @@ final class Modules {
     care = new CareModule(jdbi, messages, audit, clock, configuration.care());
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
     contacts.file().offer(friends.holdings());
+    erasure =
+        new ErasureModule(jdbi, privacy, contacts, consent, imports, journal, audit, clock);
+    for (List<Erasing> erasing :
+        List.of(
+            CallingModule.erasing(),
+            friends.erasing(),
+            queue.erasing(),
+            campaigns.erasing(),
+            events.erasing(),
+            scripts.erasing(),
+            imports.erasing(),
+            ties.erasing(),
+            duplicates.erasing(),
+            consent.erasing())) {
+      erasure.offer(erasing);
+    }
     rooms = new RoomsModule(jdbi, accounts, events, campaigns, audit, clock);
     coordination =
         new CoordinationModule(jdbi, consent, campaigns, queue, rooms.phoneBanks(), audit, clock);

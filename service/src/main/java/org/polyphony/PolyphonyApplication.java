@@ -54,6 +54,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     var modules = new Modules(platform, configuration);
     var site = site(platform, modules, configuration, environment);
     modules.accounts.register(site, platform.jobs());
+    modules.privacy.check();
     modules.contacts.register(site);
     modules.consent.register(site, platform.jdbi(), modules.contacts, platform.audit());
     modules.duplicates.register(site, platform::follow);
@@ -67,6 +68,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.care.register(site, platform.jobs());
     modules.queue.register(platform.jobs());
     modules.friends.register(site);
+    modules.erasure.register(site, platform.jobs());
     modules.coordination.register(site, platform.jobs());
     modules.rooms.register(site);
     modules.calling.register(site, platform.jobs());

@@ -14,6 +14,7 @@ import org.polyphony.coordination.SpeakersAhead;
 import org.polyphony.events.EventsModule;
 import org.polyphony.friends.FriendsModule;
 import org.polyphony.i18n.Messages;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Jobs;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
@@ -98,6 +99,17 @@ public final class CallingModule {
                 outcomes, queue.queue(), briefings, accounts.minors(), messages.offered(true)),
             new AttemptResource(outcomes, queue.queue(), briefings),
             new IncidentsResource(new Reports(jdbi, queue.settling(), care.incidents()), outcomes));
+  }
+
+  /** How a person is forgotten here: what a caller told whom they handed them to. */
+  public static List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            """
+            UPDATE calling.handovers SET attempt = '{}'
+            WHERE state <> 'offered' AND attempt <> '{}' AND EXISTS (
+              SELECT FROM unnest(:contacts) AS c (id) WHERE strpos(attempt::text, c.id::text) > 0)
+            """));
   }
 
   /** Adds the pages, their place in the navigation, the API, and what is forgotten at night. */

@@ -9,6 +9,7 @@ import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.Journal;
 import org.polyphony.scripts.ScriptsModule;
@@ -100,6 +101,17 @@ public final class CampaignsModule {
   /** By which people can be chosen. */
   public List<Criterion> criteria() {
     return TriedCriteria.all(campaigns);
+  }
+
+  /** How a person is forgotten here: that somebody was called, and what came of it, stays. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            """
+            UPDATE campaigns.attempts SET note = ''
+            WHERE note <> '' AND id IN (
+              SELECT attempt FROM campaigns.attempt_people WHERE contact = ANY (:contacts))
+            """));
   }
 
   /** What is kept here about one person. */

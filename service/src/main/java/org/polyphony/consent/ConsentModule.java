@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
@@ -39,6 +40,20 @@ public final class ConsentModule {
   /** Promises to get back to somebody. */
   public FollowUps followUps() {
     return followUps;
+  }
+
+  /** How a person is forgotten here: the list of numbers that nobody may use takes the place of their word. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            "DELETE FROM consent.consents WHERE contact = ANY (:contacts) OR line = ANY (:lines)"),
+        new Erasing(
+            "DELETE FROM consent.suppressions WHERE contact = ANY (:contacts) OR line = ANY (:lines)"),
+        new Erasing(
+            """
+            UPDATE consent.follow_ups SET state = 'dropped', ended_at = :at
+            WHERE state = 'open' AND (contact = ANY (:contacts) OR line = ANY (:lines))
+            """));
   }
 
   /** What is kept here about one person. */

@@ -134,6 +134,9 @@ final class OptOutDesk {
 
   private boolean silence(
       Handle handle, Viewer viewer, Phone phone, Channel channel, String evidence) {
+    if (lines.isOffLimits(handle, phone.tel(), "")) {
+      return false;
+    }
     UUID line = lines.of(handle, phone);
     if (handle.attach(SuppressionsDao.class).isSaid(viewer.organization(), line, channel.code())) {
       return false;

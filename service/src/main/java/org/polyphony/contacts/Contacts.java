@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -55,9 +56,11 @@ public final class Contacts {
    *
    * @param author the user, null for the system
    * @return who it is
+   * @throws Problem 422 where a number is on the list of those that nobody may use
    */
   public UUID add(
       Handle handle, UUID organization, @Nullable UUID author, UUID list, NewContact contact) {
+    mayBeReached(handle, contact);
     UUID known = match(handle, organization, contact).orElse(null);
     UUID id = known == null ? insert(handle, organization, contact) : known;
     LinesDao linesDao = handle.attach(LinesDao.class);
@@ -134,6 +137,15 @@ public final class Contacts {
     audit.append(
         handle, viewer.user(), viewer.organization(), "contact.changed", "contact", id, Map.of());
     journal.append(handle, viewer.organization(), "contact.changed", id, Map.of());
+  }
+
+  /** Somebody who was erased does not come back by a form, nor does their number by another's. */
+  private void mayBeReached(Handle handle, NewContact contact) {
+    for (NewContact.LabelledPhone phone : contact.phones()) {
+      if (lines.isOffLimits(handle, phone.phone().tel(), contact.fullName())) {
+        throw Problem.invalid(FieldProblem.of("phone", "do_not_contact"));
+      }
+    }
   }
 
   /** As {@link #find}, for our own use: no trace of it in the audit trail. */

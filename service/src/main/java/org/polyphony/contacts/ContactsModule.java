@@ -5,6 +5,8 @@ import java.util.Set;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Database;
 import org.polyphony.platform.Journal;
+import org.polyphony.privacy.DoNotContact;
+import org.polyphony.privacy.PrivacyModule;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
@@ -12,6 +14,7 @@ import org.polyphony.web.Site;
 /** People, lines, doors and lists, for the features above. */
 public final class ContactsModule {
 
+  private final DoNotContact doNotContact;
   private final Lines lines;
   private final Lists lists;
   private final KeptLists keptLists;
@@ -23,9 +26,12 @@ public final class ContactsModule {
   private final ContactDesk desk;
   private final PersonFile file;
   private final Timeline timeline = new Timeline();
+  private final PersonErasure erasure = new PersonErasure();
 
-  public ContactsModule(Database database, Journal journal, Audit audit, Clock clock) {
-    lines = new Lines(clock);
+  public ContactsModule(
+      Database database, PrivacyModule privacy, Journal journal, Audit audit, Clock clock) {
+    doNotContact = privacy.doNotContact();
+    lines = new Lines(doNotContact, clock);
     lists = new Lists(audit, clock);
     keptLists = new KeptLists(clock);
     contacts = new Contacts(lines, journal, audit, clock);
@@ -80,6 +86,16 @@ public final class ContactsModule {
   /** Two entries that are one person. */
   public Merges merges() {
     return merges;
+  }
+
+  /** Numbers that nobody may use. */
+  public DoNotContact doNotContact() {
+    return doNotContact;
+  }
+
+  /** Whoever is to be forgotten. */
+  public PersonErasure erasure() {
+    return erasure;
   }
 
   /** Shows on the page of a person what a feature above knows of them. */

@@ -142,7 +142,7 @@ interface OverviewDao {
              ARRAY(SELECT q.contact FROM queue.queued_people q WHERE q.entry = e.entry ORDER BY q.contact LIMIT 12)
                AS contacts
       FROM queue.lane_entries e
-      JOIN contacts.known_lines k ON k.line = e.line
+      JOIN contacts.known_lines k ON k.line = e.line AND k.tel IS NOT NULL
       WHERE e.campaign = :campaign AND e.language = :language AND e.state = :state
         AND (e.state = 'ready' OR e.reason IS NOT DISTINCT FROM :reason)
       ORDER BY e.rests_until, e.rank LIMIT :atMost

@@ -48,8 +48,8 @@ interface PeopleDao {
         JOIN campaigns.attempted_people a ON a.contact = n.contact AND a.campaign = n.campaign
       ), people AS (
         SELECT t.campaign, t.contact, k.organization, o.time_zone, k.attempts_at_most, p.contact IS NOT NULL AS known,
-               CASE WHEN p.spoken_source IN ('imported', 'observed', 'self_declared')
-                    THEN p.spoken ELSE 'und' END AS language,
+               CASE WHEN s.spoken_source IN ('imported', 'observed', 'self_declared')
+                    THEN s.spoken ELSE 'und' END AS language,
                (array_agg(t.preference ORDER BY t.recorded_at, t.attempt))[1] AS language_before,
                (array_agg(t.spoken ORDER BY t.recorded_at, t.attempt) FILTER (WHERE t.result = ANY (:reached)))[1]
                  AS spoken,
@@ -63,8 +63,9 @@ interface PeopleDao {
         JOIN campaigns.known_campaigns k ON k.campaign = t.campaign
         JOIN accounts.known_organizations o ON o.organization = k.organization
         LEFT JOIN contacts.people p ON p.contact = t.contact
-        GROUP BY t.campaign, t.contact, k.organization, o.time_zone, k.attempts_at_most, p.contact, p.spoken,
-                 p.spoken_source
+        LEFT JOIN contacts.languages_of_people s ON s.contact = t.contact
+        GROUP BY t.campaign, t.contact, k.organization, o.time_zone, k.attempts_at_most, p.contact, s.spoken,
+                 s.spoken_source
       ), barriers AS (
         SELECT p.campaign, p.contact, min(b.recorded_at) AS met_at, bool_or(EXISTS (
                  SELECT FROM tries r

@@ -92,6 +92,7 @@ interface RollupDao {
       FROM dashboards.campaign_people d
       JOIN campaigns.known_campaigns k ON k.campaign = d.campaign
       LEFT JOIN contacts.people p ON p.contact = d.contact
+      LEFT JOIN contacts.languages_of_people s ON s.contact = d.contact
       LEFT JOIN (
         SELECT DISTINCT m.contact
         FROM campaigns.lists_of_campaigns l JOIN contacts.active_members m ON m.list = l.list
@@ -100,8 +101,8 @@ interface RollupDao {
         SELECT DISTINCT contact FROM events.known_registrations
         WHERE campaign = :campaign AND status = 'accepted') r ON r.contact = d.contact
       WHERE d.campaign = :campaign
-        AND (d.language <> CASE WHEN p.spoken_source IN ('imported', 'observed', 'self_declared')
-                                THEN p.spoken ELSE 'und' END
+        AND (d.language <> CASE WHEN s.spoken_source IN ('imported', 'observed', 'self_declared')
+                                THEN s.spoken ELSE 'und' END
           OR d.listed <> (m.contact IS NOT NULL)
           OR d.finished <> (d.settled OR d.tries >= k.attempts_at_most)
           OR (d.registered_on IS NULL) <> (r.contact IS NULL))

@@ -1,11 +1,13 @@
 package org.polyphony.duplicates;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Jobs;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.web.Place;
@@ -26,6 +28,13 @@ public final class DuplicatesModule {
     desk =
         new DuplicateDesk(
             jdbi, contacts.contacts(), contacts.merges(), contacts.timeline(), audit, clock);
+  }
+
+  /** How a person is forgotten here. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            "DELETE FROM duplicates.pairs WHERE one = ANY (:contacts) OR other = ANY (:contacts)"));
   }
 
   /**

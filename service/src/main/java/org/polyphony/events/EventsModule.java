@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.audiences.Criterion;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
@@ -37,6 +38,21 @@ public final class EventsModule {
   /** By which people can be chosen. */
   public List<Criterion> criteria() {
     return List.of(new RegisteredCriterion(events));
+  }
+
+  /** How a person is forgotten here: that somebody said they would come stays. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            """
+            UPDATE events.registration_changes SET needs = '{}'
+            WHERE needs <> '{}' AND registration IN (
+              SELECT id FROM events.registrations WHERE contact = ANY (:contacts))
+            """),
+        new Erasing(
+            """
+            UPDATE events.registrations SET needs = '{}' WHERE contact = ANY (:contacts) AND needs <> '{}'
+            """));
   }
 
   /** What is kept here about one person. */

@@ -72,7 +72,7 @@ interface FriendsDao {
         JOIN campaigns.standing_attempts s ON s.attempt = p.attempt
         WHERE p.contact = f.contact AND p.campaign = f.campaign AND s.author = f.owner
         ORDER BY p.recorded_at DESC LIMIT 1) last ON true
-      WHERE f.campaign = :campaign AND f.owner = :owner AND f.removed_at IS NULL
+      WHERE f.campaign = :campaign AND f.owner = :owner AND f.removed_at IS NULL AND f.name <> ''
       ORDER BY f.id
       """)
   List<Friend.Row> of(@Bind("campaign") UUID campaign, @Bind("owner") UUID owner);

@@ -8,6 +8,7 @@ import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.web.Site;
@@ -44,6 +45,16 @@ public final class FriendsModule {
   /** Whether anybody may be brought. */
   public Allowances allowances() {
     return allowances;
+  }
+
+  /** How a person is forgotten here: that a caller brought somebody stays. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            """
+            UPDATE friends.friends SET name = '', tel = '', address = ''
+            WHERE contact = ANY (:contacts) AND name <> ''
+            """));
   }
 
   /** What is kept here about one person. */

@@ -50,7 +50,8 @@ final class Intake {
     UUID known = contacts.contacts().known(handle, organization, contact(read)).orElse(null);
     Optional<UUID> line = contacts.lines().find(handle, read.phone().tel());
     boolean silenced =
-        line.isPresent() && handle.attach(FriendsDao.class).isSilenced(line.get(), known);
+        contacts.lines().isOffLimits(handle, read.phone().tel(), read.name())
+            || (line.isPresent() && handle.attach(FriendsDao.class).isSilenced(line.get(), known));
     return new Person(known, silenced);
   }
 

@@ -15,6 +15,7 @@ import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.IntakeStage;
 import org.polyphony.contacts.Intakes;
 import org.polyphony.contacts.Lists;
+import org.polyphony.privacy.DoNotContact;
 import org.polyphony.web.Viewer;
 
 /** Files of people, going to a list. */
@@ -22,10 +23,12 @@ final class ContactsTarget implements ImportTarget {
 
   private final Lists lists;
   private final Intakes intakes;
+  private final DoNotContact doNotContact;
 
   ContactsTarget(ContactsModule contacts) {
     this.lists = contacts.lists();
     this.intakes = contacts.intakes();
+    this.doNotContact = contacts.doNotContact();
   }
 
   @Override
@@ -68,7 +71,8 @@ final class ContactsTarget implements ImportTarget {
   public Stage stage(Handle handle, Work work) {
     return new People(
         intakes.stage(handle, work.organization(), work.subject(), work.importId()),
-        new ContactRows(work.layout()));
+        new ContactRows(work.layout()),
+        new OffLimits(doNotContact.sheet(handle)));
   }
 
   @Override
@@ -92,11 +96,12 @@ final class ContactsTarget implements ImportTarget {
   }
 
   /** The stage of the contacts, fed with rows. */
-  private record People(IntakeStage stage, ContactRows rows) implements Stage {
+  private record People(IntakeStage stage, ContactRows rows, OffLimits offLimits)
+      implements Stage {
 
     @Override
     public Optional<Note> add(long line, List<String> cells) {
-      ContactRows.Read read = rows.read(line, cells);
+      ContactRows.Read read = offLimits.without(rows.read(line, cells));
       IntakeRow row = read.row();
       if (row != null) {
         stage.add(row);

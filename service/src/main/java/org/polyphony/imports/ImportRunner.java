@@ -65,7 +65,7 @@ final class ImportRunner {
                   .ifPresent(
                       found -> {
                         if (writes(found)) {
-                          String all = found.target() + " of " + found.organization();
+                          String all = Imports.writing(found.target(), found.organization());
                           locked(dao, all, () -> work(handle, found));
                         } else {
                           work(handle, found);

@@ -177,6 +177,20 @@ public final class Imports {
     later.accept(handle, id);
   }
 
+  /**
+   * To the end of the caller's transaction, no file of people is written into the organization.
+   *
+   * @return false where one is being written now
+   */
+  public boolean holdOff(Handle handle, UUID organization) {
+    return handle.attach(ImportsDao.class).tryHold(writing("contacts", organization));
+  }
+
+  /** The name of the lock of whoever writes. */
+  static String writing(String target, UUID organization) {
+    return target + " of " + organization;
+  }
+
   List<ImportsDao.Saved> mappings(Handle handle, UUID organization, String target) {
     return handle.attach(ImportsDao.class).mappings(organization, target);
   }

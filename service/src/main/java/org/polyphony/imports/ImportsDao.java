@@ -208,6 +208,10 @@ interface ImportsDao {
   @SqlQuery("SELECT pg_try_advisory_lock(hashtextextended(:name, 41))")
   boolean tryLock(String name);
 
+  /** The same, until the end of the transaction; false where another one has it. */
+  @SqlQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 41))")
+  boolean tryHold(String name);
+
   /** Until the end of the transaction. */
   @SqlUpdate("SELECT pg_advisory_xact_lock(hashtextextended(:name, 41))")
   void lock(String name);

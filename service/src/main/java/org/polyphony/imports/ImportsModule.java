@@ -3,10 +3,12 @@ package org.polyphony.imports;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Database;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Jobs;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
@@ -46,6 +48,37 @@ public final class ImportsModule {
   /** Brings files in. */
   public Imports imports() {
     return imports;
+  }
+
+  /**
+   * How a person is forgotten here: rows that were turned away or noted and have their number, their
+   * e-mail address or their name in them, and the values that were shown of such files.
+   */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            """
+            DELETE FROM imports.noted_rows WHERE (import, verdict, line) IN (
+              SELECT n.import, n.verdict, n.line
+              FROM imports.imports i
+              JOIN imports.noted_rows n ON n.import = i.id
+              CROSS JOIN LATERAL (
+                SELECT lower(coalesce(string_agg(c, ' '), '')) AS text FROM jsonb_array_elements_text(n.cells) c) r
+              WHERE i.organization = :organization AND (
+                EXISTS (SELECT FROM unnest(:digits) d WHERE strpos(regexp_replace(r.text, '[^0-9]', '', 'g'), d) > 0)
+                OR EXISTS (SELECT FROM unnest(:names || :emails) t WHERE strpos(r.text, t) > 0)))
+            """),
+        new Erasing(
+            """
+            UPDATE imports.imports i
+            SET examples = '[]',
+                layout = CASE WHEN layout IS NOT NULL THEN jsonb_set(layout, '{columns}', coalesce((
+                  SELECT jsonb_agg(c - 'samples' || '{"samples": []}') FROM jsonb_array_elements(layout -> 'columns') c),
+                  '[]')) END
+            WHERE i.organization = :organization AND EXISTS (
+              SELECT FROM unnest(:digits || :names || :emails) t
+              WHERE strpos(lower(i.examples::text || coalesce(i.layout::text, '')), t) > 0)
+            """));
   }
 
   /** Adds pages and API. */

@@ -23,7 +23,7 @@ final class Notebook implements AutoCloseable {
   }
 
   /**
-   * @param cells the row as it came
+   * @param cells the row as it came; not kept where it holds what nobody may use
    */
   void add(Note note, List<String> cells) {
     if (note.kind() == Note.Kind.REJECTED) {
@@ -36,7 +36,9 @@ final class Notebook implements AutoCloseable {
             note.field(),
             note.reason(),
             withoutZeros(note.value()),
-            cells.stream().map(Notebook::withoutZeros).toList()));
+            OffLimits.isReason(note.reason())
+                ? List.of()
+                : cells.stream().map(Notebook::withoutZeros).toList()));
     if (gathered.size() == PIECE) {
       close();
     }

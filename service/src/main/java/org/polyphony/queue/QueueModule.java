@@ -8,6 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.campaigns.QueueFeed;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.Jobs;
 import org.polyphony.platform.JournalConsumer;
@@ -64,6 +65,27 @@ public final class QueueModule {
   /** For the journal, to hear of lists that have grown and of people who have changed. */
   public List<JournalConsumer> listeners() {
     return List.of(Followers.grownLists(fillings), Followers.changedPeople(feeder));
+  }
+
+  /** How a person is forgotten here: nobody calls them again; what was tried stays counted. */
+  public List<Erasing> erasing() {
+    return List.of(
+        // Entries before their people, as everywhere.
+        new Erasing(
+            """
+            UPDATE queue.entries e
+            SET state = 'parked', reason = 'nobody_left', rests_until = NULL, updated_at = :at
+            WHERE e.state IN ('ready', 'resting')
+              AND e.id IN (SELECT entry FROM queue.entry_people WHERE contact = ANY (:contacts))
+              AND NOT EXISTS (
+                SELECT FROM queue.entry_people o
+                WHERE o.entry = e.id AND o.ended IS NULL AND o.contact <> ALL (:contacts))
+            """),
+        new Erasing(
+            """
+            UPDATE queue.entry_people SET ended = coalesce(ended, 'erased'), address = ''
+            WHERE contact = ANY (:contacts) AND (ended IS NULL OR address <> '')
+            """));
   }
 
   /** What is kept here about one person. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
@@ -45,6 +46,13 @@ public final class ScriptsModule {
   /** What people answered. */
   public Responses responses() {
     return responses;
+  }
+
+  /** How a person is forgotten here: what they chose stays, what they said in their own words goes. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing(
+            "UPDATE scripts.answers SET value = '' WHERE contact = ANY (:contacts) AND value <> ''"));
   }
 
   /** What is kept here about one person. */

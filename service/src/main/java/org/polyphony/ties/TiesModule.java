@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.web.Site;
 
@@ -17,6 +18,13 @@ public final class TiesModule {
     Ties ties = new Ties(audit, clock);
     desk = new TieDesk(jdbi, contacts.contacts(), ties);
     contacts.show(new TiesAspect(ties));
+  }
+
+  /** How a person is forgotten here. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing("DELETE FROM ties.tags WHERE contact = ANY (:contacts)"),
+        new Erasing("DELETE FROM ties.affiliations WHERE contact = ANY (:contacts)"));
   }
 
   /** What is kept here about one person. */

@@ -25,6 +25,7 @@ import org.polyphony.platform.Journal;
 import org.polyphony.platform.JournalEntry;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -36,7 +37,7 @@ class AudiencesTest {
   private final TestClock clock = TestClock.at("2026-06-06T17:00:00Z");
   private final Journal journal = new Journal(clock);
   private final ContactsModule contacts =
-      new ContactsModule(database.database(), journal, new Audit(clock), clock);
+      new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), journal, new Audit(clock), clock);
   private final ConsentModule consent = new ConsentModule(clock);
   private final AudiencesModule module =
       new AudiencesModule(database.jdbi(), contacts, journal, new Audit(clock), clock);

@@ -23,6 +23,7 @@ import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.SigningKeys;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
 import org.polyphony.queue.QueueModule;
@@ -93,7 +94,7 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
         new CampaignsModule(
             jdbi,
             consent,
-            new ContactsModule(house.database, journal, audit, clock),
+            new ContactsModule(house.database, SomePrivacy.over(house.database.jdbi()), journal, audit, clock),
             scripts,
             new EventsModule(jdbi, audit, clock),
             new TurnoutModule(jdbi, audit, clock),

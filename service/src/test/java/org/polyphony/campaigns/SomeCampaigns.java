@@ -20,6 +20,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.scripts.NewScript;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.scripts.SlotKind;
@@ -58,7 +59,7 @@ public final class SomeCampaigns {
   SomeCampaigns(TestDatabase database, Handle handle) {
     Audit audit = new Audit(clock);
     Journal journal = new Journal(clock);
-    contacts = new ContactsModule(database.database(), journal, audit, clock);
+    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     ScriptsModule scripts =
         new ScriptsModule(
             database.jdbi(),

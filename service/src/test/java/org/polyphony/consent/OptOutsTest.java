@@ -19,6 +19,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -35,7 +36,7 @@ class OptOutsTest {
   private final OptOutDesk desk =
       new OptOutDesk(
           database.jdbi(),
-          new ContactsModule(database.database(), new Journal(clock), audit, clock).lines(),
+          new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(clock), audit, clock).lines(),
           new Suppressions(clock),
           audit,
           clock);

@@ -1,11 +1,13 @@
 package org.polyphony.contacts;
 
+import java.util.List;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
+import org.polyphony.privacy.DoNotContact;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -24,7 +26,7 @@ public final class ContactsFixture {
   ContactsFixture(Clock clock) {
     Audit audit = new Audit(clock);
     lists = new Lists(audit, clock);
-    lines = new Lines(clock);
+    lines = new Lines(new DoNotContact(List.of(new byte[32])), clock);
     Journal journal = new Journal(clock);
     contacts = new Contacts(lines, journal, audit, clock);
     languages = new LanguageFacts(journal, clock);

@@ -15,6 +15,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -36,7 +37,7 @@ final class DuplicatesFixture {
   DuplicatesFixture(TestDatabase database) {
     this.database = database;
     Audit audit = new Audit(clock);
-    contacts = new ContactsModule(database.database(), new Journal(clock), audit, clock);
+    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(clock), audit, clock);
     finder = new Finder(database.jdbi(), clock);
     desk =
         new DuplicateDesk(

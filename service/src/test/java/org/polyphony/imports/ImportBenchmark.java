@@ -27,6 +27,7 @@ import org.polyphony.platform.DatabaseSettings;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 import org.postgresql.PGConnection;
@@ -61,7 +62,7 @@ public final class ImportBenchmark implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Journal journal = new Journal(clock);
     Audit audit = new Audit(clock);
-    contacts = new ContactsModule(database, journal, audit, clock);
+    contacts = new ContactsModule(database, SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
     imports.register(new ContactsTarget(contacts));

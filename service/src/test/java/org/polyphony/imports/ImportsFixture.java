@@ -16,6 +16,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.platform.Uploads;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -34,7 +35,7 @@ final class ImportsFixture {
     this.database = database;
     Journal journal = new Journal(clock);
     Audit audit = new Audit(clock);
-    contacts = new ContactsModule(database.database(), journal, audit, clock);
+    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
     imports.register(new ContactsTarget(contacts));

@@ -12,6 +12,7 @@ import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.queue.PhoneBank.Person;
 import org.polyphony.web.Viewer;
 
@@ -102,7 +103,6 @@ class MergedCallsTest {
   }
 
   private ContactsModule contacts() {
-    return new ContactsModule(
-        database.database(), new Journal(bank.clock), new Audit(bank.clock), bank.clock);
+    return new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(bank.clock), new Audit(bank.clock), bank.clock);
   }
 }

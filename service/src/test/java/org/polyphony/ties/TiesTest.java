@@ -18,6 +18,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -36,7 +37,7 @@ class TiesTest {
 
   @BeforeEach
   void addSomebody() {
-    contacts = new ContactsModule(database.database(), new Journal(clock), new Audit(clock), clock);
+    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(clock), new Audit(clock), clock);
     desk = new TieDesk(database.jdbi(), contacts.contacts(), ties);
     list =
         database

@@ -1,0 +1,78 @@
+package org.polyphony.imports;
+
+import java.util.List;
+import org.polyphony.contacts.IntakeRow;
+import org.polyphony.contacts.Names;
+import org.polyphony.contacts.NewContact.LabelledPhone;
+import org.polyphony.imports.ImportTarget.Note;
+import org.polyphony.privacy.DoNotContact;
+
+/**
+ * Holds the rows of a file against the list of numbers that nobody may use. The person who was
+ * erased does not come in; somebody else with that number comes in without it, where there is
+ * another way to reach them. Not for several threads.
+ */
+final class OffLimits {
+
+  private static final String PERSON = "erased_person";
+  private static final String NUMBER = "do_not_contact";
+
+  private final DoNotContact.Sheet sheet;
+
+  OffLimits(DoNotContact.Sheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /** Whether a row of which this is said is not to be kept as it came. */
+  static boolean isReason(String reason) {
+    return reason.equals(PERSON) || reason.equals(NUMBER);
+  }
+
+  /** What is left of a row. */
+  ContactRows.Read without(ContactRows.Read read) {
+    IntakeRow row = read.row();
+    if (row == null || sheet.isEmpty() || row.phones().isEmpty()) {
+      return read;
+    }
+    String folded = Names.folded(row.fullName());
+    List<LabelledPhone> free =
+        row.phones().stream()
+            .filter(phone -> sheet.of(phone.phone().tel(), folded) == DoNotContact.Word.NOTHING)
+            .toList();
+    if (free.size() == row.phones().size()) {
+      return read;
+    }
+    if (row.phones().stream()
+        .anyMatch(phone -> sheet.of(phone.phone().tel(), folded) == DoNotContact.Word.PERSON)) {
+      return new ContactRows.Read(null, note(row, Note.Kind.REJECTED, PERSON));
+    }
+    boolean reachable = !free.isEmpty() || row.address().isDoor() || !row.email().isEmpty();
+    return reachable
+        ? new ContactRows.Read(with(row, free), note(row, Note.Kind.REVIEW, NUMBER))
+        : new ContactRows.Read(null, note(row, Note.Kind.REJECTED, NUMBER));
+  }
+
+  private static Note note(IntakeRow row, Note.Kind kind, String reason) {
+    return new Note(row.line(), kind, "phone", reason, "");
+  }
+
+  private static IntakeRow with(IntakeRow row, List<LabelledPhone> phones) {
+    return new IntakeRow(
+        row.line(),
+        row.fullName(),
+        row.givenName(),
+        row.familyName(),
+        row.additionalName(),
+        row.preferredName(),
+        row.email(),
+        row.birthDate(),
+        row.spoken(),
+        row.written(),
+        row.identifier(),
+        row.trusted(),
+        row.address(),
+        row.facts(),
+        phones,
+        true);
+  }
+}

@@ -1,0 +1,56 @@
+package org.polyphony.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.CannotStart;
+
+/** Whom nobody may contact any more, and what the organizations have decided to keep. */
+public final class PrivacyModule {
+
+  private final Jdbi jdbi;
+  private final DoNotContact doNotContact;
+  private final ErasureBook erasures = new ErasureBook();
+
+  /**
+   * @param secret of this deployment, in its database; it also finds what was hashed before a secret
+   *     stood in the configuration
+   */
+  public PrivacyModule(
+      Jdbi jdbi, PrivacySettings settings, byte[] secret, Audit audit, Clock clock) {
+    this.jdbi = jdbi;
+    String own = settings.numbersKey();
+    doNotContact =
+        new DoNotContact(
+            own == null
+                ? List.of(secret)
+                : List.of(own.getBytes(StandardCharsets.UTF_8), secret));
+  }
+
+  /** Numbers of people who were erased. */
+  public DoNotContact doNotContact() {
+    return doNotContact;
+  }
+
+  /** Who was erased. */
+  public ErasureBook erasures() {
+    return erasures;
+  }
+
+  /**
+   * Before the first request.
+   *
+   * @throws CannotStart where numbers were hashed under a secret that is not here any more: they
+   *     would be called again
+   */
+  public void check() {
+    if (!jdbi.withHandle(doNotContact::isComplete)) {
+      throw new CannotStart(
+          "numbers-key-changed",
+          "Numbers that nobody may use are kept under another secret than POLYPHONY_NUMBERS_KEY."
+              + " Set it to what it was before.");
+    }
+  }
+}
