@@ -71,9 +71,12 @@ final class Modules {
             configuration.web().publicUrl());
     privacy =
         new PrivacyModule(
-            jdbi, PrivacySettings.ofEnvironment(), platform.secret("privacy.numbers"), audit, clock);
-    contacts =
-        new ContactsModule(platform.database(), privacy, journal, audit, clock);
+            jdbi,
+            PrivacySettings.ofEnvironment(),
+            platform.secret("privacy.numbers"),
+            audit,
+            clock);
+    contacts = new ContactsModule(platform.database(), privacy, journal, audit, clock);
     consent = new ConsentModule(clock);
     duplicates = new DuplicatesModule(jdbi, platform.jobs(), contacts, audit, clock);
     ties = new TiesModule(jdbi, contacts, audit, clock);
@@ -113,8 +116,7 @@ final class Modules {
     care = new CareModule(jdbi, messages, audit, clock, configuration.care());
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
     contacts.file().offer(friends.holdings());
-    erasure =
-        new ErasureModule(jdbi, privacy, contacts, consent, imports, journal, audit, clock);
+    erasure = new ErasureModule(jdbi, privacy, contacts, consent, imports, journal, audit, clock);
     for (List<Erasing> erasing :
         List.of(
             CallingModule.erasing(),

@@ -24,7 +24,9 @@ import org.polyphony.erasure.Known;
 import org.polyphony.platform.Ids;
 import org.polyphony.web.Role;
 
-/** Holds that whoever is erased is erased from every table that knows them, or only counted there. */
+/**
+ * Holds that whoever is erased is erased from every table that knows them, or only counted there.
+ */
 class ErasureTest {
 
   @RegisterExtension static final TestService service = new TestService();
@@ -83,9 +85,9 @@ class ErasureTest {
             .inTransaction(
                 handle -> {
                   UUID line = Given.line(handle);
-                  handle.execute("UPDATE contacts.lines SET tel = '+19165550177' WHERE id = ?", line);
-                  UUID mai =
-                      Given.contactOn(handle, service.organization(), "Secretly Vang", line);
+                  handle.execute(
+                      "UPDATE contacts.lines SET tel = '+19165550177' WHERE id = ?", line);
+                  UUID mai = Given.contactOn(handle, service.organization(), "Secretly Vang", line);
                   UUID other = Given.contact(handle, service.organization(), "Tou Her");
                   UUID door = Ids.next();
                   handle.execute(

@@ -42,7 +42,10 @@ public final class ConsentModule {
     return followUps;
   }
 
-  /** How a person is forgotten here: the list of numbers that nobody may use takes the place of their word. */
+  /**
+   * How a person is forgotten here: the list of numbers that nobody may use takes the place of
+   * their word.
+   */
   public List<Erasing> erasing() {
     return List.of(
         new Erasing(

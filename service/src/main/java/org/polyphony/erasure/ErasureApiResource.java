@@ -52,7 +52,6 @@ public final class ErasureApiResource {
             viewer,
             contact,
             ErasureResource.meant(Objects.requireNonNullElse(body.reason(), ""), true));
-    return new ErasureAnswer(
-        erasure.contact(), erasure.reason(), erasure.numbers(), erasure.at());
+    return new ErasureAnswer(erasure.contact(), erasure.reason(), erasure.numbers(), erasure.at());
   }
 }

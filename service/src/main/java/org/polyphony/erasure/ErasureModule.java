@@ -54,7 +54,6 @@ public final class ErasureModule {
   public void register(Site site, Jobs jobs) {
     site.resource(new ErasureResource(erasures));
     site.resource(new ErasureApiResource(erasures));
-    jobs.recurring(
-        "erasure.late", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), erasures::again);
+    jobs.recurring("erasure.late", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), erasures::again);
   }
 }

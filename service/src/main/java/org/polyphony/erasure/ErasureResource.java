@@ -35,7 +35,9 @@ public final class ErasureResource {
           .map(
               one ->
                   View.Choice.of(
-                      one.wire(), view.t("erasure.reason." + one.wire()), one.wire().equals(reason)))
+                      one.wire(),
+                      view.t("erasure.reason." + one.wire()),
+                      one.wire().equals(reason)))
           .toList();
     }
   }

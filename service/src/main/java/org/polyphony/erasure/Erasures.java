@@ -32,8 +32,8 @@ import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
 /**
- * Erases people: every feature forgets who they were, in one transaction; what is counted stays, and
- * their numbers stay on a list that nobody can read. There is no way back.
+ * Erases people: every feature forgets who they were, in one transaction; what is counted stays,
+ * and their numbers stay on a list that nobody can read. There is no way back.
  */
 public final class Erasures {
 
@@ -111,9 +111,7 @@ public final class Erasures {
 
     /** How many numbers stay with others. */
     long shared() {
-      return numbers.stream()
-          .filter(number -> number.use() == PersonErasure.Use.SHARED)
-          .count();
+      return numbers.stream().filter(number -> number.use() == PersonErasure.Use.SHARED).count();
     }
   }
 
@@ -135,9 +133,7 @@ public final class Erasures {
               contact.person().fullName(),
               going.numbers(),
               contact.lists().size(),
-              handle
-                  .attach(ErasureDao.class)
-                  .counted(going.entries().toArray(UUID[]::new)));
+              handle.attach(ErasureDao.class).counted(going.entries().toArray(UUID[]::new)));
         });
   }
 
@@ -198,8 +194,7 @@ public final class Erasures {
     return book.find(handle, organization, going.person()).orElseThrow();
   }
 
-  private void forget(
-      Handle handle, UUID organization, UUID erasure, PersonErasure.Going going) {
+  private void forget(Handle handle, UUID organization, UUID erasure, PersonErasure.Going going) {
     int closed = 0;
     for (PersonErasure.Number number : going.numbers()) {
       boolean whole = isWhole(number.use());
@@ -288,8 +283,7 @@ public final class Erasures {
     UUID last = null;
     while (true) {
       UUID after = last;
-      List<Erasure> piece =
-          jdbi.withHandle(handle -> book.since(handle, since, after, PIECE));
+      List<Erasure> piece = jdbi.withHandle(handle -> book.since(handle, since, after, PIECE));
       for (Erasure erasure : piece) {
         again(erasure);
         last = erasure.id();
@@ -306,8 +300,7 @@ public final class Erasures {
             contacts
                 .erasure()
                 .lock(handle, erasure.organization(), erasure.contact())
-                .ifPresent(
-                    going -> forget(handle, erasure.organization(), erasure.id(), going)));
+                .ifPresent(going -> forget(handle, erasure.organization(), erasure.id(), going)));
   }
 
   private static boolean isWhole(PersonErasure.Use use) {

@@ -96,8 +96,7 @@ final class ContactsTarget implements ImportTarget {
   }
 
   /** The stage of the contacts, fed with rows. */
-  private record People(IntakeStage stage, ContactRows rows, OffLimits offLimits)
-      implements Stage {
+  private record People(IntakeStage stage, ContactRows rows, OffLimits offLimits) implements Stage {
 
     @Override
     public Optional<Note> add(long line, List<String> cells) {

@@ -51,8 +51,8 @@ public final class ImportsModule {
   }
 
   /**
-   * How a person is forgotten here: rows that were turned away or noted and have their number, their
-   * e-mail address or their name in them, and the values that were shown of such files.
+   * How a person is forgotten here: rows that were turned away or noted and have their number,
+   * their e-mail address or their name in them, and the values that were shown of such files.
    */
   public List<Erasing> erasing() {
     return List.of(

@@ -6,8 +6,8 @@ package org.polyphony.platform;
  * being run twice.
  *
  * @param sql over the feature's own tables. Bound are {@code :contacts} (the person's entries),
- *     {@code :lines} (their numbers that nobody else has), {@code :at}, {@code :organization}, and to
- *     find them in what was never sorted: {@code :digits} (of their numbers, without the country's),
- *     {@code :names} and {@code :emails}, in small letters
+ *     {@code :lines} (their numbers that nobody else has), {@code :at}, {@code :organization}, and
+ *     to find them in what was never sorted: {@code :digits} (of their numbers, without the
+ *     country's), {@code :names} and {@code :emails}, in small letters
  */
 public record Erasing(String sql) {}

@@ -35,8 +35,8 @@ public final class DoNotContact {
   /**
    * Puts a number on the list.
    *
-   * @param whole whether nobody may use it; else it is the number of this person alone that may not,
-   *     since others have it too
+   * @param whole whether nobody may use it; else it is the number of this person alone that may
+   *     not, since others have it too
    * @param names of the person, folded
    */
   public void add(Handle handle, UUID erasure, String tel, boolean whole, Set<String> names) {

@@ -27,9 +27,7 @@ public final class ErasureBook {
       @Nullable UUID author,
       Instant at) {
     UUID id = Ids.next();
-    handle
-        .attach(ErasureDao.class)
-        .insert(id, organization, contact, reason.wire(), author, at);
+    handle.attach(ErasureDao.class).insert(id, organization, contact, reason.wire(), author, at);
     return id;
   }
 

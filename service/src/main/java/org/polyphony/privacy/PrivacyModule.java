@@ -15,8 +15,8 @@ public final class PrivacyModule {
   private final ErasureBook erasures = new ErasureBook();
 
   /**
-   * @param secret of this deployment, in its database; it also finds what was hashed before a secret
-   *     stood in the configuration
+   * @param secret of this deployment, in its database; it also finds what was hashed before a
+   *     secret stood in the configuration
    */
   public PrivacyModule(
       Jdbi jdbi, PrivacySettings settings, byte[] secret, Audit audit, Clock clock) {
@@ -24,9 +24,7 @@ public final class PrivacyModule {
     String own = settings.numbersKey();
     doNotContact =
         new DoNotContact(
-            own == null
-                ? List.of(secret)
-                : List.of(own.getBytes(StandardCharsets.UTF_8), secret));
+            own == null ? List.of(secret) : List.of(own.getBytes(StandardCharsets.UTF_8), secret));
   }
 
   /** Numbers of people who were erased. */

@@ -48,7 +48,9 @@ public final class ScriptsModule {
     return responses;
   }
 
-  /** How a person is forgotten here: what they chose stays, what they said in their own words goes. */
+  /**
+   * How a person is forgotten here: what they chose stays, what they said in their own words goes.
+   */
   public List<Erasing> erasing() {
     return List.of(
         new Erasing(

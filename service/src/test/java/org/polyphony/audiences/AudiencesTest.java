@@ -37,7 +37,8 @@ class AudiencesTest {
   private final TestClock clock = TestClock.at("2026-06-06T17:00:00Z");
   private final Journal journal = new Journal(clock);
   private final ContactsModule contacts =
-      new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), journal, new Audit(clock), clock);
+      new ContactsModule(
+          database.database(), SomePrivacy.over(database.jdbi()), journal, new Audit(clock), clock);
   private final ConsentModule consent = new ConsentModule(clock);
   private final AudiencesModule module =
       new AudiencesModule(database.jdbi(), contacts, journal, new Audit(clock), clock);

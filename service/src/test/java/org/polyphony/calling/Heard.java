@@ -94,7 +94,8 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
         new CampaignsModule(
             jdbi,
             consent,
-            new ContactsModule(house.database, SomePrivacy.over(house.database.jdbi()), journal, audit, clock),
+            new ContactsModule(
+                house.database, SomePrivacy.over(house.database.jdbi()), journal, audit, clock),
             scripts,
             new EventsModule(jdbi, audit, clock),
             new TurnoutModule(jdbi, audit, clock),

@@ -59,7 +59,9 @@ public final class SomeCampaigns {
   SomeCampaigns(TestDatabase database, Handle handle) {
     Audit audit = new Audit(clock);
     Journal journal = new Journal(clock);
-    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
+    contacts =
+        new ContactsModule(
+            database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     ScriptsModule scripts =
         new ScriptsModule(
             database.jdbi(),

@@ -36,7 +36,13 @@ class OptOutsTest {
   private final OptOutDesk desk =
       new OptOutDesk(
           database.jdbi(),
-          new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(clock), audit, clock).lines(),
+          new ContactsModule(
+                  database.database(),
+                  SomePrivacy.over(database.jdbi()),
+                  new Journal(clock),
+                  audit,
+                  clock)
+              .lines(),
           new Suppressions(clock),
           audit,
           clock);

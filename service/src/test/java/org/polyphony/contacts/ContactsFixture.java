@@ -1,7 +1,7 @@
 package org.polyphony.contacts;
 
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.polyphony.platform.Audit;

@@ -37,7 +37,13 @@ final class DuplicatesFixture {
   DuplicatesFixture(TestDatabase database) {
     this.database = database;
     Audit audit = new Audit(clock);
-    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(clock), audit, clock);
+    contacts =
+        new ContactsModule(
+            database.database(),
+            SomePrivacy.over(database.jdbi()),
+            new Journal(clock),
+            audit,
+            clock);
     finder = new Finder(database.jdbi(), clock);
     desk =
         new DuplicateDesk(

@@ -80,7 +80,10 @@ class ErasuresTest {
         database
             .jdbi()
             .inTransaction(
-                h -> contacts.lists().create(h, viewer.organization(), null, NewList.of("L", "", "any")));
+                h ->
+                    contacts
+                        .lists()
+                        .create(h, viewer.organization(), null, NewList.of("L", "", "any")));
   }
 
   @Test
@@ -91,14 +94,19 @@ class ErasuresTest {
 
     assertThat(erasure.numbers()).isEqualTo(1);
     assertThat(tels()).doesNotContain(phone.tel());
-    assertThatThrownBy(() -> add("Mai", phone)).isInstanceOfSatisfying(Problem.class, this::isListed);
-    assertThatThrownBy(() -> add("Pao", phone)).isInstanceOfSatisfying(Problem.class, this::isListed);
+    assertThatThrownBy(() -> add("Mai", phone))
+        .isInstanceOfSatisfying(Problem.class, this::isListed);
+    assertThatThrownBy(() -> add("Pao", phone))
+        .isInstanceOfSatisfying(Problem.class, this::isListed);
     Viewer partner = viewer(Ids.next());
     UUID theirs =
         database
             .jdbi()
             .inTransaction(
-                h -> contacts.lists().create(h, partner.organization(), null, NewList.of("P", "", "any")));
+                h ->
+                    contacts
+                        .lists()
+                        .create(h, partner.organization(), null, NewList.of("P", "", "any")));
     assertThatThrownBy(() -> add(partner, theirs, "Xue", phone))
         .isInstanceOfSatisfying(Problem.class, this::isListed);
   }
@@ -113,7 +121,8 @@ class ErasuresTest {
     assertThat(tels()).contains(phone.tel());
     assertThat(isReachable(phone)).isTrue();
     assertThat(find(pao)).isTrue();
-    assertThatThrownBy(() -> add("Mai", phone)).isInstanceOfSatisfying(Problem.class, this::isListed);
+    assertThatThrownBy(() -> add("Mai", phone))
+        .isInstanceOfSatisfying(Problem.class, this::isListed);
     assertThat(add("Xue", phone)).isNotNull();
   }
 
@@ -124,7 +133,10 @@ class ErasuresTest {
         database
             .jdbi()
             .inTransaction(
-                h -> contacts.lists().create(h, partner.organization(), null, NewList.of("P", "", "any")));
+                h ->
+                    contacts
+                        .lists()
+                        .create(h, partner.organization(), null, NewList.of("P", "", "any")));
     add(partner, theirs, "Mai", phone);
     UUID mai = add("Mai", phone);
 
@@ -138,25 +150,25 @@ class ErasuresTest {
   void whatCountsStaysAndErasingAgainChangesNothing() {
     UUID mai = add("Mai", phone);
     UUID other = add("Tou", phone());
-    database
-        .jdbi()
-        .useTransaction(h -> Known.everywhere(h, viewer.organization(), mai, other));
+    database.jdbi().useTransaction(h -> Known.everywhere(h, viewer.organization(), mai, other));
 
     Erasure first = erasures.erase(viewer, mai, ErasureReason.FAMILY);
     Erasure again = erasures.erase(viewer, mai, ErasureReason.ASKED);
 
     assertThat(again).isEqualTo(first);
     assertThat(find(mai)).isFalse();
-    assertThat(
-            one(
-                "SELECT spoken FROM contacts.languages_of_people WHERE contact = ?", mai))
+    assertThat(one("SELECT spoken FROM contacts.languages_of_people WHERE contact = ?", mai))
         .isEqualTo("hmn");
     assertThat(one("SELECT result FROM campaigns.attempted_people WHERE contact = ?", mai))
         .isEqualTo("talked");
-    assertThat(one("SELECT count(*)::text FROM platform.audit WHERE action = 'contact.erased' AND subject = ?", mai))
+    assertThat(
+            one(
+                "SELECT count(*)::text FROM platform.audit WHERE action = 'contact.erased' AND subject = ?",
+                mai))
         .isEqualTo("1");
     assertThatThrownBy(() -> erasures.look(viewer, mai))
-        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
   }
 
   @Test
@@ -172,8 +184,13 @@ class ErasuresTest {
     assertThat(find(maiSee)).isFalse();
     assertThatThrownBy(
             () -> database.jdbi().useTransaction(h -> contacts.merges().undo(h, viewer, merge)))
-        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
-    assertThat(one("SELECT string_agg(full_name, '') FROM contacts.contacts WHERE id IN (?, ?)", mai, maiSee))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+    assertThat(
+            one(
+                "SELECT string_agg(full_name, '') FROM contacts.contacts WHERE id IN (?, ?)",
+                mai,
+                maiSee))
         .isEmpty();
   }
 
@@ -182,7 +199,10 @@ class ErasuresTest {
     UUID mai = add("Mai", phone);
     UUID importId = Ids.next();
     bringIn(importId, "Mai Vang", phone, "mai@example.invalid");
-    assertThat(one("SELECT before ->> 'full_name' FROM contacts.intake_changes WHERE contact = ?", mai))
+    assertThat(
+            one(
+                "SELECT before ->> 'full_name' FROM contacts.intake_changes WHERE contact = ?",
+                mai))
         .isEqualTo("Mai Vang");
 
     erasures.erase(viewer, mai, ErasureReason.ASKED);
@@ -190,7 +210,10 @@ class ErasuresTest {
     contacts.intakes().clear();
 
     assertThat(find(mai)).isFalse();
-    assertThat(one("SELECT full_name || email || name_folded FROM contacts.contacts WHERE id = ?", mai))
+    assertThat(
+            one(
+                "SELECT full_name || email || name_folded FROM contacts.contacts WHERE id = ?",
+                mai))
         .isEmpty();
   }
 
@@ -198,9 +221,7 @@ class ErasuresTest {
   void whatComesInLateIsForgottenAtNight() {
     UUID mai = add("Mai", phone);
     UUID other = add("Tou", phone());
-    database
-        .jdbi()
-        .useTransaction(h -> Known.everywhere(h, viewer.organization(), mai, other));
+    database.jdbi().useTransaction(h -> Known.everywhere(h, viewer.organization(), mai, other));
     erasures.erase(viewer, mai, ErasureReason.ASKED);
     database
         .jdbi()
@@ -251,7 +272,8 @@ class ErasuresTest {
     UUID mai = add("Mai", phone);
 
     assertThatThrownBy(() -> erasures.erase(viewer(Ids.next()), mai, ErasureReason.ASKED))
-        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     assertThat(find(mai)).isTrue();
   }
 
@@ -278,14 +300,24 @@ class ErasuresTest {
                   "{\"encoding\": \"UTF-8\", \"columns\": [{\"header\": \"Name\", \"field\": \"full_name\","
                       + " \"sure\": true, \"samples\": [\"Mai Vang\"]}]}");
               note(h, importId, 1, "[\"MAI VANG\", \"12\"]");
-              note(h, importId, 2, "[\"X\", \"(%s) %s\", \"%s\"]"
-                  .formatted(phone.tel().substring(2, 5), phone.tel().substring(5, 8), phone.tel().substring(8)));
+              note(
+                  h,
+                  importId,
+                  2,
+                  "[\"X\", \"(%s) %s\", \"%s\"]"
+                      .formatted(
+                          phone.tel().substring(2, 5),
+                          phone.tel().substring(5, 8),
+                          phone.tel().substring(8)));
               note(h, importId, 3, "[\"Tou Vang\", \"916\"]");
             });
 
     erasures.erase(viewer, mai, ErasureReason.ASKED);
 
-    assertThat(one("SELECT string_agg(line::text, ',') FROM imports.noted_rows WHERE import = ?", importId))
+    assertThat(
+            one(
+                "SELECT string_agg(line::text, ',') FROM imports.noted_rows WHERE import = ?",
+                importId))
         .isEqualTo("3");
     assertThat(one("SELECT layout #>> '{columns,0}' FROM imports.imports WHERE id = ?", importId))
         .contains("full_name")
@@ -300,9 +332,7 @@ class ErasuresTest {
     erasures.offer(all);
     UUID mai = add("Mai", phone);
     UUID other = add("Tou", phone());
-    database
-        .jdbi()
-        .useTransaction(h -> Known.everywhere(h, viewer.organization(), mai, other));
+    database.jdbi().useTransaction(h -> Known.everywhere(h, viewer.organization(), mai, other));
 
     erasures.erase(viewer, mai, ErasureReason.ASKED);
 

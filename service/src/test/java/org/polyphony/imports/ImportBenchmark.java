@@ -62,7 +62,8 @@ public final class ImportBenchmark implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Journal journal = new Journal(clock);
     Audit audit = new Audit(clock);
-    contacts = new ContactsModule(database, SomePrivacy.over(database.jdbi()), journal, audit, clock);
+    contacts =
+        new ContactsModule(database, SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
     imports.register(new ContactsTarget(contacts));

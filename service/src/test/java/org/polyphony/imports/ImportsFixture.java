@@ -35,7 +35,9 @@ final class ImportsFixture {
     this.database = database;
     Journal journal = new Journal(clock);
     Audit audit = new Audit(clock);
-    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
+    contacts =
+        new ContactsModule(
+            database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
     imports.register(new ContactsTarget(contacts));

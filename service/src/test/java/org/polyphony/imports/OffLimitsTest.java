@@ -49,7 +49,8 @@ class OffLimitsTest {
   @Test
   void thePersonStaysOutAndNothingOfTheRowIsKept() {
     Import done =
-        fixture.bringIn("Name,Phone,Address,Zip\nMAI VANG,916-555-0101,1 Main St,95815\nTou Vang,916-555-0102,,\n");
+        fixture.bringIn(
+            "Name,Phone,Address,Zip\nMAI VANG,916-555-0101,1 Main St,95815\nTou Vang,916-555-0102,,\n");
 
     assertThat(done.rows().rejected()).isEqualTo(1);
     assertThat(fixture.people()).containsExactly("Tou Vang und +19165550102");

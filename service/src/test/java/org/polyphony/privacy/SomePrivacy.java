@@ -12,6 +12,7 @@ public final class SomePrivacy {
   /** Over that database, under a secret that all tests share. */
   public static PrivacyModule over(Jdbi jdbi) {
     Clock clock = Clock.systemUTC();
-    return new PrivacyModule(jdbi, new PrivacySettings(null), new byte[32], new Audit(clock), clock);
+    return new PrivacyModule(
+        jdbi, new PrivacySettings(null), new byte[32], new Audit(clock), clock);
   }
 }

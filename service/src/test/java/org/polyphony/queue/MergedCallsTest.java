@@ -103,6 +103,11 @@ class MergedCallsTest {
   }
 
   private ContactsModule contacts() {
-    return new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(bank.clock), new Audit(bank.clock), bank.clock);
+    return new ContactsModule(
+        database.database(),
+        SomePrivacy.over(database.jdbi()),
+        new Journal(bank.clock),
+        new Audit(bank.clock),
+        bank.clock);
   }
 }

@@ -37,7 +37,13 @@ class TiesTest {
 
   @BeforeEach
   void addSomebody() {
-    contacts = new ContactsModule(database.database(), SomePrivacy.over(database.jdbi()), new Journal(clock), new Audit(clock), clock);
+    contacts =
+        new ContactsModule(
+            database.database(),
+            SomePrivacy.over(database.jdbi()),
+            new Journal(clock),
+            new Audit(clock),
+            clock);
     desk = new TieDesk(database.jdbi(), contacts.contacts(), ties);
     list =
         database
