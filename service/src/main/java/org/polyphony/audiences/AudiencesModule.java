@@ -31,7 +31,7 @@ public final class AudiencesModule {
     keeping = new Keeping(jdbi, matches, contacts.keptLists(), journal, clock);
     audiences = new Audiences(criteria, contacts.keptLists(), audit, clock);
     desk = new AudienceDesk(jdbi, criteria, matches, audiences, keeping);
-    file = new PeopleFile(jdbi, audit);
+    file = new PeopleFile(jdbi, contacts.sensitive(), audit);
   }
 
   /** The audiences of an organization. */

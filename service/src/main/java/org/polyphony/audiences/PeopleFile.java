@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,8 @@ import org.jdbi.v3.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Csv;
+import org.polyphony.privacy.SensitiveFacts;
+import org.polyphony.privacy.SensitiveKind;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -72,10 +75,12 @@ public final class PeopleFile {
   record Source(String name, int people) {}
 
   private final Jdbi jdbi;
+  private final SensitiveFacts sensitive;
   private final Audit audit;
 
-  PeopleFile(Jdbi jdbi, Audit audit) {
+  PeopleFile(Jdbi jdbi, SensitiveFacts sensitive, Audit audit) {
     this.jdbi = jdbi;
+    this.sensitive = sensitive;
     this.audit = audit;
   }
 
@@ -138,8 +143,9 @@ public final class PeopleFile {
     csv.close();
   }
 
-  private static List<String> facts(Handle handle, Viewer viewer, UUID list) {
-    return handle
+  private List<String> facts(Handle handle, Viewer viewer, UUID list) {
+    Set<SensitiveKind> kept = sensitive.kept(handle, viewer.organization());
+    List<String> known = handle
         .createQuery(
             """
             SELECT DISTINCT fact
@@ -155,6 +161,9 @@ public final class PeopleFile {
         .bind("most", FACTS_AT_MOST)
         .mapTo(String.class)
         .list();
+    return known.stream()
+        .filter(fact -> SensitiveKind.of(fact).map(kept::contains).orElse(true))
+        .toList();
   }
 
   private static ResultIterator<Person> rows(Handle handle, Viewer viewer, UUID list) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.polyphony.contacts.Phones;
 import org.polyphony.i18n.Languages;
 import org.polyphony.queue.Claimed;
+import org.polyphony.privacy.SensitiveFacts;
 import org.polyphony.queue.PersonBehind;
 import org.polyphony.queue.Receipts;
 import org.polyphony.scripts.ScriptRendering;
@@ -75,6 +76,6 @@ final class Briefings {
             .filter(tag -> !tag.equals(Languages.UNKNOWN))
             .distinct()
             .toList(),
-        person.facts());
+        SensitiveFacts.ordinary(person.facts()));
   }
 }

@@ -49,7 +49,34 @@ public record Contact(
       @Nullable Instant movedAt,
       @Nullable Instant deceasedAt,
       Instant createdAt,
-      Instant updatedAt) {}
+      Instant updatedAt) {
+
+    /** The same with other facts. */
+    Person with(Map<String, String> others) {
+      return new Person(
+          id,
+          organization,
+          fullName,
+          givenName,
+          familyName,
+          additionalName,
+          preferredName,
+          email,
+          birthDate,
+          spoken,
+          spokenSource,
+          written,
+          writtenSource,
+          addressForm,
+          door,
+          others,
+          revision,
+          movedAt,
+          deceasedAt,
+          createdAt,
+          updatedAt);
+    }
+  }
 
   /**
    * @param others how many other people are behind the same line

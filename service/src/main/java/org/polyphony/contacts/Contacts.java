@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
+import org.polyphony.privacy.SensitiveFacts;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
@@ -18,12 +19,15 @@ import org.polyphony.web.Viewer;
 public final class Contacts {
 
   private final Lines lines;
+  private final SensitiveFacts sensitive;
   private final Journal journal;
   private final Audit audit;
   private final Clock clock;
 
-  Contacts(Lines lines, Journal journal, Audit audit, Clock clock) {
+  Contacts(
+      Lines lines, SensitiveFacts sensitive, Journal journal, Audit audit, Clock clock) {
     this.lines = lines;
+    this.sensitive = sensitive;
     this.journal = journal;
     this.audit = audit;
     this.clock = clock;
@@ -61,6 +65,7 @@ public final class Contacts {
   public UUID add(
       Handle handle, UUID organization, @Nullable UUID author, UUID list, NewContact contact) {
     mayBeReached(handle, contact);
+    mayBeKept(handle, organization, contact);
     UUID known = match(handle, organization, contact).orElse(null);
     UUID id = known == null ? insert(handle, organization, contact) : known;
     LinesDao linesDao = handle.attach(LinesDao.class);
@@ -118,6 +123,7 @@ public final class Contacts {
    *     where somebody else has changed the person meanwhile
    */
   void update(Handle handle, Viewer viewer, UUID id, int revision, NewContact contact) {
+    mayBeKept(handle, viewer.organization(), contact);
     UUID door = lines.door(handle, contact.address()).orElse(null);
     ContactsDao.Row row = row(id, viewer.organization(), contact, door);
     ContactsDao dao = handle.attach(ContactsDao.class);
@@ -148,10 +154,19 @@ public final class Contacts {
     }
   }
 
+  private void mayBeKept(Handle handle, UUID organization, NewContact contact) {
+    if (!sensitive.allowed(handle, organization, contact.facts()).equals(contact.facts())) {
+      throw Problem.invalid(FieldProblem.of("custom_fields", "sensitive_off"));
+    }
+  }
+
   /** As {@link #find}, for our own use: no trace of it in the audit trail. */
   Optional<Contact> load(Handle handle, UUID organization, UUID id) {
     ContactsDao dao = handle.attach(ContactsDao.class);
     return dao.find(organization, id)
+        .map(
+            person ->
+                person.with(sensitive.allowed(handle, organization, person.facts())))
         .map(
             person ->
                 new Contact(

@@ -7,6 +7,7 @@ import org.polyphony.platform.Database;
 import org.polyphony.platform.Journal;
 import org.polyphony.privacy.DoNotContact;
 import org.polyphony.privacy.PrivacyModule;
+import org.polyphony.privacy.SensitiveFacts;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
@@ -15,6 +16,7 @@ import org.polyphony.web.Site;
 public final class ContactsModule {
 
   private final DoNotContact doNotContact;
+  private final SensitiveFacts sensitive;
   private final Lines lines;
   private final Lists lists;
   private final KeptLists keptLists;
@@ -34,7 +36,8 @@ public final class ContactsModule {
     lines = new Lines(doNotContact, clock);
     lists = new Lists(audit, clock);
     keptLists = new KeptLists(clock);
-    contacts = new Contacts(lines, journal, audit, clock);
+    sensitive = privacy.sensitive();
+    contacts = new Contacts(lines, sensitive, journal, audit, clock);
     languages = new LanguageFacts(journal, clock);
     people = new People(clock);
     intakes = new Intakes(database.jdbi(), journal, clock);
@@ -91,6 +94,11 @@ public final class ContactsModule {
   /** Numbers that nobody may use. */
   public DoNotContact doNotContact() {
     return doNotContact;
+  }
+
+  /** What is kept although it is sensitive. */
+  public SensitiveFacts sensitive() {
+    return sensitive;
   }
 
   /** Whoever is to be forgotten. */

@@ -153,6 +153,11 @@ record ImportPage(ImportDesk.Seen seen) {
         .toList();
   }
 
+  /** What is sensitive in a column, in the page's language. */
+  String kind(View view, Layout.Column column) {
+    return column.kind().map(kind -> view.t("privacy.kind." + kind.wire())).orElse("");
+  }
+
   Layout layout() {
     Layout layout = one().layout();
     if (layout == null) {

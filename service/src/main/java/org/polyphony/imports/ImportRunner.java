@@ -12,6 +12,7 @@ import org.polyphony.imports.ImportTarget.Note;
 import org.polyphony.imports.ImportTarget.Verdict;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
+import org.polyphony.privacy.SensitiveFacts;
 import org.polyphony.tables.Content;
 import org.polyphony.tables.Reading;
 import org.polyphony.tables.Tables;
@@ -31,14 +32,22 @@ final class ImportRunner {
   private final Jdbi jdbi;
   private final Uploads uploads;
   private final Imports imports;
+  private final SensitiveFacts sensitive;
   private final Layouts layouts = new Layouts(Headers.standard());
   private final Journal journal;
   private final Clock clock;
 
-  ImportRunner(Jdbi jdbi, Uploads uploads, Imports imports, Journal journal, Clock clock) {
+  ImportRunner(
+      Jdbi jdbi,
+      Uploads uploads,
+      Imports imports,
+      SensitiveFacts sensitive,
+      Journal journal,
+      Clock clock) {
     this.jdbi = jdbi;
     this.uploads = uploads;
     this.imports = imports;
+    this.sensitive = sensitive;
     this.journal = journal;
     this.clock = clock;
   }
@@ -112,7 +121,11 @@ final class ImportRunner {
   private void read(Handle handle, Import found) {
     handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
     Content content = () -> uploads.open(found.upload());
-    Layout layout = layouts.find(content, found.wishes(), saved(handle, found));
+    Layout layout =
+        layouts
+            .find(content, found.wishes(), saved(handle, found))
+            .keeping(
+                sensitive.kept(handle, found.organization()), found.wishes().fields() != null);
     try {
       stage(handle, found, layout);
     } catch (WrongEncoding e) {
@@ -186,7 +199,7 @@ final class ImportRunner {
           if (layout.isHeader(cells)) {
             notes.add(new Note(line, Note.Kind.REJECTED, "", "header_again", ""), cells);
           } else {
-            stage.add(line, cells).ifPresent(note -> notes.add(note, cells));
+            stage.add(line, cells).ifPresent(note -> notes.add(note, layout.withoutWithheld(cells)));
             values.add(cells);
           }
           progress.accept(share * 0.7 * content.share(bytes));

@@ -213,7 +213,12 @@ public final class Imports {
       throw new Problem(422, "unknown_delimiter", Map.of());
     }
     List<String> fields = wishes.fields();
-    if (fields != null && !target(target).fields().containsAll(fields)) {
+    // A program may send back what it was shown.
+    if (fields != null
+        && fields.stream()
+            .anyMatch(
+                field ->
+                    !field.equals(Layout.WITHHELD) && !target(target).fields().contains(field))) {
       throw new Problem(422, "unknown_field", Map.of());
     }
     if (!Values.areMeanings(wishes.meanings())) {

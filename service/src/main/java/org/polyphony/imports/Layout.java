@@ -2,7 +2,10 @@ package org.polyphony.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.polyphony.privacy.SensitiveKind;
 import org.polyphony.tables.Reading;
 import org.polyphony.tables.TableRow;
 
@@ -36,6 +39,9 @@ public record Layout(
   /** A column that is left out. */
   public static final String IGNORED = "ignore";
 
+  /** A column that is left out since it is sensitive and the organization does not keep its kind. */
+  public static final String WITHHELD = "withheld";
+
   /** A column that is kept under its own name. */
   public static final String FACT = "fact";
 
@@ -62,6 +68,11 @@ public record Layout(
       samples = List.copyOf(samples);
     }
 
+    /** The kind of what is in it, where that is sensitive. */
+    Optional<SensitiveKind> kind() {
+      return SensitiveKind.of(header);
+    }
+
     Column as(String other) {
       return new Column(header, other, true, samples);
     }
@@ -78,6 +89,50 @@ public record Layout(
   /** Whether any column has this meaning. */
   public boolean has(String field) {
     return columns.stream().anyMatch(column -> column.field().equals(field));
+  }
+
+  /**
+   * The same, without what is sensitive and not kept: its column is left out and its values are not
+   * shown.
+   *
+   * @param kept the kinds that are kept; where nobody has said what their columns mean, they come in
+   */
+  Layout keeping(Set<SensitiveKind> kept, boolean corrected) {
+    return new Layout(
+        encoding,
+        encodingSure,
+        delimiter,
+        header,
+        columns.stream().map(column -> kept(column, kept, corrected)).toList(),
+        sheet,
+        sheets,
+        from,
+        known,
+        meanings);
+  }
+
+  private static Column kept(Column column, Set<SensitiveKind> kept, boolean corrected) {
+    SensitiveKind kind = column.kind().orElse(null);
+    if (kind == null) {
+      return column;
+    }
+    if (!kept.contains(kind)) {
+      return new Column(column.header(), WITHHELD, true, List.of());
+    }
+    return column.field().equals(IGNORED) && !corrected ? column.as(FACT) : column;
+  }
+
+  /** A row without the values of columns that are withheld. */
+  List<String> withoutWithheld(List<String> cells) {
+    return has(WITHHELD)
+        ? IntStream.range(0, cells.size())
+            .mapToObj(
+                i ->
+                    i < columns.size() && columns.get(i).field().equals(WITHHELD)
+                        ? ""
+                        : cells.get(i))
+            .toList()
+        : cells;
   }
 
   Reading reading() {

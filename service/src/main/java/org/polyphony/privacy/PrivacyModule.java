@@ -6,12 +6,14 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.CannotStart;
+import org.polyphony.web.Site;
 
 /** Whom nobody may contact any more, and what the organizations have decided to keep. */
 public final class PrivacyModule {
 
   private final Jdbi jdbi;
   private final DoNotContact doNotContact;
+  private final SensitiveFacts sensitive;
   private final ErasureBook erasures = new ErasureBook();
 
   /**
@@ -21,6 +23,7 @@ public final class PrivacyModule {
   public PrivacyModule(
       Jdbi jdbi, PrivacySettings settings, byte[] secret, Audit audit, Clock clock) {
     this.jdbi = jdbi;
+    sensitive = new SensitiveFacts(audit, clock);
     String own = settings.numbersKey();
     doNotContact =
         new DoNotContact(
@@ -32,9 +35,19 @@ public final class PrivacyModule {
     return doNotContact;
   }
 
+  /** What is kept although it is sensitive. */
+  public SensitiveFacts sensitive() {
+    return sensitive;
+  }
+
   /** Who was erased. */
   public ErasureBook erasures() {
     return erasures;
+  }
+
+  /** Adds the page; a link to it stands on that of the settings. */
+  public void register(Site site) {
+    site.resource(new PrivacyResource(new PrivacyDesk(jdbi, sensitive)));
   }
 
   /**

@@ -8,6 +8,7 @@ import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.privacy.DoNotContact;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -28,7 +29,7 @@ public final class ContactsFixture {
     lists = new Lists(audit, clock);
     lines = new Lines(new DoNotContact(List.of(new byte[32])), clock);
     Journal journal = new Journal(clock);
-    contacts = new Contacts(lines, journal, audit, clock);
+    contacts = new Contacts(lines, SomePrivacy.facts(clock), journal, audit, clock);
     languages = new LanguageFacts(journal, clock);
     people = new People(clock);
   }
