@@ -145,9 +145,10 @@ public final class PeopleFile {
 
   private List<String> facts(Handle handle, Viewer viewer, UUID list) {
     Set<SensitiveKind> kept = sensitive.kept(handle, viewer.organization());
-    List<String> known = handle
-        .createQuery(
-            """
+    List<String> known =
+        handle
+            .createQuery(
+                """
             SELECT DISTINCT fact
             FROM contacts.active_members m
             JOIN contacts.people_in_files p ON p.contact = m.contact AND p.organization = :organization
@@ -156,11 +157,11 @@ public final class PeopleFile {
             ORDER BY fact
             LIMIT :most
             """)
-        .bind("list", list)
-        .bind("organization", viewer.organization())
-        .bind("most", FACTS_AT_MOST)
-        .mapTo(String.class)
-        .list();
+            .bind("list", list)
+            .bind("organization", viewer.organization())
+            .bind("most", FACTS_AT_MOST)
+            .mapTo(String.class)
+            .list();
     return known.stream()
         .filter(fact -> SensitiveKind.of(fact).map(kept::contains).orElse(true))
         .toList();

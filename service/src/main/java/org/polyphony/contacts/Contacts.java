@@ -24,8 +24,7 @@ public final class Contacts {
   private final Audit audit;
   private final Clock clock;
 
-  Contacts(
-      Lines lines, SensitiveFacts sensitive, Journal journal, Audit audit, Clock clock) {
+  Contacts(Lines lines, SensitiveFacts sensitive, Journal journal, Audit audit, Clock clock) {
     this.lines = lines;
     this.sensitive = sensitive;
     this.journal = journal;
@@ -164,9 +163,7 @@ public final class Contacts {
   Optional<Contact> load(Handle handle, UUID organization, UUID id) {
     ContactsDao dao = handle.attach(ContactsDao.class);
     return dao.find(organization, id)
-        .map(
-            person ->
-                person.with(sensitive.allowed(handle, organization, person.facts())))
+        .map(person -> person.with(sensitive.allowed(handle, organization, person.facts())))
         .map(
             person ->
                 new Contact(

@@ -124,8 +124,7 @@ final class ImportRunner {
     Layout layout =
         layouts
             .find(content, found.wishes(), saved(handle, found))
-            .keeping(
-                sensitive.kept(handle, found.organization()), found.wishes().fields() != null);
+            .keeping(sensitive.kept(handle, found.organization()), found.wishes().fields() != null);
     try {
       stage(handle, found, layout);
     } catch (WrongEncoding e) {
@@ -199,7 +198,9 @@ final class ImportRunner {
           if (layout.isHeader(cells)) {
             notes.add(new Note(line, Note.Kind.REJECTED, "", "header_again", ""), cells);
           } else {
-            stage.add(line, cells).ifPresent(note -> notes.add(note, layout.withoutWithheld(cells)));
+            stage
+                .add(line, cells)
+                .ifPresent(note -> notes.add(note, layout.withoutWithheld(cells)));
             values.add(cells);
           }
           progress.accept(share * 0.7 * content.share(bytes));

@@ -38,8 +38,8 @@ public final class ImportsModule {
     Later later = new Later(clock);
     imports = new Imports(uploads, later::schedule, audit, clock);
     imports.register(new ContactsTarget(contacts));
-    ImportRunner runner = new ImportRunner(
-            database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
+    ImportRunner runner =
+        new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     later.kind = jobs.oneTime("imports.run", Job.class, job -> runner.run(job.importId()));
     jobs.recurring("imports.patrol", Schedules.fixedDelay(PATROL), runner::runAll);
     desk = new ImportDesk(database.jdbi(), uploads, imports, contacts.lists(), settings);

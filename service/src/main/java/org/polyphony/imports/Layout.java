@@ -39,7 +39,9 @@ public record Layout(
   /** A column that is left out. */
   public static final String IGNORED = "ignore";
 
-  /** A column that is left out since it is sensitive and the organization does not keep its kind. */
+  /**
+   * A column that is left out since it is sensitive and the organization does not keep its kind.
+   */
   public static final String WITHHELD = "withheld";
 
   /** A column that is kept under its own name. */
@@ -95,7 +97,8 @@ public record Layout(
    * The same, without what is sensitive and not kept: its column is left out and its values are not
    * shown.
    *
-   * @param kept the kinds that are kept; where nobody has said what their columns mean, they come in
+   * @param kept the kinds that are kept; where nobody has said what their columns mean, they come
+   *     in
    */
   Layout keeping(Set<SensitiveKind> kept, boolean corrected) {
     return new Layout(

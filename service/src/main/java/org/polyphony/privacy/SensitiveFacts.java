@@ -55,8 +55,7 @@ public final class SensitiveFacts {
   }
 
   /** The facts that an organization keeps, in their order. */
-  public Map<String, String> allowed(
-      Handle handle, UUID organization, Map<String, String> facts) {
+  public Map<String, String> allowed(Handle handle, UUID organization, Map<String, String> facts) {
     if (facts.keySet().stream().allMatch(name -> SensitiveKind.of(name).isEmpty())) {
       return facts;
     }

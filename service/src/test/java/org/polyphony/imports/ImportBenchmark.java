@@ -67,8 +67,8 @@ public final class ImportBenchmark implements AutoCloseable {
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
     imports.register(new ContactsTarget(contacts));
-    runner = new ImportRunner(
-            database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
+    runner =
+        new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
   }
 
   /**

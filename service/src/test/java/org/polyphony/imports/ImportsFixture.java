@@ -41,7 +41,8 @@ final class ImportsFixture {
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
     imports.register(new ContactsTarget(contacts));
-    runner = new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
+    runner =
+        new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     list = list("Sign-ups");
   }
 
