@@ -96,9 +96,11 @@ final class Modules {
     events = new EventsModule(jdbi, audit, clock);
     turnout = new TurnoutModule(jdbi, audit, clock);
     queue = new QueueModule(jdbi, configuration.queue(), scripts, platform.keys(), audit, clock);
+    privacy.retention().offer(imports.expiring());
     campaigns =
         new CampaignsModule(
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
+    privacy.retention().offer(campaigns.expiring());
     audiences.offer(events.criteria());
     audiences.offer(turnout.criteria());
     audiences.offer(campaigns.criteria());

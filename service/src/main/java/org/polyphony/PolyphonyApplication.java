@@ -55,7 +55,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     var site = site(platform, modules, configuration, environment);
     modules.accounts.register(site, platform.jobs());
     modules.privacy.check();
-    modules.privacy.register(site);
+    modules.privacy.register(site, platform.jobs());
     modules.contacts.register(site);
     modules.consent.register(site, platform.jdbi(), modules.contacts, platform.audit());
     modules.duplicates.register(site, platform::follow);

@@ -7,11 +7,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.polyphony.audiences.Criterion;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
+import org.polyphony.contacts.Timeline;
 import org.polyphony.events.EventsModule;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.Journal;
+import org.polyphony.privacy.Expiring;
+import org.polyphony.scripts.Responses;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.turnout.TurnoutModule;
 import org.polyphony.web.Place;
@@ -25,6 +28,8 @@ public final class CampaignsModule {
   private final Attempts attempts;
   private final DoubleResults doubles;
   private final CampaignDesk desk;
+  private final Responses responses;
+  private final Timeline timeline;
 
   /**
    * @param feed whoever keeps the queue, told of changes
@@ -40,6 +45,8 @@ public final class CampaignsModule {
       Journal journal,
       Audit audit,
       Clock clock) {
+    responses = scripts.responses();
+    timeline = contacts.timeline();
     campaigns = new Campaigns(scripts.scripts(), turnout.elections(), feed, journal, audit, clock);
     desk =
         new CampaignDesk(
@@ -101,6 +108,11 @@ public final class CampaignsModule {
   /** By which people can be chosen. */
   public List<Criterion> criteria() {
     return TriedCriteria.all(campaigns);
+  }
+
+  /** What callers wrote down in words, kept for a time. */
+  public Expiring expiring() {
+    return new ExpiringNotes(responses, timeline);
   }
 
   /** How a person is forgotten here: that somebody was called, and what came of it, stays. */

@@ -54,6 +54,11 @@ public final class Timeline {
     handle.attach(Dao.class).delete(subject);
   }
 
+  /** Forgets what was said about these subjects in words; that it happened stays. */
+  public void forgetWords(Handle handle, List<UUID> subjects) {
+    handle.attach(Dao.class).forgetWords(subjects);
+  }
+
   /**
    * The newest entries of a person of the viewer's organization; empty where they are not theirs.
    *
@@ -83,6 +88,13 @@ public final class Timeline {
         VALUES (:id, :contact, :at, :kind, :subject, :actor, :payload)
         """)
     void insert(UUID contact, @BindMethods Entry entry);
+
+    @SqlUpdate(
+        """
+        UPDATE contacts.timeline SET payload = payload - 'note' - 'answers'
+        WHERE subject = ANY (:subjects) AND (jsonb_exists(payload, 'note') OR jsonb_exists(payload, 'answers'))
+        """)
+    void forgetWords(List<UUID> subjects);
 
     @SqlUpdate("DELETE FROM contacts.timeline WHERE subject = :subject")
     void delete(UUID subject);

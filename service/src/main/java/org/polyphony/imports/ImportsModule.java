@@ -12,6 +12,7 @@ import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Jobs;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
+import org.polyphony.privacy.Expiring;
 import org.polyphony.web.Site;
 
 /** Files coming in. Contacts are the first target; features above register theirs. */
@@ -46,6 +47,11 @@ public final class ImportsModule {
     jobs.recurring("imports.uploads", Schedules.fixedDelay(Duration.ofHours(6)), uploads::sweep);
   }
 
+  /** What is kept of files for a time. */
+  public Expiring expiring() {
+    return new ExpiringRows();
+  }
+
   /** Brings files in. */
   public Imports imports() {
     return imports;
@@ -74,7 +80,8 @@ public final class ImportsModule {
             UPDATE imports.imports i
             SET examples = '[]',
                 layout = CASE WHEN layout IS NOT NULL THEN jsonb_set(layout, '{columns}', coalesce((
-                  SELECT jsonb_agg(c - 'samples' || '{"samples": []}') FROM jsonb_array_elements(layout -> 'columns') c),
+                  SELECT jsonb_agg(c || '{"samples": []}' ORDER BY place)
+                  FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY AS columns (c, place)),
                   '[]')) END
             WHERE i.organization = :organization AND EXISTS (
               SELECT FROM unnest(:digits || :names || :emails) t

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,58 @@ public final class Audit {
             Ids.next(), clock.instant(), organization, actor, action, subjectKind, subject, detail);
   }
 
+  /**
+   * Forgets who has only looked at whom, from before an instant, in the order in which it was
+   * written; what somebody did stays.
+   *
+   * @param after go on after this entry; null from the beginning
+   * @param atMost how many entries are gone through
+   * @return how many went, and the entry to go on after, null where there is no other
+   */
+  public Looked forgetLooks(
+      Handle handle, UUID organization, Instant before, @Nullable UUID after, int atMost) {
+    return handle.attach(AuditDao.class).forgetLooks(organization, before, after, atMost);
+  }
+
+  /** How many looks from before an instant are kept; counting stops at the limit. */
+  public int looks(Handle handle, UUID organization, Instant before, int limit) {
+    return handle.attach(AuditDao.class).looks(organization, before, limit);
+  }
+
+  /** See {@link #forgetLooks}. */
+  public record Looked(int removed, @Nullable UUID last) {}
+
   interface AuditDao {
+    @SqlQuery(
+        """
+        WITH next AS (
+          SELECT id, action FROM platform.audit
+          WHERE organization = :organization AND at < :before AND (:after::uuid IS NULL OR id > :after)
+          ORDER BY id LIMIT :atMost
+        ), gone AS (
+          DELETE FROM platform.audit a USING next n WHERE a.id = n.id AND n.action = 'contact.read' RETURNING a.id
+        )
+        SELECT (SELECT count(*) FROM gone) AS removed,
+               CASE WHEN count(*) = :atMost THEN (array_agg(id ORDER BY id DESC))[1] END AS last
+        FROM next
+        """)
+    Looked forgetLooks(
+        @Bind("organization") UUID organization,
+        @Bind("before") Instant before,
+        @Bind("after") @Nullable UUID after,
+        @Bind("atMost") int atMost);
+
+    @SqlQuery(
+        """
+        SELECT count(*) FROM (
+          SELECT FROM platform.audit
+          WHERE organization = :organization AND at < :before AND action = 'contact.read' LIMIT :limit) looks
+        """)
+    int looks(
+        @Bind("organization") UUID organization,
+        @Bind("before") Instant before,
+        @Bind("limit") int limit);
+
     @SqlUpdate(
         """
         INSERT INTO platform.audit (id, at, organization, actor, action, subject_kind, subject, detail)

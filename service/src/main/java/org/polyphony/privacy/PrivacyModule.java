@@ -1,19 +1,27 @@
 package org.polyphony.privacy;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.CannotStart;
+import org.polyphony.platform.Jobs;
 import org.polyphony.web.Site;
 
 /** Whom nobody may contact any more, and what the organizations have decided to keep. */
 public final class PrivacyModule {
 
+  // Half past three in the morning in Los Angeles, in winter.
+  private static final LocalTime AT_NIGHT = LocalTime.of(11, 30);
+
   private final Jdbi jdbi;
   private final DoNotContact doNotContact;
   private final SensitiveFacts sensitive;
+  private final Retention retention;
   private final ErasureBook erasures = new ErasureBook();
 
   /**
@@ -24,6 +32,8 @@ public final class PrivacyModule {
       Jdbi jdbi, PrivacySettings settings, byte[] secret, Audit audit, Clock clock) {
     this.jdbi = jdbi;
     sensitive = new SensitiveFacts(audit, clock);
+    retention = new Retention(jdbi, audit, clock);
+    retention.offer(new ExpiringLooks(audit));
     String own = settings.numbersKey();
     doNotContact =
         new DoNotContact(
@@ -40,13 +50,21 @@ public final class PrivacyModule {
     return sensitive;
   }
 
+  /** What is kept for a time; features add theirs. */
+  public Retention retention() {
+    return retention;
+  }
+
   /** Who was erased. */
   public ErasureBook erasures() {
     return erasures;
   }
 
-  /** Adds the page; a link to it stands on that of the settings. */
-  public void register(Site site) {
+  /** Adds the pages, which the settings link to, and what is removed at night. */
+  public void register(Site site, Jobs jobs) {
+    site.resource(new RetentionResource(retention));
+    jobs.recurring(
+        "privacy.retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), retention::run);
     site.resource(new PrivacyResource(new PrivacyDesk(jdbi, sensitive)));
   }
 

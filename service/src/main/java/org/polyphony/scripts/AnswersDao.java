@@ -54,4 +54,8 @@ interface AnswersDao {
       FROM scripts.answers WHERE attempt = :attempt AND undone_at IS NULL ORDER BY contact, step
       """)
   List<AnswerRow> standing(UUID attempt);
+
+  @SqlUpdate(
+      "UPDATE scripts.answers SET value = '' WHERE attempt = ANY (:attempts) AND value <> ''")
+  int forgetWords(@Bind("attempts") List<UUID> attempts);
 }

@@ -48,6 +48,15 @@ public final class Responses {
     handle.attach(AnswersDao.class).takeBack(attempt, clock.instant());
   }
 
+  /**
+   * Forgets what people answered in their own words; what they chose stays.
+   *
+   * @return how many answers were forgotten
+   */
+  public int forgetWords(Handle handle, List<UUID> attempts) {
+    return handle.attach(AnswersDao.class).forgetWords(attempts);
+  }
+
   private static AnswersDao.Given given(ScriptVersion script, Map.Entry<String, Answer> answer) {
     boolean choices = script.step(answer.getKey()).orElseThrow().kind().hasChoices();
     return new AnswersDao.Given(

@@ -20,6 +20,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.Expiring;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.scripts.NewScript;
 import org.polyphony.scripts.ScriptsModule;
@@ -96,6 +97,11 @@ public final class SomeCampaigns {
         turnout
             .elections()
             .create(handle, organization, "General", LocalDate.of(2026, 11, 3), false);
+  }
+
+  /** What is kept for a time. */
+  Expiring expiring() {
+    return module.expiring();
   }
 
   /** The pages and the API. */

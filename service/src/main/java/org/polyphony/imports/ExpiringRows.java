@@ -1,0 +1,70 @@
+package org.polyphony.imports;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.privacy.Expiring;
+
+/** Rows of files that were turned away or marked, and the values that were shown of the columns. */
+final class ExpiringRows implements Expiring {
+
+  /** Where there is more: rows that are gone are not met again, so it always begins anew. */
+  private static final UUID MORE = new UUID(0, 0);
+
+  @Override
+  public String name() {
+    return "rows";
+  }
+
+  @Override
+  public int due(Handle handle, UUID organization, Instant before, int limit) {
+    return handle.attach(Dao.class).due(organization, before, limit);
+  }
+
+  @Override
+  public Piece remove(
+      Handle handle, UUID organization, Instant before, @Nullable UUID reached, int atMost) {
+    Dao dao = handle.attach(Dao.class);
+    dao.forgetSamples(organization, before);
+    int removed = dao.remove(organization, before, atMost);
+    return new Piece(removed, removed == atMost ? MORE : null);
+  }
+
+  /** The statements. */
+  interface Dao {
+    @SqlQuery(
+        """
+        SELECT count(*) FROM (
+          SELECT FROM imports.imports i
+          JOIN imports.noted_rows n ON n.import = i.id
+          WHERE i.organization = :organization AND i.finished_at < :before
+          LIMIT :limit) rows
+        """)
+    int due(UUID organization, Instant before, int limit);
+
+    @SqlUpdate(
+        """
+        DELETE FROM imports.noted_rows WHERE (import, verdict, line) IN (
+          SELECT n.import, n.verdict, n.line
+          FROM imports.imports i
+          JOIN imports.noted_rows n ON n.import = i.id
+          WHERE i.organization = :organization AND i.finished_at < :before
+          LIMIT :atMost)
+        """)
+    int remove(UUID organization, Instant before, int atMost);
+
+    @SqlUpdate(
+        """
+        UPDATE imports.imports
+        SET layout = jsonb_set(layout, '{columns}', (
+              SELECT jsonb_agg(c || '{"samples": []}' ORDER BY place)
+              FROM jsonb_array_elements(layout -> 'columns') WITH ORDINALITY AS columns (c, place)))
+        WHERE organization = :organization AND finished_at < :before
+          AND jsonb_path_exists(layout, '$.columns[*].samples[0]')
+        """)
+    int forgetSamples(UUID organization, Instant before);
+  }
+}
