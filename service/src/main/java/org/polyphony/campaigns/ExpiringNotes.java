@@ -70,8 +70,7 @@ final class ExpiringNotes implements Expiring {
         """)
     List<UUID> next(UUID organization, Instant before, @Nullable UUID after, int atMost);
 
-    @SqlUpdate(
-        "UPDATE campaigns.attempts SET note = '' WHERE id = ANY (:attempts) AND note <> ''")
+    @SqlUpdate("UPDATE campaigns.attempts SET note = '' WHERE id = ANY (:attempts) AND note <> ''")
     int forget(List<UUID> attempts);
   }
 }

@@ -63,8 +63,7 @@ public final class PrivacyModule {
   /** Adds the pages, which the settings link to, and what is removed at night. */
   public void register(Site site, Jobs jobs) {
     site.resource(new RetentionResource(retention));
-    jobs.recurring(
-        "privacy.retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), retention::run);
+    jobs.recurring("privacy.retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), retention::run);
     site.resource(new PrivacyResource(new PrivacyDesk(jdbi, sensitive)));
   }
 

@@ -97,7 +97,9 @@ public final class Retention {
             new Change(
                 rule.name(),
                 days,
-                days == null ? 0 : due(viewer, Objects.requireNonNull(rules.get(rule.name())), days)));
+                days == null
+                    ? 0
+                    : due(viewer, Objects.requireNonNull(rules.get(rule.name())), days)));
       }
     }
     return changes;
@@ -148,8 +150,7 @@ public final class Retention {
             if (days == null) {
               dao.drop(viewer.organization(), change.name());
             } else {
-              dao.set(
-                  viewer.organization(), change.name(), days, viewer.user(), clock.instant());
+              dao.set(viewer.organization(), change.name(), days, viewer.user(), clock.instant());
             }
             note(
                 handle,
@@ -176,8 +177,7 @@ public final class Retention {
   private boolean removeSome(Handle handle, RetentionDao.Kept kept, Expiring rule) {
     RetentionDao dao = handle.attach(RetentionDao.class);
     UUID organization = kept.organization();
-    Optional<RetentionDao.Kept> now =
-        dao.lock(organization, kept.rule()).stream().findFirst();
+    Optional<RetentionDao.Kept> now = dao.lock(organization, kept.rule()).stream().findFirst();
     if (now.isEmpty()) {
       return false;
     }

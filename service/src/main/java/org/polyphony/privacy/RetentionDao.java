@@ -50,8 +50,7 @@ interface RetentionDao {
       UPDATE privacy.retention SET reached = :piece.reached, removed = removed + :piece.removed
       WHERE organization = :organization AND rule = :rule
       """)
-  void went(
-      UUID organization, String rule, @BindMethods("piece") Expiring.Piece piece);
+  void went(UUID organization, String rule, @BindMethods("piece") Expiring.Piece piece);
 
   @SqlUpdate(
       """

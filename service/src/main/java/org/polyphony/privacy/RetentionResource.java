@@ -89,7 +89,6 @@ public final class RetentionResource {
   }
 
   private Page page(Viewer viewer, Map<String, String> typed) {
-    return Page.of(
-        "privacy/retention.jte", new RetentionPage(retention.rules(viewer), typed));
+    return Page.of("privacy/retention.jte", new RetentionPage(retention.rules(viewer), typed));
   }
 }

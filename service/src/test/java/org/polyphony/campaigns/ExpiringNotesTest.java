@@ -44,19 +44,24 @@ class ExpiringNotesTest {
               assertThat(notes.due(handle, organization, later, 100)).isZero();
               assertThat(
                       handle
-                          .select("SELECT note FROM campaigns.attempts WHERE organization = ?", organization)
+                          .select(
+                              "SELECT note FROM campaigns.attempts WHERE organization = ?",
+                              organization)
                           .mapTo(String.class)
                           .one())
                   .isEmpty();
               assertThat(
                       handle
-                          .select("SELECT choices[1] || value FROM scripts.answers WHERE contact = ?", mai)
+                          .select(
+                              "SELECT choices[1] || value FROM scripts.answers WHERE contact = ?",
+                              mai)
                           .mapTo(String.class)
                           .one())
                   .isEqualTo("yes");
               assertThat(
                       handle
-                          .select("SELECT payload::text FROM contacts.timeline WHERE contact = ?", mai)
+                          .select(
+                              "SELECT payload::text FROM contacts.timeline WHERE contact = ?", mai)
                           .mapTo(String.class)
                           .one())
                   .isEqualTo("{}");

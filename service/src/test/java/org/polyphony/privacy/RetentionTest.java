@@ -85,8 +85,7 @@ class RetentionTest {
   @Test
   void onlyLooksGoAndOnlyThoseOfTheOrganization() {
     Viewer other =
-        new Viewer(
-            Ids.next(), Ids.next(), "Pa", Set.of(), Set.of(), Set.of(), null, null, false);
+        new Viewer(Ids.next(), Ids.next(), "Pa", Set.of(), Set.of(), Set.of(), null, null, false);
     database
         .jdbi()
         .useTransaction(
