@@ -61,6 +61,17 @@ final class ContactDesk {
     return jdbi.inTransaction(handle -> search.find(handle, query));
   }
 
+  /** As {@link #search}, and where nobody fits, who comes close; no further than one page. */
+  List<ContactSearch.Found> searchOrNearly(ContactSearch.Query query) {
+    return jdbi.inTransaction(
+        handle -> {
+          List<ContactSearch.Found> found = search.find(handle, query);
+          return found.isEmpty() && query.after() == null
+              ? search.alike(handle, query).stream().limit(query.limit() - 1L).toList()
+              : found;
+        });
+  }
+
   /**
    * Somebody with what happened, and where the clock of their organization stands.
    *

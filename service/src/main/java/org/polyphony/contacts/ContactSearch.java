@@ -1,21 +1,64 @@
 package org.polyphony.contacts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Viewer;
 
 /**
- * Finds people by one box: the beginnings of their names in any order, without regard to diacritics
- * and case; a telephone number, however it is written; the number that another system has given
- * them; the beginning of their address.
+ * Finds people by one box: a telephone number, however it is written; the number that another
+ * system has given them; their names; the beginning of their address. What fits exactly comes
+ * before what only begins so, and among those who fit alike the newest come first.
  */
 final class ContactSearch {
 
   private static final int LONGEST = 200;
+
+  /** How somebody fits, the best first. */
+  private static final int EXACTLY = 0;
+
+  private static final int BY_WHOLE_NAMES = 1;
+  private static final int BY_BEGINNINGS = 2;
+  private static final int BY_DOOR = 3;
+  private static final int BY_BEGINNING_OF_DOOR = 4;
+  private static final int BY_LIKENESS = 5;
+
+  /**
+   * Where somebody stands in what was found.
+   *
+   * @param rank the lower, the better they fit
+   */
+  record Place(int rank, UUID id) {
+
+    // As the database orders ids: by their bytes, not as Java compares them.
+    private static final Comparator<Place> BEST_FIRST =
+        Comparator.comparingInt(Place::rank)
+            .thenComparing(place -> place.id().toString(), Comparator.reverseOrder());
+
+    /**
+     * What {@link #toString} has written.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static Place parse(String text) {
+      int space = text.indexOf(' ');
+      if (space < 0) {
+        throw new IllegalArgumentException("Not a place");
+      }
+      return new Place(
+          Integer.parseInt(text.substring(0, space)), UUID.fromString(text.substring(space + 1)));
+    }
+
+    @Override
+    public String toString() {
+      return rank + " " + id;
+    }
+  }
 
   /**
    * What is looked for, within one organization.
@@ -23,14 +66,14 @@ final class ContactSearch {
    * @param text as it was typed; empty for everybody
    * @param language a tag, {@code und} for those whose language nobody knows; null for every one
    * @param list only its members; null for everybody
-   * @param after go on after this person; null from the newest
+   * @param after go on after this place; null from the first
    */
-  public record Query(
+  record Query(
       UUID organization,
       String text,
       @Nullable String language,
       @Nullable UUID list,
-      @Nullable UUID after,
+      @Nullable Place after,
       int limit) {
 
     static Query of(
@@ -38,7 +81,7 @@ final class ContactSearch {
         @Nullable String text,
         @Nullable String language,
         @Nullable UUID list,
-        @Nullable UUID after,
+        @Nullable Place after,
         int limit) {
       String asked = text == null ? "" : text.strip();
       String tag = language == null || language.isBlank() ? null : language;
@@ -58,158 +101,131 @@ final class ContactSearch {
    * @param tel the best number that is not known to be bad; null where there is none
    */
   record Found(
+      int rank,
       UUID id,
       String fullName,
       String preferredName,
       String spoken,
       String spokenSource,
       String city,
-      @Nullable String tel) {}
+      @Nullable String tel) {
 
-  private static final String BY_NAME =
-      """
-      SELECT c.id FROM contacts.contacts c
-      WHERE c.organization = :organization AND to_tsvector('simple', c.name_folded) @@ to_tsquery('simple', :words)
-      """;
+    Place place() {
+      return new Place(rank, id);
+    }
 
-  private static final String BY_NUMBER =
-      """
-      SELECT c.id FROM contacts.lines l
-      JOIN contacts.contact_lines cl ON cl.line = l.id
-      JOIN contacts.contacts c ON c.id = cl.contact
-      WHERE l.tel = :tel AND c.organization = :organization
-      """;
+    /** Whether they do not fit, and only come close. */
+    boolean isAlike() {
+      return rank == BY_LIKENESS;
+    }
+  }
 
-  // From one system to the next by the index, since nobody says whose number it is.
-  private static final String BY_IDENTIFIER =
+  private static final String DETAILS =
       """
-      SELECT c.id
-      FROM (
-        WITH RECURSIVE systems AS (
-          (SELECT i.system FROM contacts.identifiers i
-           WHERE i.organization = :organization ORDER BY i.system LIMIT 1)
-          UNION ALL
-          SELECT (SELECT i.system FROM contacts.identifiers i
-                  WHERE i.organization = :organization AND i.system > s.system ORDER BY i.system LIMIT 1)
-          FROM systems s WHERE s.system IS NOT NULL)
-        SELECT system FROM systems WHERE system IS NOT NULL) s
-      JOIN contacts.identifiers i ON i.organization = :organization AND i.system = s.system AND i.value = :text
-      JOIN contacts.contacts c ON c.id = i.contact
-      WHERE true
-      """;
-
-  // The keys of doors begin with the house's number and the street, and are sorted by their bytes.
-  private static final String BY_ADDRESS =
-      """
-      SELECT c.id FROM contacts.doors d
-      JOIN contacts.contacts c ON c.door = d.id
-      WHERE d.address_key >= :street AND d.address_key < :street || chr(1114109) AND c.organization = :organization
-      """;
-
-  private static final String EVERYBODY =
-      """
-      SELECT c.id FROM contacts.contacts c WHERE c.organization = :organization
-      """;
-
-  // An inferred language is never shown, so it is not found by either.
-  private static final String LANGUAGE =
-      """
-       AND CASE WHEN c.spoken_source = 'inferred' THEN 'und' ELSE c.spoken END = :language
-      """;
-
-  private static final String MEMBER =
-      """
-       AND EXISTS (SELECT FROM contacts.active_members m WHERE m.list = :list AND m.contact = c.id)
-      """;
-
-  private static final String PRESENT =
-      """
-       AND c.erased_at IS NULL AND c.merged_into IS NULL AND NOT EXISTS (
-         SELECT FROM contacts.intakes i
-         WHERE i.import = c.import AND (i.done_at IS NULL OR i.undone_at IS NOT NULL))
-      """;
-
-  private static final String WITH_DETAILS =
-      """
-      SELECT c.id, c.full_name, c.preferred_name,
+      SELECT found.rank, c.id, c.full_name, c.preferred_name,
              CASE WHEN c.spoken_source = 'inferred' THEN 'und' ELSE c.spoken END AS spoken,
              CASE WHEN c.spoken_source = 'inferred' THEN 'none' ELSE c.spoken_source END AS spoken_source,
              coalesce(d.city, '') AS city,
              (SELECT l.tel FROM contacts.contact_lines cl JOIN contacts.lines l ON l.id = cl.line
               WHERE cl.contact = c.id AND cl.bad_at IS NULL ORDER BY cl.rank LIMIT 1) AS tel
-      FROM (%s ORDER BY id DESC LIMIT :limit) found
+      FROM unnest(CAST(:ranks AS integer[]), CAST(:ids AS uuid[])) AS found (rank, id)
       JOIN contacts.contacts c ON c.id = found.id
       LEFT JOIN contacts.doors d ON d.id = c.door
-      ORDER BY c.id DESC
+      ORDER BY found.rank, c.id DESC
       """;
 
-  /** The people found, the newest first. The handle is in a transaction. */
+  /** The people who fit, the best first. The handle is in a transaction. */
   List<Found> find(Handle handle, Query query) {
-    List<String> ways = ways(query);
-    if (ways.isEmpty()) {
-      return List.of();
-    }
-    // A name is rare or common: a plan that does not look at it is the wrong one for half of them.
-    handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-    return prepared(handle, sql(query), query).mapTo(Found.class).list();
-  }
-
-  /** A statement with all that a search may ask by. */
-  static org.jdbi.v3.core.statement.Query prepared(Handle handle, String sql, Query query) {
-    return handle
-        .createQuery(sql)
-        .configure(SqlStatements.class, settings -> settings.setUnusedBindingAllowed(true))
-        .bind("organization", query.organization())
-        .bind("text", query.text())
-        .bind("words", Names.query(query.text()))
-        .bind("tel", Phones.parse(query.text()).map(Phone::tel).orElse(null))
-        .bind("street", street(query.text()))
-        .bind("language", query.language())
-        .bind("list", query.list())
-        .bind("after", query.after())
-        .bind("limit", query.limit());
-  }
-
-  /** The statement of a search; each way to find somebody goes by an index of its own. */
-  static String sql(Query query) {
-    String only =
-        (query.language() == null ? "" : LANGUAGE)
-            + (query.list() == null ? "" : MEMBER)
-            + (query.after() == null ? "" : " AND c.id < :after\n")
-            + PRESENT;
-    List<String> ways =
-        ways(query).stream()
-            .map(way -> "(" + way + only + " ORDER BY c.id DESC LIMIT :limit)")
-            .toList();
-    return WITH_DETAILS.formatted(
-        "SELECT id FROM (" + String.join(" UNION ", ways) + ") found_by_any");
-  }
-
-  private static List<String> ways(Query query) {
+    plan(handle);
+    Places places = new Places(query);
     String text = query.text();
+    SearchWays ways = new SearchWays(handle, query);
     if (text.isEmpty()) {
-      return List.of(EVERYBODY);
+      places.add(EXACTLY, ways::everybody);
+      return details(handle, places.best());
     }
-    if (Phones.parse(text).isPresent()) {
-      return List.of(BY_NUMBER, BY_IDENTIFIER);
-    }
-    List<String> ways = new ArrayList<>();
-    if (!Names.query(text).isEmpty()) {
-      ways.add(BY_NAME);
+    boolean phone = Phones.parse(text).isPresent();
+    if (phone) {
+      places.add(EXACTLY, ways::byNumber);
     }
     if (text.chars().anyMatch(Character::isDigit)) {
-      ways.add(BY_IDENTIFIER);
-      if (!street(text).isEmpty()) {
-        ways.add(BY_ADDRESS);
+      places.add(EXACTLY, ways::byIdentifier);
+    }
+    if (!phone) {
+      NameSearch names = new NameSearch(handle, query);
+      places.add(BY_WHOLE_NAMES, names::whole);
+      places.add(BY_BEGINNINGS, names::beginnings);
+      if (text.chars().anyMatch(Character::isDigit)) {
+        places.add(BY_DOOR, (before, limit) -> ways.byDoor(true, before, limit));
+        places.add(BY_BEGINNING_OF_DOOR, (before, limit) -> ways.byDoor(false, before, limit));
       }
     }
-    return ways;
+    return details(handle, places.best());
   }
 
-  /** As the keys of doors begin: without the unit and the town, which come after a comma. */
-  private static String street(String text) {
-    int comma = text.indexOf(',');
-    String key = new Address(comma < 0 ? text : text.substring(0, comma), "", "", "", "").key();
-    return key.substring(0, key.indexOf('|'));
+  /**
+   * For where nobody fits: those whose names are nearly what was typed. The handle is in a
+   * transaction.
+   */
+  List<Found> alike(Handle handle, Query query) {
+    plan(handle);
+    List<UUID> alike = new NameSearch(handle, query).alike(query.limit());
+    return details(handle, alike.stream().map(id -> new Place(BY_LIKENESS, id)).toList());
+  }
+
+  /**
+   * A name is rare or common: a plan that does not look at it is the wrong one for half of them.
+   * Nor is there ever a reason to read everybody.
+   */
+  private static void plan(Handle handle) {
+    handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+    handle.execute("SET LOCAL enable_seqscan = off");
+    handle.execute("SET LOCAL jit = off");
+  }
+
+  private static List<Found> details(Handle handle, List<Place> places) {
+    return places.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(DETAILS)
+            .bindArray("ranks", Integer.class, places.stream().map(Place::rank).toArray())
+            .bindArray("ids", UUID.class, places.stream().map(Place::id).toArray())
+            .mapTo(Found.class)
+            .list();
+  }
+
+  /** A way to find people: the newest first, so many at most, all of them before somebody. */
+  private interface Way {
+    List<UUID> find(@Nullable UUID before, int limit);
+  }
+
+  /** Where people stand, the best first; it asks no further than it has to. */
+  private static final class Places {
+    private final Query query;
+    private final Map<UUID, Place> found = new LinkedHashMap<>();
+    private int rank;
+
+    Places(Query query) {
+      this.query = query;
+    }
+
+    /** Ways are added by rank: what fits less well is not asked for where enough fit better. */
+    void add(int next, Way way) {
+      Place after = query.after();
+      boolean isFull = next > rank && found.size() >= query.limit();
+      rank = next;
+      if (isFull || (after != null && after.rank() > next)) {
+        return;
+      }
+      UUID before = after != null && after.rank() == next ? after.id() : null;
+      way.find(before, query.limit())
+          .forEach(id -> found.putIfAbsent(id, new Place(next, id)));
+    }
+
+    List<Place> best() {
+      List<Place> best = new ArrayList<>(found.values());
+      best.sort(Place.BEST_FIRST);
+      return best.subList(0, Math.min(best.size(), query.limit()));
+    }
   }
 }

@@ -95,12 +95,13 @@ public final class ContactsApiResource {
             audience == null ? list : audience,
             FoundPage.after(cursor),
             limit + 1);
-    return Cursor.slice(
-        desk.search(query).stream()
+    Cursor.Slice<ContactSearch.Found> slice =
+        Cursor.slice(desk.search(query), limit, found -> found.place().toString());
+    return new Cursor.Slice<>(
+        slice.items().stream()
             .map(found -> ContactBody.FoundAnswer.of(found, viewer.minor()))
             .toList(),
-        limit,
-        found -> found.id().toString());
+        slice.nextCursor());
   }
 
   @POST

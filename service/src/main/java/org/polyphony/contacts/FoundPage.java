@@ -43,12 +43,12 @@ record FoundPage(
       @Nullable String cursor) {
     String words = Objects.requireNonNullElse(q, "").strip();
     String tag = Objects.requireNonNullElse(language, "").strip();
-    UUID after = after(cursor);
+    ContactSearch.Place after = after(cursor);
     Cursor.Slice<ContactSearch.Found> slice =
         Cursor.slice(
-            desk.search(ContactSearch.Query.of(viewer, words, tag, list, after, ROWS + 1)),
+            desk.searchOrNearly(ContactSearch.Query.of(viewer, words, tag, list, after, ROWS + 1)),
             ROWS,
-            found -> found.id().toString());
+            found -> found.place().toString());
     return new FoundPage(
         path,
         words,
@@ -60,13 +60,18 @@ record FoundPage(
         slice.nextCursor() == null ? null : address(path, words, tag, slice.nextCursor()));
   }
 
-  /** The person after whom to go on. */
-  static @Nullable UUID after(@Nullable String cursor) {
+  /** The place after which to go on. */
+  static ContactSearch.@Nullable Place after(@Nullable String cursor) {
     try {
-      return Cursor.after(cursor).map(UUID::fromString).orElse(null);
+      return Cursor.after(cursor).map(ContactSearch.Place::parse).orElse(null);
     } catch (IllegalArgumentException e) {
       throw Problem.unreadable("unknown_cursor");
     }
+  }
+
+  /** Whether nobody fits, and these only come close. */
+  boolean alike() {
+    return !people.isEmpty() && people.get(0).isAlike();
   }
 
   List<View.Choice> languages(View view) {

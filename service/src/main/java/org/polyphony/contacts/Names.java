@@ -1,6 +1,7 @@
 package org.polyphony.contacts;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ public final class Names {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  private static final int MOST_WORDS = 8;
 
   private Names() {}
 
@@ -67,14 +70,14 @@ public final class Names {
   }
 
   /**
-   * A search by the beginnings of words as a {@code tsquery}: {@code "mai va"} finds Mai Vang.
-   * Empty where there is no word in it.
+   * The folded words that somebody looks for, {@value #MOST_WORDS} at most; empty where there is
+   * none. They are letters, marks and digits alone.
    */
-  static String query(String text) {
+  static List<String> words(String text) {
     return Arrays.stream(BETWEEN_WORDS.split(Folding.fold(text)))
         .filter(word -> !word.isEmpty())
-        .limit(8)
-        .map(word -> "'" + word + "':*")
-        .collect(Collectors.joining(" & "));
+        .distinct()
+        .limit(MOST_WORDS)
+        .toList();
   }
 }

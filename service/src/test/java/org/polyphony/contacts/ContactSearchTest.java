@@ -3,6 +3,7 @@ package org.polyphony.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.polyphony.contacts.ContactsFixture.phone;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.HandleCallback;
@@ -98,14 +99,105 @@ class ContactSearchTest {
   @Test
   void goesOnAfterTheLastOfAPage() {
     List<ContactSearch.Found> first = page(null);
-    List<ContactSearch.Found> second = page(first.get(1).id());
+    List<ContactSearch.Found> second = page(first.get(1).place());
 
     assertThat(first).hasSize(2);
     assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
-    assertThat(page(second.get(1).id())).isEmpty();
+    assertThat(page(second.get(1).place())).isEmpty();
   }
 
-  private List<ContactSearch.Found> page(UUID after) {
+  @Test
+  void wholeNamesComeBeforeBeginningsAndTheNewestFirstAmongThem() {
+    add(NewContact.named("Tou", "Lee"));
+    add(NewContact.named("Leeson", "Her"));
+    add(NewContact.named("Pa", "Lee"));
+    add(NewContact.named("Ana", "Leeward"));
+
+    assertThat(found(viewer, "lee", null))
+        .containsExactly("Pa Lee", "Tou Lee", "Ana Leeward", "Leeson Her");
+    assertThat(everyPage("lee")).containsExactly("Pa Lee", "Tou Lee", "Ana Leeward", "Leeson Her");
+  }
+
+  @Test
+  void theVeryHouseComesBeforeThoseWhoseNumbersBeginSo() {
+    for (int number : new int[] {1700, 17, 170}) {
+      Address there = new Address(number + " Meadow St", "", "Sacramento", "CA", "95823");
+      add(NewContact.named("Of " + number, "Her").living(there));
+    }
+
+    assertThat(found(viewer, "17", null)).startsWith("Of 17 Her").hasSize(3);
+    assertThat(found(viewer, "17 mea", null)).containsExactly("Of 17 Her");
+  }
+
+  @Test
+  void somebodyWhoFitsInTwoWaysIsThereOnce() {
+    add(NewContact.named("Vang", "Vangson").identifier("van", "Vang 7"));
+
+    assertThat(found(viewer, "vang", null)).containsExactly("Vang Vangson", "Pa Kou Vang");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nguyne, Nguyễn Hoa",
+    "hoa ngyuen, ",
+    "hoa nguyan, Nguyễn Hoa",
+    "nguyeen, Nguyễn Hoa",
+    "pa vanq, Pa Kou Vang",
+    "koo vang, "
+  })
+  void whoeverIsNearlyCalledThatIsFoundWhereNobodyIs(String typed, String name) {
+    assertThat(found(viewer, typed, null)).isEmpty();
+    assertThat(alike(viewer, typed)).isEqualTo(name == null ? List.of() : List.of(name));
+    assertThat(alike(ContactsFixture.viewer(Ids.next()), typed)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsFoundWhoIsNotToBeSeen() {
+    add(NewContact.named("Xeng", "Erased"));
+    add(NewContact.named("Xeng", "Incoming"));
+    add(NewContact.named("Xeng", "Guessed").speaking("hmn", LanguageSource.INFERRED));
+    in(
+        handle -> {
+          UUID importId = Ids.next();
+          handle.execute(
+              "UPDATE contacts.contacts SET erased_at = now() WHERE full_name = 'Xeng Erased'");
+          handle.execute(
+              "INSERT INTO contacts.intakes (import, organization, list, started_at) VALUES (?, ?, ?, now())",
+              importId,
+              viewer.organization(),
+              list);
+          return handle.execute(
+              "UPDATE contacts.contacts SET import = ? WHERE full_name = 'Xeng Incoming'",
+              importId);
+        });
+
+    assertThat(found(viewer, "xeng", null)).containsExactly("Xeng Guessed");
+    assertThat(found(viewer, "xeng", "hmn")).isEmpty();
+    assertThat(alike(viewer, "xenq erased")).isEmpty();
+  }
+
+  /** Page by page, each of one person. */
+  private List<String> everyPage(String typed) {
+    List<String> names = new ArrayList<>();
+    ContactSearch.Place after = null;
+    while (true) {
+      ContactSearch.Query query = ContactSearch.Query.of(viewer, typed, null, null, after, 1);
+      List<ContactSearch.Found> page = in(handle -> new ContactSearch().find(handle, query));
+      if (page.isEmpty()) {
+        return names;
+      }
+      names.add(page.get(0).fullName());
+      after = page.get(0).place();
+    }
+  }
+
+  private List<String> alike(Viewer by, String typed) {
+    ContactSearch.Query query = ContactSearch.Query.of(by, typed, null, null, null, 10);
+    List<ContactSearch.Found> found = in(handle -> new ContactSearch().alike(handle, query));
+    return found.stream().map(ContactSearch.Found::fullName).toList();
+  }
+
+  private List<ContactSearch.Found> page(ContactSearch.Place after) {
     return in(
         handle ->
             new ContactSearch()

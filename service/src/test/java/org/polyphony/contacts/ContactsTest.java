@@ -185,7 +185,11 @@ class ContactsTest {
     UUID second = add(NewContact.named("Ger", "Thao"));
 
     assertThat(search("thao", null)).containsExactly(second, first);
-    assertThat(found("thao", null, second, 1)).containsExactly(first);
+    ContactSearch.Place after = page("thao", null, null, 1).get(0).place();
+    assertThat(after.id()).isEqualTo(second);
+    assertThat(page("thao", null, after, 1))
+        .extracting(ContactSearch.Found::id)
+        .containsExactly(first);
   }
 
   @Test
@@ -217,14 +221,13 @@ class ContactsTest {
   }
 
   private List<UUID> search(String text, String language) {
-    return found(text, language, null, 50);
+    return page(text, language, null, 50).stream().map(ContactSearch.Found::id).toList();
   }
 
-  private List<UUID> found(String text, String language, UUID after, int limit) {
+  private List<ContactSearch.Found> page(
+      String text, String language, ContactSearch.Place after, int limit) {
     ContactSearch.Query query = ContactSearch.Query.of(viewer, text, language, null, after, limit);
-    return in(h -> new ContactSearch().find(h, query)).stream()
-        .map(ContactSearch.Found::id)
-        .toList();
+    return in(h -> new ContactSearch().find(h, query));
   }
 
   private static NewList aList() {
