@@ -1,4 +1,4 @@
-// A file may be dropped on its field as well as chosen.
+// A file may be dropped on its field as well as chosen. One that is too large is refused before it is sent.
 class FileDrop {
   #field;
   #input;
@@ -13,6 +13,14 @@ class FileDrop {
       field.addEventListener(type, () => field.classList.remove("over"));
     }
     field.addEventListener("drop", (event) => this.#drop(event));
+    this.#input.addEventListener("change", () => this.#weigh());
+  }
+
+  #weigh() {
+    const { megabytes, tooLarge } = this.#input.dataset;
+    const isTooLarge = megabytes && [...this.#input.files].some((file) => file.size > megabytes * 1024 * 1024);
+    this.#input.setCustomValidity(isTooLarge ? tooLarge : "");
+    this.#input.reportValidity();
   }
 
   #over(event) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.polyphony.contacts.ContactList;
@@ -45,8 +46,11 @@ final class ImportDesk {
 
   /**
    * A list with what came to it, the mappings that are kept, and whose clock its times are told by.
+   *
+   * @param megabytes how large a file may be
    */
-  record ListImports(ContactList list, List<Import> imports, List<String> mappings, ZoneId zone) {}
+  record ListImports(
+      ContactList list, List<Import> imports, List<String> mappings, ZoneId zone, int megabytes) {}
 
   /**
    * @throws Problem 404 where the viewer has no such list
@@ -64,22 +68,37 @@ final class ImportDesk {
                     handle
                         .attach(ImportsDao.class)
                         .timeZone(viewer.organization())
-                        .orElse("UTC"))));
+                        .orElse("UTC")),
+                settings.megabytesAtMost()));
+  }
+
+  /** As {@link #start(Viewer, UUID, String, InputStream, Supplier, boolean)}. */
+  UUID start(
+      Viewer viewer, UUID list, String filename, InputStream file, Wishes wishes, boolean commit) {
+    return start(viewer, list, filename, file, () -> wishes, commit);
   }
 
   /**
    * Takes a file in and starts to read it.
    *
+   * @param wishes what is asked for, known once the file is here
+   *
    * @throws Problem 404 where the viewer has no such list, 413 where the file is too large, 400
    *     {@code upload_broken} where the line broke
    */
   UUID start(
-      Viewer viewer, UUID list, String filename, InputStream file, Wishes wishes, boolean commit) {
+      Viewer viewer,
+      UUID list,
+      String filename,
+      InputStream file,
+      Supplier<Wishes> wishes,
+      boolean commit) {
     of(viewer, list);
     Uploads.Upload upload = receive(viewer, filename, file);
     try {
+      Wishes asked = wishes.get();
       return jdbi.inTransaction(
-          handle -> imports.start(handle, viewer, "contacts", list, upload, wishes, commit));
+          handle -> imports.start(handle, viewer, "contacts", list, upload, asked, commit));
     } catch (Problem problem) {
       jdbi.useTransaction(handle -> uploads.delete(handle, upload.id()));
       throw problem;

@@ -3,20 +3,19 @@ package org.polyphony.imports;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.glassfish.jersey.media.multipart.FormDataContentDisposition;
-import org.glassfish.jersey.media.multipart.FormDataParam;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Download;
 import org.polyphony.web.FieldProblem;
+import org.polyphony.web.FileForm;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
@@ -27,6 +26,9 @@ import org.polyphony.web.Viewer;
 /** Files brought in by hand: chosen, looked at, corrected, carried out, taken back. */
 @Path("/")
 public final class ImportsResource {
+
+  /** What a form sends beside the file, at most. */
+  private static final long BESIDE_THE_FILE = 64 * 1024;
 
   private final ImportDesk desk;
 
@@ -49,23 +51,27 @@ public final class ImportsResource {
   public Object start(
       @Auth Viewer viewer,
       @PathParam("list") UUID list,
-      @FormDataParam("file") @Nullable InputStream file,
-      @FormDataParam("file") @Nullable FormDataContentDisposition about,
-      @FormDataParam("mapping") @Nullable String mapping) {
+      @HeaderParam("Content-Type") MediaType type,
+      @HeaderParam("Content-Length") @Nullable Long length,
+      InputStream body) {
     try {
-      if (file == null || about == null || about.getFileName() == null) {
-        throw Problem.invalid(FieldProblem.required("file"));
-      }
-      String name = filename(about.getFileName());
-      if (name.isBlank()) {
-        throw Problem.invalid(FieldProblem.required("file"));
-      }
-      Wishes wishes =
-          new Wishes(null, null, null, null, mapping == null || mapping.isBlank() ? null : mapping);
-      return SeeOther.to("/imports/" + desk.start(viewer, list, name, file, wishes, false));
+      desk.refuseTooLarge(length == null ? 0 : length - BESIDE_THE_FILE);
+      FileForm form = new FileForm(body, type);
+      FileForm.Sent file =
+          form.file("file")
+              .filter(sent -> !sent.name().isBlank())
+              .orElseThrow(() -> Problem.invalid(FieldProblem.required("file")));
+      UUID id =
+          desk.start(
+              viewer, list, file.name(), file.content(), () -> mapped(form.field("mapping")), false);
+      return SeeOther.to("/imports/" + id);
     } catch (Problem problem) {
       return Page.of("imports/choose.jte", desk.of(viewer, list)).with(problem);
     }
+  }
+
+  private static Wishes mapped(String mapping) {
+    return new Wishes(null, null, null, null, mapping.isBlank() ? null : mapping);
   }
 
   @GET
@@ -113,13 +119,5 @@ public final class ImportsResource {
         "rejected.csv",
         "text/csv;charset=utf-8",
         (words, out) -> desk.rejects(viewer, id, Rejects.inWords(words), out));
-  }
-
-  /** Browsers send the name in UTF-8, the library reads it byte by byte. */
-  private static String filename(String sent) {
-    boolean bytes = sent.chars().allMatch(c -> c < 256) && sent.chars().anyMatch(c -> c > 127);
-    return bytes
-        ? new String(sent.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-        : sent;
   }
 }

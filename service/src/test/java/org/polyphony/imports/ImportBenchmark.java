@@ -58,7 +58,10 @@ public final class ImportBenchmark implements AutoCloseable {
   private final Imports imports;
   private final ImportRunner runner;
 
-  private ImportBenchmark() throws IOException {
+  private final boolean workbook;
+
+  private ImportBenchmark(boolean workbook) throws IOException {
+    this.workbook = workbook;
     Clock clock = Clock.systemUTC();
     Journal journal = new Journal(clock);
     Audit audit = new Audit(clock);
@@ -73,14 +76,15 @@ public final class ImportBenchmark implements AutoCloseable {
 
   /**
    * @param arguments how many rows, each measured in turn: {@code 10000,100000,1000000}; the first
-   *     once more before, to warm up
+   *     thrice before, to warm up; after it {@code xlsx} for workbooks rather than text
    */
   public static void main(String[] arguments) throws Exception {
     int[] sizes =
         Arrays.stream((arguments.length > 0 ? arguments[0] : "10000,100000").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
-    try (ImportBenchmark benchmark = new ImportBenchmark()) {
+    boolean workbook = arguments.length > 1 && arguments[1].equals("xlsx");
+    try (ImportBenchmark benchmark = new ImportBenchmark(workbook)) {
       for (int i = 0; i < 3; i++) {
         benchmark.measure(sizes[0], false);
       }
@@ -94,15 +98,20 @@ public final class ImportBenchmark implements AutoCloseable {
   private void measure(int rows, boolean said) throws Exception {
     Path file = folder.resolve("contacts.csv");
     write(file, rows);
+    Path sent = workbook ? folder.resolve("contacts.xlsx") : file;
+    if (workbook) {
+      BenchmarkWorkbook.write(file, sent);
+    }
     double bare = copy(file, rows);
     resetPeaks();
-    double ours = bringIn(file, rows);
+    double ours = bringIn(sent, rows);
     if (said) {
       System.out.printf(
-          "%,9d rows   import %,8.0f /s   bare COPY %,8.0f /s   ratio %.2f   heap at most %d MB of %d%n",
-          rows, ours, bare, ours / bare, peak() >> 20, Runtime.getRuntime().maxMemory() >> 20);
+          "%,9d rows of %d MB   import %,8.0f /s   bare COPY %,8.0f /s   ratio %.2f   heap at most %d MB of %d%n",
+          rows, Files.size(sent) >> 20, ours, bare, ours / bare, peak() >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
-    Files.delete(file);
+    Files.deleteIfExists(sent);
+    Files.deleteIfExists(file);
   }
 
   private static void write(Path file, int rows) throws IOException {
@@ -172,7 +181,7 @@ public final class ImportBenchmark implements AutoCloseable {
     long start = System.nanoTime();
     Uploads.Upload upload;
     try (InputStream content = Files.newInputStream(file)) {
-      upload = uploads.receive(organization, null, "contacts.csv", content, Long.MAX_VALUE);
+      upload = uploads.receive(organization, null, file.getFileName().toString(), content, Long.MAX_VALUE);
     }
     UUID id =
         database

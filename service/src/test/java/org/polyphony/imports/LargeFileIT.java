@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,13 +71,35 @@ class LargeFileIT {
   @ValueSource(longs = {1L << 30, 5L << 30})
   void whatIsTooLargeIsRefusedBeforeItComes(long length) throws Exception {
     URI service = URI.create(LargeFileIT.service.url());
-    String head =
+    isRefusedAtOnce(
         "POST /api/v1/lists/%s/imports HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\nname,phone\r\n"
             .formatted(
                 list(),
                 service.getAuthority(),
                 LargeFileIT.service.token(Role.COORDINATOR),
-                length);
+                length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1L << 30, 3L << 30})
+  void soIsAFormThatIsTooLarge(long length) throws Exception {
+    Page page = browser.open(service.url(), Look.LAPTOP);
+    page.navigate(service.signInLink(service.person(Role.COORDINATOR, "en")));
+    page.locator("main form button").click();
+    page.navigate("/lists/" + list() + "/imports");
+    String action = page.locator("form[enctype]").getAttribute("action");
+    String cookies =
+        page.context().cookies().stream()
+            .map(cookie -> cookie.name + "=" + cookie.value)
+            .collect(Collectors.joining("; "));
+
+    isRefusedAtOnce(
+        "POST %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: multipart/form-data; boundary=xx\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n--xx\r\n"
+            .formatted(action, URI.create(service.url()).getAuthority(), cookies, length));
+  }
+
+  private static void isRefusedAtOnce(String head) throws Exception {
+    URI service = URI.create(LargeFileIT.service.url());
     try (Socket socket = new Socket(service.getHost(), service.getPort())) {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       BufferedReader answer =
