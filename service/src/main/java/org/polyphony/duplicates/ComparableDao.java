@@ -12,12 +12,14 @@ interface ComparableDao {
   /** Two entries with something in common, the one that came first first. */
   record Two(UUID organization, UUID one, UUID other) {}
 
-  // By the indexes of lines, doors and e-mail addresses. A line or door with very many people says
-  // nothing about any two of them, and would be compared by the square.
+  // By the indexes of lines, doors, e-mail addresses and days of birth. What very many people share says nothing about
+  // any two of them, and would be compared by the square. In an order, so that two who look at once do not wait for
+  // each other.
   @SqlQuery(
       """
       WITH wanted AS (
-        SELECT contact, organization, door, email FROM contacts.comparable_people WHERE contact = ANY (:contacts))
+        SELECT contact, organization, door, email, name_folded, birth_date
+        FROM contacts.comparable_people WHERE contact = ANY (:contacts))
       SELECT DISTINCT met.organization, least(met.contact, met.stranger) AS one,
              greatest(met.contact, met.stranger) AS other
       FROM (
@@ -34,17 +36,35 @@ interface ComparableDao {
         JOIN contacts.comparable_people o ON o.door = w.door AND o.organization = w.organization
         WHERE o.contact <> w.contact
         UNION ALL
-        SELECT w.organization, w.contact, o.contact
+        SELECT w.organization, w.contact, stranger
         FROM wanted w
-        JOIN contacts.comparable_people o
-          ON o.organization = w.organization AND lower(o.email) = lower(w.email) AND o.email <> ''
-        WHERE o.contact <> w.contact AND w.email <> ''
+        CROSS JOIN LATERAL (
+          SELECT array_agg(few.contact) AS people FROM (
+            SELECT o.contact FROM contacts.comparable_people o
+            WHERE o.organization = w.organization AND lower(o.email) = lower(w.email) AND o.email <> ''
+            LIMIT :most + 1) few) same
+        CROSS JOIN unnest(same.people) AS stranger
+        WHERE w.email <> '' AND cardinality(same.people) <= :most AND stranger <> w.contact
+        UNION ALL
+        SELECT w.organization, w.contact, stranger
+        FROM wanted w
+        CROSS JOIN LATERAL (
+          SELECT array_agg(few.contact) AS people FROM (
+            SELECT o.contact FROM contacts.comparable_people o
+            WHERE o.organization = w.organization AND o.birth_date = w.birth_date AND o.name_folded = w.name_folded
+            LIMIT :most + 1) few) same
+        CROSS JOIN unnest(same.people) AS stranger
+        WHERE w.birth_date IS NOT NULL AND w.name_folded <> '' AND cardinality(same.people) <= :most
+          AND stranger <> w.contact
       ) met
       WHERE NOT EXISTS (
         SELECT FROM duplicates.pairs p
-        WHERE p.one = least(met.contact, met.stranger) AND p.other = greatest(met.contact, met.stranger))
+        WHERE p.one = least(met.contact, met.stranger) AND p.other = greatest(met.contact, met.stranger)
+          AND (p.state <> 'open' OR p.rule >= :rule))
+      ORDER BY 2, 3
       """)
-  List<Two> met(@Bind("contacts") List<UUID> contacts);
+  List<Two> met(
+      @Bind("contacts") List<UUID> contacts, @Bind("most") int most, @Bind("rule") int rule);
 
   @SqlQuery(
       """

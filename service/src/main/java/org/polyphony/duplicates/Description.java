@@ -63,6 +63,14 @@ record Description(
         && birthDate.getYear() == other.birthDate.getYear();
   }
 
+  /**
+   * The first of January is what is written where nobody knows the day, and on the papers of whole
+   * families who fled: it says no more than the year.
+   */
+  boolean bornOnTheSameDay(Description other) {
+    return birthDate != null && birthDate.getDayOfYear() > 1 && birthDate.equals(other.birthDate);
+  }
+
   boolean bornInAnotherYear(Description other) {
     return birthDate != null && other.birthDate != null && !bornInTheSameYear(other);
   }

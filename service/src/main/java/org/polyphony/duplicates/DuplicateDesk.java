@@ -26,6 +26,9 @@ final class DuplicateDesk {
   /** Further than this nobody counts. */
   static final int COUNTED = 1_000;
 
+  /** So many at once that nobody waits long, and that somebody still sees what was done. */
+  static final int CERTAIN_AT_ONCE = 100;
+
   private static final int ENTRIES = 5;
   private static final int LATELY = 10;
 
@@ -33,12 +36,20 @@ final class DuplicateDesk {
   private final Contacts contacts;
   private final Merges merges;
   private final Timeline timeline;
+  private final Finder finder;
   private final Audit audit;
   private final Clock clock;
 
   DuplicateDesk(
-      Jdbi jdbi, Contacts contacts, Merges merges, Timeline timeline, Audit audit, Clock clock) {
+      Jdbi jdbi,
+      Contacts contacts,
+      Merges merges,
+      Timeline timeline,
+      Finder finder,
+      Audit audit,
+      Clock clock) {
     this.jdbi = jdbi;
+    this.finder = finder;
     this.contacts = contacts;
     this.merges = merges;
     this.timeline = timeline;
@@ -65,9 +76,14 @@ final class DuplicateDesk {
    *
    * @param question the next; null where there is none
    * @param waiting how many there are, {@link #COUNTED} at most
+   * @param certain how many of them are one person beyond doubt, {@link #CERTAIN_AT_ONCE} at most
    */
   record Stand(
-      @Nullable Question question, int waiting, List<PairsDao.Merged> lately, ZoneId zone) {}
+      @Nullable Question question,
+      int waiting,
+      int certain,
+      List<PairsDao.Merged> lately,
+      ZoneId zone) {}
 
   /**
    * The next question with both people; that they were read is put into the audit trail.
@@ -83,6 +99,7 @@ final class DuplicateDesk {
                   .map(pair -> question(handle, viewer, pair, keep))
                   .orElse(null),
               dao.waiting(viewer.organization(), COUNTED),
+              dao.certain(viewer.organization(), CERTAIN_AT_ONCE).size(),
               dao.lately(viewer.organization(), LATELY),
               ZoneId.of(dao.zone(viewer.organization())));
         });
@@ -110,6 +127,39 @@ final class DuplicateDesk {
           }
           return merge(handle, viewer, keep, pair.otherThan(keep));
         });
+  }
+
+  /**
+   * All who are one person beyond doubt are one, {@link #CERTAIN_AT_ONCE} at once; who came first
+   * goes on. Each merge can be undone by itself.
+   *
+   * @return how many were
+   */
+  int sameIfCertain(Viewer viewer) {
+    List<Pair> pairs =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .attach(PairsDao.class)
+                    .certain(viewer.organization(), CERTAIN_AT_ONCE));
+    int merged = 0;
+    for (Pair pair : pairs) {
+      merged += jdbi.inTransaction(handle -> sameIfCertain(handle, viewer, pair)) ? 1 : 0;
+    }
+    return merged;
+  }
+
+  private boolean sameIfCertain(Handle handle, Viewer viewer, Pair pair) {
+    PairsDao dao = handle.attach(PairsDao.class);
+    if (dao.lock(viewer.organization(), pair.id()).isEmpty()) {
+      return false; // answered meanwhile, or by a merge before it
+    }
+    if (!finder.isCertain(handle, pair)) {
+      dao.doubt(pair.id());
+      return false;
+    }
+    merge(handle, viewer, pair.one(), pair.other());
+    return true;
   }
 
   /**

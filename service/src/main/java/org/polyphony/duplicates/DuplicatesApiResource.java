@@ -3,14 +3,17 @@ package org.polyphony.duplicates;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,41 @@ public final class DuplicatesApiResource {
    */
   public record StateAnswer(UUID id, String state, @Nullable UUID merge) {}
 
-  private final DuplicateDesk desk;
+  /**
+   * How far everybody has been held against each other.
+   *
+   * @param state {@code running} or {@code done}; {@code none} before the first time
+   * @param progress from 0 to 1
+   * @param people how many were looked at
+   * @param found how many pairs were found by it
+   */
+  public record SweepAnswer(
+      String state,
+      double progress,
+      int people,
+      int found,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt) {
 
-  DuplicatesApiResource(DuplicateDesk desk) {
+    static SweepAnswer of(@Nullable Sweep sweep) {
+      return sweep == null
+          ? new SweepAnswer("none", 0, 0, 0, null, null)
+          : new SweepAnswer(
+              sweep.isUnderWay() ? "running" : "done",
+              sweep.percent() / 100.0,
+              sweep.lookedAt(),
+              sweep.found(),
+              sweep.startedAt(),
+              sweep.finishedAt());
+    }
+  }
+
+  private final DuplicateDesk desk;
+  private final Sweeper sweeper;
+
+  DuplicatesApiResource(DuplicateDesk desk, Sweeper sweeper) {
     this.desk = desk;
+    this.sweeper = sweeper;
   }
 
   @GET
@@ -70,6 +104,34 @@ public final class DuplicatesApiResource {
         desk.open(viewer, after(cursor), limit + 1).stream().map(PairAnswer::of).toList(),
         limit,
         pair -> pair.id().toString());
+  }
+
+  @GET
+  @Path("/sweep")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SweepAnswer sweep(@Auth Viewer viewer) {
+    return SweepAnswer.of(sweeper.of(viewer).orElse(null));
+  }
+
+  /** Everybody is looked at once more; nothing happens while that is under way. */
+  @POST
+  @Path("/sweep")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response startSweep(@Auth Viewer viewer) {
+    sweeper.start(viewer);
+    return Response.status(Response.Status.ACCEPTED).entity(sweep(viewer)).build();
+  }
+
+  /**
+   * Whoever is one person beyond doubt is one, some at once: ask again until none was.
+   *
+   * @return how many were, as {@code merged}
+   */
+  @POST
+  @Path("/certain")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Map<String, Integer> certain(@Auth Viewer viewer) {
+    return Map.of("merged", desk.sameIfCertain(viewer));
   }
 
   @PUT

@@ -1,6 +1,8 @@
 package org.polyphony.duplicates;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,8 +19,12 @@ import org.polyphony.web.Site;
 /** People who may stand here twice. */
 public final class DuplicatesModule {
 
+  /** How soon it begins when somebody asks that everybody be looked at. */
+  private static final Duration PATROL = Duration.ofSeconds(5);
+
   private final DuplicateDesk desk;
   private final Arrivals arrivals;
+  private final Sweeper sweeper;
 
   public DuplicatesModule(Jdbi jdbi, Jobs jobs, ContactsModule contacts, Audit audit, Clock clock) {
     Finder finder = new Finder(jdbi, clock);
@@ -27,7 +33,15 @@ public final class DuplicatesModule {
     arrivals = new Arrivals(finder, looking, clock);
     desk =
         new DuplicateDesk(
-            jdbi, contacts.contacts(), contacts.merges(), contacts.timeline(), audit, clock);
+            jdbi,
+            contacts.contacts(),
+            contacts.merges(),
+            contacts.timeline(),
+            finder,
+            audit,
+            clock);
+    sweeper = new Sweeper(jdbi, finder, audit, clock);
+    jobs.recurring("duplicates.sweep", Schedules.fixedDelay(PATROL), sweeper::work);
   }
 
   /** How a person is forgotten here. */
@@ -45,8 +59,8 @@ public final class DuplicatesModule {
   public void register(Site site, Consumer<JournalConsumer> follow) {
     Set<Role> staff = Set.of(Role.COORDINATOR, Role.ADMINISTRATOR);
     site.place(new Place("duplicates.place", "/duplicates", staff, 22));
-    site.resource(new DuplicatesResource(desk));
-    site.resource(new DuplicatesApiResource(desk));
+    site.resource(new DuplicatesResource(desk, sweeper));
+    site.resource(new DuplicatesApiResource(desk, sweeper));
     site.resource(new MergesApiResource(desk));
     follow.accept(arrivals);
   }

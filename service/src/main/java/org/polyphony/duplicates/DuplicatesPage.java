@@ -17,9 +17,10 @@ import org.polyphony.web.View;
 /**
  * Two people side by side.
  *
+ * @param sweep how far everybody has been looked at; null before the first time
  * @param masked whether numbers are hidden from this viewer
  */
-record DuplicatesPage(DuplicateDesk.Stand stand, boolean masked) {
+record DuplicatesPage(DuplicateDesk.Stand stand, @Nullable Sweep sweep, boolean masked) {
 
   /**
    * Something of one of them.
@@ -44,6 +45,10 @@ record DuplicatesPage(DuplicateDesk.Stand stand, boolean masked) {
 
   boolean countedAll() {
     return stand.waiting() < DuplicateDesk.COUNTED;
+  }
+
+  boolean countedCertain() {
+    return stand.certain() < DuplicateDesk.CERTAIN_AT_ONCE;
   }
 
   /** What they have in common, in the page's language. */

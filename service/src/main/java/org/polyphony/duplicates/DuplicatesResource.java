@@ -25,9 +25,11 @@ import org.polyphony.web.Viewer;
 public final class DuplicatesResource {
 
   private final DuplicateDesk desk;
+  private final Sweeper sweeper;
 
-  DuplicatesResource(DuplicateDesk desk) {
+  DuplicatesResource(DuplicateDesk desk, Sweeper sweeper) {
     this.desk = desk;
+    this.sweeper = sweeper;
   }
 
   /**
@@ -39,7 +41,29 @@ public final class DuplicatesResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page next(@Auth Viewer viewer, @QueryParam("keep") @Nullable UUID keep) {
     return Page.of(
-        "duplicates/duplicates.jte", new DuplicatesPage(desk.stand(viewer, keep), viewer.minor()));
+        "duplicates/duplicates.jte",
+        new DuplicatesPage(
+            desk.stand(viewer, keep), sweeper.of(viewer).orElse(null), viewer.minor()));
+  }
+
+  /** Everybody is to be looked at once more. */
+  @POST
+  @Path("/sweep")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther sweep(@Auth Viewer viewer) {
+    sweeper.start(viewer);
+    return SeeOther.to("/duplicates").with("duplicates.sweep.started");
+  }
+
+  /** Whoever is one person beyond doubt is to be one. */
+  @POST
+  @Path("/certain")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther certain(@Auth Viewer viewer) {
+    desk.sameIfCertain(viewer);
+    return SeeOther.to("/duplicates").with("duplicates.certain.merged");
   }
 
   @POST

@@ -16,12 +16,15 @@ import org.polyphony.platform.Ids;
 
 /**
  * Looks whether people are likely somebody who is known already: not everybody against everybody,
- * but whoever shares a line, a door or an e-mail address.
+ * but whoever shares a line, a door, an e-mail address, or name and day of birth.
  */
 final class Finder {
 
   /** People in a transaction: a moment's work. */
   private static final int PIECE = 1_000;
+
+  /** What more people share says nothing about any two of them. */
+  private static final int MOST = 12;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -51,16 +54,21 @@ final class Finder {
     }
   }
 
-  /** Looks at these people, and notes the pairs that somebody should be asked about. */
-  void look(Handle handle, Collection<UUID> people) {
+  /**
+   * Looks at these people, and notes the pairs that somebody should be asked about.
+   *
+   * @return how many those are
+   */
+  int look(Handle handle, Collection<UUID> people) {
     if (people.isEmpty()) {
-      return;
+      return 0;
     }
     ComparableDao dao = handle.attach(ComparableDao.class);
-    List<ComparableDao.Two> met = dao.met(List.copyOf(people));
+    List<ComparableDao.Two> met = dao.met(List.copyOf(people), MOST, Likeness.VERSION);
     Map<UUID, Description> descriptions = describe(dao, met);
     PairsDao pairs = handle.attach(PairsDao.class);
     Instant now = clock.instant();
+    int noted = 0;
     for (ComparableDao.Two two : met) {
       Description one = descriptions.get(two.one());
       Description other = descriptions.get(two.other());
@@ -69,16 +77,28 @@ final class Finder {
       }
       Likeness likeness = Likeness.of(one, other);
       if (likeness.verdict() != Likeness.Verdict.DIFFERENT) {
-        pairs.insert(
-            Ids.next(),
-            two.organization(),
-            two.one(),
-            two.other(),
-            likeness.reasons().stream().map(Likeness.Reason::code).toList(),
-            likeness.weight(),
-            now);
+        noted +=
+            pairs.insert(
+                Ids.next(),
+                two.organization(),
+                two.one(),
+                two.other(),
+                likeness.reasons().stream().map(Likeness.Reason::code).toList(),
+                likeness.weight(),
+                likeness.verdict() == Likeness.Verdict.SAME,
+                Likeness.VERSION,
+                now);
       }
     }
+    return noted;
+  }
+
+  /** Whether these two, as they are now, are one person beyond doubt. */
+  boolean isCertain(Handle handle, Pair pair) {
+    List<Description> two =
+        handle.attach(ComparableDao.class).describe(List.of(pair.one(), pair.other()));
+    return two.size() == 2
+        && Likeness.of(two.get(0), two.get(1)).verdict() == Likeness.Verdict.SAME;
   }
 
   private static Map<UUID, Description> describe(ComparableDao dao, List<ComparableDao.Two> met) {

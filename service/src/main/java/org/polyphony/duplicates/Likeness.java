@@ -12,6 +12,12 @@ import java.util.Locale;
  */
 record Likeness(Verdict verdict, List<Reason> reasons) {
 
+  /** Of the rule. Who was compared by an earlier one is looked at again. */
+  static final int VERSION = 2;
+
+  /** What is certain is asked before all that is only likely. */
+  private static final int CERTAIN = 20;
+
   /** What follows from it. */
   enum Verdict {
     /** One person, beyond doubt. */
@@ -78,13 +84,17 @@ record Likeness(Verdict verdict, List<Reason> reasons) {
     if (certain) {
       return new Likeness(Verdict.SAME, reasons);
     }
-    boolean likely = madeUp || (nearName && (phone || email || door));
+    boolean likely =
+        madeUp
+            || (nearName && (phone || email || door))
+            || (sameName && one.bornOnTheSameDay(other) && !one.otherwiseNumbered(other));
     return new Likeness(likely ? Verdict.LIKELY : Verdict.DIFFERENT, reasons);
   }
 
   /** The more, the sooner it is asked. */
   int weight() {
-    return reasons.stream().mapToInt(reason -> reason.weight).sum();
+    int common = reasons.stream().mapToInt(reason -> reason.weight).sum();
+    return verdict == Verdict.SAME ? CERTAIN + common : common;
   }
 
   /** An entry without any number is whoever of that name is at its door, or at its address. */

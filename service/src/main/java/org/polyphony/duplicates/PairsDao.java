@@ -12,21 +12,42 @@ import org.jspecify.annotations.Nullable;
 /** Pairs, and what was said about them. */
 interface PairsDao {
 
-  /** What has been asked about these two was asked; it is found once. */
+  /** What somebody has said about these two stands; what is only asked follows the newest rule. */
   @SqlUpdate(
       """
-      INSERT INTO duplicates.pairs (id, organization, one, other, reasons, weight, found_at)
-      VALUES (:id, :organization, :one, :other, :reasons, :weight, :at)
-      ON CONFLICT (one, other) DO NOTHING
+      INSERT INTO duplicates.pairs (id, organization, one, other, reasons, weight, certain, rule, found_at)
+      VALUES (:id, :organization, :one, :other, :reasons, :weight, :certain, :rule, :at)
+      ON CONFLICT (one, other) DO UPDATE
+        SET reasons = excluded.reasons, weight = excluded.weight, certain = excluded.certain, rule = excluded.rule
+        WHERE duplicates.pairs.state = 'open'
       """)
-  void insert(
+  int insert(
       @Bind("id") UUID id,
       @Bind("organization") UUID organization,
       @Bind("one") UUID one,
       @Bind("other") UUID other,
       @Bind("reasons") List<String> reasons,
       @Bind("weight") int weight,
+      @Bind("certain") boolean certain,
+      @Bind("rule") int rule,
       @Bind("at") Instant at);
+
+  /** Those that are one person beyond doubt, the oldest questions first. */
+  @SqlQuery(
+      """
+      SELECT p.id, p.one, p.other, p.reasons, p.found_at
+      FROM duplicates.pairs p
+      JOIN contacts.comparable_people o ON o.contact = p.one
+      JOIN contacts.comparable_people t ON t.contact = p.other
+      WHERE p.organization = :organization AND p.state = 'open' AND p.certain
+      ORDER BY p.id
+      LIMIT :limit
+      """)
+  List<Pair> certain(@Bind("organization") UUID organization, @Bind("limit") int limit);
+
+  /** They are no longer certain, since somebody has changed one of them: a question like others. */
+  @SqlUpdate("UPDATE duplicates.pairs SET certain = false WHERE id = :id")
+  void doubt(@Bind("id") UUID id);
 
   // Those of whom one has gone meanwhile, erased or with their import, are nobody's question.
   @SqlQuery(

@@ -2,11 +2,11 @@ package org.polyphony.duplicates;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.polyphony.Given;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.IntakeStage;
 import org.polyphony.contacts.NewList;
@@ -16,7 +16,6 @@ import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.privacy.SomePrivacy;
-import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 /** The desk with a coordinator and a list of an organization of their own. */
@@ -30,6 +29,10 @@ final class DuplicatesFixture {
   final ContactsModule contacts;
   final Finder finder;
   final DuplicateDesk desk;
+
+  /** Two people at once. */
+  final Sweeper sweeper;
+
   final UUID organization;
   final Viewer viewer;
   UUID list;
@@ -51,8 +54,10 @@ final class DuplicatesFixture {
             contacts.contacts(),
             contacts.merges(),
             contacts.timeline(),
+            finder,
             audit,
             clock);
+    sweeper = new Sweeper(2, database.jdbi(), finder, audit, clock);
     organization = Ids.next();
     database
         .jdbi()
@@ -62,17 +67,7 @@ final class DuplicatesFixture {
                     "INSERT INTO accounts.organizations (id, name, locale, time_zone, created_at)"
                         + " VALUES (?, 'Alliance', 'en', 'America/Los_Angeles', now())",
                     organization));
-    viewer =
-        new Viewer(
-            Ids.next(),
-            organization,
-            "Chue Lor",
-            Set.of(Role.COORDINATOR),
-            Set.of("hmn"),
-            Set.of("en"),
-            null,
-            null,
-            false);
+    viewer = Given.coordinator(organization);
     list = newList();
   }
 

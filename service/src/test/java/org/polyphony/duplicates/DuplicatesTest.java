@@ -11,11 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.polyphony.Given;
 import org.polyphony.contacts.Contact;
-import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.Problem;
-import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 class DuplicatesTest {
@@ -173,17 +172,7 @@ class DuplicatesTest {
   @Test
   void whoLooksAtTwoPeopleIsInTheAuditTrail() {
     fixture.bringIn(named("Mai See Vang").phone(1), named("Mai Vang").phone(1));
-    Viewer looking =
-        new Viewer(
-            Ids.next(),
-            fixture.organization,
-            "Pa Houa",
-            Set.of(Role.COORDINATOR),
-            Set.of(),
-            Set.of(),
-            null,
-            null,
-            false);
+    Viewer looking = Given.coordinator(fixture.organization);
 
     fixture.desk.stand(looking, null);
 

@@ -6,6 +6,7 @@ import static org.polyphony.duplicates.Likeness.Verdict.LIKELY;
 import static org.polyphony.duplicates.Likeness.Verdict.SAME;
 import static org.polyphony.duplicates.Somebody.named;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,21 @@ class LikenessTest {
             named("Pao Vang").at("12 Elm St"),
             DIFFERENT),
         new Case("a name alone", named("Mai Vang").phone(1), named("Mai Vang").phone(2), DIFFERENT),
+        new Case(
+            "a name and a day of birth alone",
+            named("Bee Lor").born(1970).phone(1),
+            named("Lor, Bee").born(1970).phone(2),
+            LIKELY),
+        new Case(
+            "a name and a day of birth, known to a voter file as two",
+            named("Bee Lor").born(1970).id("van", "1"),
+            named("Bee Lor").born(1970).id("van", "2"),
+            DIFFERENT),
+        new Case(
+            "nearly a name and a day of birth alone",
+            named("Bee Lor").born(1970).phone(1),
+            named("B Lor").born(1970).phone(2),
+            DIFFERENT),
         new Case("nothing", named("Mai Vang").phone(1), named("Ana Peña").phone(2), DIFFERENT),
         new Case(
             "a middle name left out",
@@ -147,6 +163,27 @@ class LikenessTest {
             named("M Vang").phone(1).at("1 A St").description());
 
     assertThat(more.weight()).isGreaterThan(little.weight());
+  }
+
+  @Test
+  void theFirstOfJanuarySaysNoMoreThanTheYear() {
+    Description one = named("Bee Lor").phone(1).description();
+    Description other = named("Bee Lor").phone(2).description();
+
+    assertThat(Likeness.of(bornOn(one, 1, 1), bornOn(other, 1, 1)).verdict()).isEqualTo(DIFFERENT);
+    assertThat(Likeness.of(bornOn(one, 1, 2), bornOn(other, 1, 2)).verdict()).isEqualTo(LIKELY);
+    assertThat(Likeness.of(bornOn(one, 1, 2), bornOn(other, 1, 3)).verdict()).isEqualTo(DIFFERENT);
+  }
+
+  private static Description bornOn(Description of, int month, int day) {
+    return new Description(
+        of.contact(),
+        of.nameFolded(),
+        LocalDate.of(1955, month, day),
+        of.email(),
+        of.door(),
+        of.lines(),
+        of.identifiers());
   }
 
   @ParameterizedTest
