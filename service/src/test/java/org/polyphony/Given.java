@@ -1,13 +1,17 @@
 package org.polyphony;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.platform.Ids;
+import org.polyphony.web.Role;
+import org.polyphony.web.Viewer;
 
 /**
- * Rows that other features own and a test starts from. Every one is valid; the times do not matter.
+ * What other features own and a test starts from: somebody who asks, and rows. Every one is valid;
+ * the times do not matter.
  */
 public final class Given {
 
@@ -15,6 +19,20 @@ public final class Given {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private Given() {}
+
+  /** Somebody who may do all that a coordinator of an organization may. */
+  public static Viewer coordinator(UUID organization) {
+    return new Viewer(
+        Ids.next(),
+        organization,
+        "Chue Lor",
+        Set.of(Role.COORDINATOR),
+        Set.of("hmn", "en"),
+        Set.of("en"),
+        null,
+        null,
+        false);
+  }
 
   /** A line that nobody else has. */
   public static UUID line(Handle handle) {

@@ -2,9 +2,6 @@ package org.polyphony.audiences;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.contacts.Lists;
@@ -12,38 +9,13 @@ import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
 import org.polyphony.web.Viewer;
 
-/** What is known of people themselves: languages, lists, age, where they live, when last asked. */
+/**
+ * What is known of people themselves: languages, lists, age, where they live, when last asked, what
+ * they have allowed.
+ */
 final class PeopleCriteria {
 
-  /** One that needs no more than its parts. */
-  private record Plain(
-      String key,
-      Kind kind,
-      BiFunction<Handle, Viewer, List<Option>> offered,
-      Predicate<String> readable,
-      Function<List<String>, String> sql)
-      implements Criterion {
-
-    @Override
-    public String label() {
-      return "audiences.criterion." + key;
-    }
-
-    @Override
-    public List<Option> options(Handle handle, Viewer viewer) {
-      return offered.apply(handle, viewer);
-    }
-
-    @Override
-    public boolean reads(String value) {
-      return readable.test(value);
-    }
-
-    @Override
-    public String condition(List<String> values) {
-      return sql.apply(values);
-    }
-  }
+  private static final String LABEL = "audiences.criterion.";
 
   private PeopleCriteria() {}
 
@@ -51,47 +23,56 @@ final class PeopleCriteria {
     return List.of(
         language("spoken"),
         language("written"),
-        new Plain(
+        SimpleCriterion.choices(
             "list",
-            Criterion.Kind.CHOICES,
+            LABEL + "list",
             (handle, viewer) ->
                 lists.of(handle, viewer).stream()
                     .map(list -> Option.named(list.id().toString(), list.name()))
                     .toList(),
             Values::isId,
-            values ->
-                """
-                EXISTS (
-                  SELECT FROM contacts.active_members m
-                  WHERE m.contact = p.contact AND m.list = ANY (CAST(:values AS uuid[])))
-                """),
-        new Plain(
+            """
+            EXISTS (
+              SELECT FROM contacts.active_members m
+              WHERE m.contact = p.contact AND m.list = ANY (CAST(:values AS uuid[])))
+            """),
+        SimpleCriterion.choices(
             "tag",
-            Criterion.Kind.CHOICES,
+            LABEL + "tag",
             PeopleCriteria::tags,
             value -> !value.isBlank(),
-            values ->
-                """
-                EXISTS (
-                  SELECT FROM ties.known_tags t
-                  WHERE t.contact = p.contact AND t.organization = :organization
-                    AND t.folded = ANY (CAST(:values AS text[])))
-                """),
-        new Plain("age", Criterion.Kind.RANGE, none(), Values.Range::reads, PeopleCriteria::age),
-        new Plain(
+            """
+            EXISTS (
+              SELECT FROM ties.known_tags t
+              WHERE t.contact = p.contact AND t.organization = :organization
+                AND t.folded = ANY (CAST(:values AS text[])))
+            """),
+        SimpleCriterion.typed(
+            "age", Criterion.Kind.RANGE, Values.Range::reads, PeopleCriteria::age),
+        SimpleCriterion.typed(
             "place",
             Criterion.Kind.WORDS,
-            none(),
             value -> !value.isBlank(),
             values ->
                 """
                 p.zip = ANY (CAST(:values AS text[]))
                   OR lower(p.city) IN (SELECT lower(place) FROM unnest(CAST(:values AS text[])) AS place)
                 """),
-        new Plain(
+        // Files call the column Precinct, PrecinctName, "Precinct number"; it is kept under its own name.
+        SimpleCriterion.typed(
+            "precinct",
+            Criterion.Kind.WORDS,
+            value -> !value.isBlank(),
+            values ->
+                """
+                p.facts <> '{}' AND EXISTS (
+                  SELECT FROM jsonb_each_text(p.facts) AS fact
+                  WHERE lower(fact.key) LIKE 'precinct%'
+                    AND lower(fact.value) IN (SELECT lower(value) FROM unnest(CAST(:values AS text[])) AS value))
+                """),
+        SimpleCriterion.typed(
             "asked",
             Criterion.Kind.DAYS,
-            none(),
             Values::isDays,
             values ->
                 """
@@ -100,24 +81,20 @@ final class PeopleCriteria {
                   WHERE t.contact = p.contact AND t.organization = :organization
                     AND t.at >= CAST(:now AS timestamptz) - make_interval(days => CAST((CAST(:values AS text[]))[1] AS integer)))
                 """),
-        new Plain(
+        SimpleCriterion.codes(
             "reach",
-            Criterion.Kind.CHOICES,
-            (handle, viewer) ->
-                Stream.of("phone", "text")
-                    .map(channel -> Option.worded(channel, "audiences.reach." + channel))
-                    .toList(),
-            value -> value.equals("phone") || value.equals("text"),
-            values ->
-                """
-                EXISTS (
-                  SELECT FROM contacts.people_on_lines o
-                  JOIN consent.reachable_lines r ON r.line = o.line
-                  WHERE o.contact = p.contact AND o.bad_at IS NULL AND r.channel = ANY (CAST(:values AS text[]))
-                    AND NOT EXISTS (
-                      SELECT FROM consent.silenced_people s
-                      WHERE s.contact = p.contact AND s.channel IN ('all', r.channel)))
-                """));
+            LABEL + "reach",
+            List.of("phone", "text"),
+            "audiences.reach.",
+            """
+            EXISTS (
+              SELECT FROM contacts.people_on_lines o
+              JOIN consent.reachable_lines r ON r.line = o.line
+              WHERE o.contact = p.contact AND o.bad_at IS NULL AND r.channel = ANY (CAST(:values AS text[]))
+                AND NOT EXISTS (
+                  SELECT FROM consent.silenced_people s
+                  WHERE s.contact = p.contact AND s.channel IN ('all', r.channel)))
+            """));
   }
 
   private static List<Option> tags(Handle handle, Viewer viewer) {
@@ -132,14 +109,11 @@ final class PeopleCriteria {
         .list();
   }
 
-  private static BiFunction<Handle, Viewer, List<Option>> none() {
-    return (handle, viewer) -> List.of();
-  }
-
   /** A language that was only inferred is never shown as a fact, so nobody is chosen by it. */
   private static Criterion language(String which) {
-    return new Plain(
+    return new SimpleCriterion(
         which,
+        LABEL + which,
         Criterion.Kind.CHOICES,
         (handle, viewer) ->
             Stream.concat(

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.audiences.Criterion;
+import org.polyphony.audiences.Option;
+import org.polyphony.audiences.SimpleCriterion;
+import org.polyphony.audiences.Values;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
@@ -37,7 +40,20 @@ public final class EventsModule {
 
   /** By which people can be chosen. */
   public List<Criterion> criteria() {
-    return List.of(new RegisteredCriterion(events));
+    return List.of(
+        SimpleCriterion.choices(
+            "registered",
+            "events.criterion.registered",
+            (handle, viewer) ->
+                events.of(handle, viewer).stream()
+                    .map(event -> Option.named(event.id().toString(), event.name()))
+                    .toList(),
+            Values::isId,
+            """
+            EXISTS (
+              SELECT FROM events.known_registrations r
+              WHERE r.contact = p.contact AND r.status = 'accepted' AND r.event = ANY (CAST(:values AS uuid[])))
+            """));
   }
 
   /** How a person is forgotten here: that somebody said they would come stays. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.audiences.Criterion;
+import org.polyphony.audiences.SimpleCriterion;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
@@ -36,7 +37,17 @@ public final class TurnoutModule {
 
   /** By which people can be chosen. */
   public List<Criterion> criteria() {
-    return List.of(new PromisedCriterion());
+    return List.of(
+        SimpleCriterion.codes(
+            "promised",
+            "turnout.criterion.promised",
+            List.of("vote", "volunteer", "bring"),
+            "turnout.promised.",
+            """
+            EXISTS (
+              SELECT FROM turnout.standing_commitments s
+              WHERE s.contact = p.contact AND s.organization = :organization AND s.kind = ANY (CAST(:values AS text[])))
+            """));
   }
 
   /** What is kept here about one person. */

@@ -2,6 +2,7 @@ package org.polyphony.audiences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.polyphony.Given.coordinator;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,7 +28,6 @@ import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Problem;
-import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 class AudiencesTest {
@@ -43,7 +43,7 @@ class AudiencesTest {
   private final AudiencesModule module =
       new AudiencesModule(database.jdbi(), contacts, journal, new Audit(clock), clock);
   private final AudienceDesk desk = module.desk();
-  private final Viewer viewer = viewer(Ids.next());
+  private final Viewer viewer = coordinator(Ids.next());
   private UUID list;
 
   @BeforeEach
@@ -92,6 +92,27 @@ class AudiencesTest {
   }
 
   @Test
+  void choosesByThePrecinctThatAFileNames() {
+    UUID mai = person("Mai Vang", "hmn", "95823", "1970-03-01");
+    UUID tou = person("Tou Lor", "hmn", "95823", "1970-03-01");
+    person("Hoa Nguyen", "vi", "95823", "1970-03-01");
+    in(
+        handle ->
+            handle.execute(
+                "UPDATE contacts.contacts SET facts = '{\"PrecinctName\": \"Pocket 12\"}' WHERE id = ?",
+                mai));
+    in(
+        handle ->
+            handle.execute(
+                "UPDATE contacts.contacts SET facts = '{\"Precinct\": \"7\", \"Ward\": \"12\"}' WHERE id = ?",
+                tou));
+
+    assertThat(peopleOf(make(rule("precinct", "pocket 12", "9")))).containsExactly(mai);
+    assertThat(peopleOf(make(rule("precinct", "12")))).isEmpty();
+    assertThat(peopleOf(make(rule("precinct", "7")))).containsExactly(tou);
+  }
+
+  @Test
   void choosesByListAndByHowSomebodyMayBeReached() {
     UUID reachable = person("Mai Vang", "hmn", "95823", "1970-03-01");
     UUID silent = person("Tou Lor", "hmn", "95823", "1970-03-01");
@@ -118,7 +139,7 @@ class AudiencesTest {
   void findsNobodyOfAnotherOrganizationNorThatAudience() {
     person("Mai Vang", "hmn", "95823", "1970-03-01");
     Audience ours = make(rule("spoken", "hmn"));
-    Viewer stranger = viewer(Ids.next());
+    Viewer stranger = coordinator(Ids.next());
 
     Audience theirs =
         desk.create(
@@ -328,18 +349,5 @@ class AudiencesTest {
 
   private static <T> T in(HandleCallback<T, RuntimeException> work) {
     return database.jdbi().inTransaction(work);
-  }
-
-  private static Viewer viewer(UUID organization) {
-    return new Viewer(
-        Ids.next(),
-        organization,
-        "Chue Lor",
-        Set.of(Role.COORDINATOR),
-        Set.of(),
-        Set.of(),
-        null,
-        null,
-        false);
   }
 }

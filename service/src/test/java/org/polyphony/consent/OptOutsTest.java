@@ -2,12 +2,12 @@ package org.polyphony.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.polyphony.Given.coordinator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,6 @@ import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Problem;
-import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 class OptOutsTest {
@@ -46,8 +45,8 @@ class OptOutsTest {
           new Suppressions(clock),
           audit,
           clock);
-  private final Viewer viewer = viewer(HERE);
-  private final Viewer stranger = viewer(THERE);
+  private final Viewer viewer = coordinator(HERE);
+  private final Viewer stranger = coordinator(THERE);
 
   @BeforeAll
   static void foundOrganizations() {
@@ -191,18 +190,5 @@ class OptOutsTest {
                     .bind("tel", tel)
                     .mapTo(String.class)
                     .list());
-  }
-
-  private static Viewer viewer(UUID organization) {
-    return new Viewer(
-        Ids.next(),
-        organization,
-        "Chue Lor",
-        Set.of(Role.COORDINATOR),
-        Set.of(),
-        Set.of(),
-        null,
-        null,
-        false);
   }
 }

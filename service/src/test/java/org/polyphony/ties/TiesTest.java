@@ -2,9 +2,9 @@ package org.polyphony.ties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.polyphony.Given.coordinator;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,6 @@ import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Problem;
-import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 class TiesTest {
@@ -29,7 +28,7 @@ class TiesTest {
 
   private final TestClock clock = TestClock.at("2026-06-06T17:00:00Z");
   private final Ties ties = new Ties(new Audit(clock), clock);
-  private final Viewer viewer = viewer(Ids.next());
+  private final Viewer viewer = coordinator(Ids.next());
   private ContactsModule contacts;
   private TieDesk desk;
   private UUID list;
@@ -119,7 +118,7 @@ class TiesTest {
 
   @Test
   void thePersonOfAnotherOrganizationIsNotFound() {
-    Viewer stranger = viewer(Ids.next());
+    Viewer stranger = coordinator(Ids.next());
 
     assertThatThrownBy(() -> desk.tag(stranger, mai, "elder"))
         .isInstanceOfSatisfying(
@@ -196,18 +195,5 @@ class TiesTest {
                   name);
             });
     return id;
-  }
-
-  private static Viewer viewer(UUID organization) {
-    return new Viewer(
-        Ids.next(),
-        organization,
-        "Chue Lor",
-        Set.of(Role.COORDINATOR),
-        Set.of(),
-        Set.of(),
-        null,
-        null,
-        false);
   }
 }
