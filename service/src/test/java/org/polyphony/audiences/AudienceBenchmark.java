@@ -88,7 +88,7 @@ public final class AudienceBenchmark {
               people.write(
                   handle,
                   """
-                  UPDATE contacts.contacts SET facts = jsonb_build_object('Precinct', abs(hashint4(s.n)) % 400)
+                  UPDATE contacts.contacts SET facts = jsonb_build_object('Precinct', (hashint4(s.n) & 2147483647) % 400)
                   FROM generate_series(1, :people / 10) AS s (n) WHERE id = <id>
                   """);
               handle.execute("VACUUM ANALYZE consent.touches, consent.touched_people, contacts.contacts");

@@ -68,7 +68,7 @@ public final class ManyPeople {
                CASE n % 20 WHEN 0 THEN 'hmn' WHEN 1 THEN 'vi' ELSE 'und' END,
                CASE WHEN n % 20 < 2 THEN 'imported' ELSE 'none' END,
                (SELECT d.id FROM contacts.doors d WHERE d.address_key = greatest(1, n / 3) || ' meadow st||95823'),
-               CAST('1940-01-01' AS date) + (n * 7919 % 24000), now(), now()
+               CAST('1940-01-01' AS date) + (n % 24000 * 7919 % 24000), now(), now()
         FROM (
           SELECT n,
                  CASE WHEN h % 3 = 0 THEN made_up || ' ' || usual ELSE usual END AS given,
@@ -77,9 +77,9 @@ public final class ManyPeople {
                    WHEN 5 THEN 'Lee' WHEN 6 THEN 'Garcia' WHEN 7 THEN 'Garcia' WHEN 8 THEN '李'
                    ELSE initcap(translate(substr(md5((n % 20000)::text), 1, 7), '0123456789', 'aeioulmnrs')) END AS family
           FROM (
-            SELECT n, abs(hashint4(n)) AS h,
+            SELECT n, hashint4(n) & 2147483647 AS h,
                    (ARRAY['Mai', 'Jose', 'Maria', 'John', 'Tou', 'Pa', 'Linh', 'Ana', 'Wei', 'Hoa', 'Kou', 'Chue', 'Bao',
-                          'Luis', 'Rosa', 'Mary', 'Anh', 'Minh', 'Yer', 'See'])[1 + abs(hashint4(n + 7)) % 20] AS usual,
+                          'Luis', 'Rosa', 'Mary', 'Anh', 'Minh', 'Yer', 'See'])[1 + (hashint4(n + 7) & 2147483647) % 20] AS usual,
                    initcap(translate(substr(md5((n % 3000)::text), 3, 5), '0123456789', 'aeioulmnrs')) AS made_up
             FROM generate_series(1, :people) n) drawn) p
         """);
