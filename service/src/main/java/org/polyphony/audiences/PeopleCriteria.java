@@ -58,7 +58,8 @@ final class PeopleCriteria {
                 p.zip = ANY (CAST(:values AS text[]))
                   OR lower(p.city) IN (SELECT lower(place) FROM unnest(CAST(:values AS text[])) AS place)
                 """),
-        // Files call the column Precinct, PrecinctName, "Precinct number"; it is kept under its own name.
+        // Files call the column Precinct, PrecinctName, "Precinct number"; it is kept under its own
+        // name.
         SimpleCriterion.typed(
             "precinct",
             Criterion.Kind.WORDS,

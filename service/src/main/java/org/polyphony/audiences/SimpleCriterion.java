@@ -57,12 +57,7 @@ public record SimpleCriterion(
   static SimpleCriterion typed(
       String key, Kind kind, Predicate<String> readable, Function<List<String>, String> sql) {
     return new SimpleCriterion(
-        key,
-        "audiences.criterion." + key,
-        kind,
-        (handle, viewer) -> List.of(),
-        readable,
-        sql);
+        key, "audiences.criterion." + key, kind, (handle, viewer) -> List.of(), readable, sql);
   }
 
   @Override

@@ -218,8 +218,7 @@ final class ContactSearch {
         return;
       }
       UUID before = after != null && after.rank() == next ? after.id() : null;
-      way.find(before, query.limit())
-          .forEach(id -> found.putIfAbsent(id, new Place(next, id)));
+      way.find(before, query.limit()).forEach(id -> found.putIfAbsent(id, new Place(next, id)));
     }
 
     List<Place> best() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Few clans and few surnames are shared by very many: an index of words hands out all of a
  * hundred thousand Vangs before the newest of them is known. So the newest people are read one by
- * one first, which finds who is common at once; what is not among them is rare enough for the index.
+ * one first, which finds who is common at once; what is not among them is rare enough for the
+ * index.
  */
 final class NameSearch {
 
@@ -71,7 +72,8 @@ final class NameSearch {
 
   private static final String ALIKE = " ' ' || c.name_folded || ' ' ~ ALL (:alike)\n";
 
-  // Materialized: a LIMIT must not persuade the database to read everybody in the order of their ids.
+  // Materialized: a LIMIT must not persuade the database to read everybody in the order of their
+  // ids.
   private static final String BY_INDEX =
       """
       WITH named AS MATERIALIZED (
@@ -125,13 +127,11 @@ final class NameSearch {
   }
 
   /** Those found, or where they are too few and there are others, all whom the index has. */
-  private List<UUID> enough(
-      Newest among, List<UUID> found, String fitting, String how, int limit) {
+  private List<UUID> enough(Newest among, List<UUID> found, String fitting, String how, int limit) {
     if (found.size() >= limit || among.people() < NEWEST) {
       return found;
     }
-    return prepared(
-            BY_INDEX.formatted(fitting + SearchWays.only(query)), among.before(), limit)
+    return prepared(BY_INDEX.formatted(fitting + SearchWays.only(query)), among.before(), limit)
         .bind("words", tsquery(words, how))
         .mapTo(UUID.class)
         .list();
@@ -177,9 +177,7 @@ final class NameSearch {
         .bindArray(
             "alike",
             String.class,
-            words.stream()
-                .map(word -> mayBeMistyped(word) ? nearly(word) : " " + word)
-                .toArray())
+            words.stream().map(word -> mayBeMistyped(word) ? nearly(word) : " " + word).toArray())
         .mapTo(UUID.class)
         .list();
   }

@@ -26,7 +26,8 @@ final class SearchWays {
       WHERE l.tel = :tel AND c.organization = :organization
       """;
 
-  // From one system to the next by the index, since nobody says whose number it is. The number of an entry that has
+  // From one system to the next by the index, since nobody says whose number it is. The number of
+  // an entry that has
   // become part of another finds the one who goes on.
   private static final String BY_IDENTIFIER =
       """
@@ -46,7 +47,8 @@ final class SearchWays {
       WHERE true
       """;
 
-  // The keys of doors begin with the house's number and the street, and are sorted by their bytes: "17 Meadow" stands
+  // The keys of doors begin with the house's number and the street, and are sorted by their bytes:
+  // "17 Meadow" stands
   // before "170 Meadow".
   private static final String BY_DOOR =
       """
@@ -106,8 +108,7 @@ final class SearchWays {
   }
 
   List<UUID> byIdentifier(@Nullable UUID before, int limit) {
-    return people(
-        BY_IDENTIFIER + only(query), "c.id", before, limit, Map.of("text", query.text()));
+    return people(BY_IDENTIFIER + only(query), "c.id", before, limit, Map.of("text", query.text()));
   }
 
   /**

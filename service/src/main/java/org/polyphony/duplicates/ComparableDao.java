@@ -12,8 +12,10 @@ interface ComparableDao {
   /** Two entries with something in common, the one that came first first. */
   record Two(UUID organization, UUID one, UUID other) {}
 
-  // By the indexes of lines, doors, e-mail addresses and days of birth. What very many people share says nothing about
-  // any two of them, and would be compared by the square. In an order, so that two who look at once do not wait for
+  // By the indexes of lines, doors, e-mail addresses and days of birth. What very many people share
+  // says nothing about
+  // any two of them, and would be compared by the square. In an order, so that two who look at once
+  // do not wait for
   // each other.
   @SqlQuery(
       """

@@ -139,9 +139,7 @@ final class DuplicateDesk {
     List<Pair> pairs =
         jdbi.withHandle(
             handle ->
-                handle
-                    .attach(PairsDao.class)
-                    .certain(viewer.organization(), CERTAIN_AT_ONCE));
+                handle.attach(PairsDao.class).certain(viewer.organization(), CERTAIN_AT_ONCE));
     int merged = 0;
     for (Pair pair : pairs) {
       merged += jdbi.inTransaction(handle -> sameIfCertain(handle, viewer, pair)) ? 1 : 0;

@@ -11,8 +11,8 @@ import org.polyphony.web.Viewer;
 
 /**
  * Holds everybody of an organization against each other: those who were there before the rule, or
- * before its last change. Piece by piece in short transactions, each of which notes how far it came:
- * what is interrupted goes on where it was.
+ * before its last change. Piece by piece in short transactions, each of which notes how far it
+ * came: what is interrupted goes on where it was.
  */
 final class Sweeper {
 
@@ -68,8 +68,7 @@ final class Sweeper {
 
   /** Goes on with all that is under way, and begins where the rule is new. */
   void work() {
-    jdbi.useExtension(
-        SweepsDao.class, dao -> dao.beginAll(Likeness.VERSION, clock.instant()));
+    jdbi.useExtension(SweepsDao.class, dao -> dao.beginAll(Likeness.VERSION, clock.instant()));
     while (!Thread.currentThread().isInterrupted() && step()) {
       // Each step is a transaction of its own.
     }

@@ -65,10 +65,7 @@ final class ImportDesk {
                     .map(ImportsDao.Saved::name)
                     .toList(),
                 ZoneId.of(
-                    handle
-                        .attach(ImportsDao.class)
-                        .timeZone(viewer.organization())
-                        .orElse("UTC")),
+                    handle.attach(ImportsDao.class).timeZone(viewer.organization()).orElse("UTC")),
                 settings.megabytesAtMost()));
   }
 
@@ -82,7 +79,6 @@ final class ImportDesk {
    * Takes a file in and starts to read it.
    *
    * @param wishes what is asked for, known once the file is here
-   *
    * @throws Problem 404 where the viewer has no such list, 413 where the file is too large, 400
    *     {@code upload_broken} where the line broke
    */

@@ -63,7 +63,12 @@ public final class ImportsResource {
               .orElseThrow(() -> Problem.invalid(FieldProblem.required("file")));
       UUID id =
           desk.start(
-              viewer, list, file.name(), file.content(), () -> mapped(form.field("mapping")), false);
+              viewer,
+              list,
+              file.name(),
+              file.content(),
+              () -> mapped(form.field("mapping")),
+              false);
       return SeeOther.to("/imports/" + id);
     } catch (Problem problem) {
       return Page.of("imports/choose.jte", desk.of(viewer, list)).with(problem);

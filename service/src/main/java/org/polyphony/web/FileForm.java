@@ -110,8 +110,7 @@ public final class FileForm {
           new ContentDisposition(headers == null ? "" : headers.get(0)).getParameters();
       String filename = said.get("filename");
       body.allow(filename == null ? BYTES_BESIDE_THE_FILE : Long.MAX_VALUE);
-      return new Part(
-          said.getOrDefault("name", ""), filename, new Content(part.readOnce()));
+      return new Part(said.getOrDefault("name", ""), filename, new Content(part.readOnce()));
     } catch (ParseException | MIMEParsingException e) {
       throw Problem.unreadable("unreadable");
     }
@@ -120,8 +119,7 @@ public final class FileForm {
   private void keep(Part part) {
     try {
       body.allow(BYTES_BESIDE_THE_FILE);
-      fields.put(
-          part.field(), new String(part.content().readAllBytes(), StandardCharsets.UTF_8));
+      fields.put(part.field(), new String(part.content().readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Problem.unreadable("unreadable");
     }

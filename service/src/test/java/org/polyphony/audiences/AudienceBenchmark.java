@@ -91,9 +91,11 @@ public final class AudienceBenchmark {
                   UPDATE contacts.contacts SET facts = jsonb_build_object('Precinct', (hashint4(s.n) & 2147483647) % 400)
                   FROM generate_series(1, :people / 10) AS s (n) WHERE id = <id>
                   """);
-              handle.execute("VACUUM ANALYZE consent.touches, consent.touched_people, contacts.contacts");
+              handle.execute(
+                  "VACUUM ANALYZE consent.touches, consent.touched_people, contacts.contacts");
             });
-    System.out.printf("%-36s %8s %8s %10s%n", "count of an audience", "p50 ms", "most ms", "people");
+    System.out.printf(
+        "%-36s %8s %8s %10s%n", "count of an audience", "p50 ms", "most ms", "people");
     audiences().forEach(this::measure);
   }
 

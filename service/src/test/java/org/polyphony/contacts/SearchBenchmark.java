@@ -62,7 +62,8 @@ public final class SearchBenchmark {
     List<String> mistyped = List.of("nguyne", "garcja", "vagn", "mai vanng", "vanessq");
     double[] times = new double[ROUNDS];
     for (int i = -mistyped.size(); i < ROUNDS; i++) {
-      ContactSearch.Query query = query(mistyped.get(Math.floorMod(i, mistyped.size())), null, null);
+      ContactSearch.Query query =
+          query(mistyped.get(Math.floorMod(i, mistyped.size())), null, null);
       long start = System.nanoTime();
       database.jdbi().inTransaction(handle -> search.find(handle, query));
       database.jdbi().inTransaction(handle -> search.alike(handle, query));

@@ -62,7 +62,8 @@ class SearchPlansTest {
 
   @Test
   void thoseWhoAreCommonAreNotAllGonePast() throws SQLException {
-    // Of 25,000 people some thousands are Vangs: the index of words, which hands out all of them, is not asked.
+    // Of 25,000 people some thousands are Vangs: the index of words, which hands out all of them,
+    // is not asked.
     assertThat(plans(search("vang", null, null))).doesNotContain("contacts_name_idx");
   }
 
@@ -90,8 +91,7 @@ class SearchPlansTest {
             handle ->
                 new ContactSearch()
                     .alike(
-                        handle,
-                        ContactSearch.Query.of(VIEWER, "garcja", null, null, null, LIMIT)));
+                        handle, ContactSearch.Query.of(VIEWER, "garcja", null, null, null, LIMIT)));
 
     assertThat(plans).contains("contacts_name_idx");
     readsNoTableThrough(plans);
@@ -105,8 +105,7 @@ class SearchPlansTest {
   private static Search search(String typed, String language, UUID list) {
     return handle ->
         new ContactSearch()
-            .find(
-                handle, ContactSearch.Query.of(VIEWER, typed, language, list, null, LIMIT));
+            .find(handle, ContactSearch.Query.of(VIEWER, typed, language, list, null, LIMIT));
   }
 
   private static void readsNoTableThrough(String plans) {

@@ -8,7 +8,9 @@ import org.polyphony.platform.Audit;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.Viewer;
 
-/** How long it takes to hold very many people against each other, three of them behind each door. */
+/**
+ * How long it takes to hold very many people against each other, three of them behind each door.
+ */
 public final class SweepBenchmark {
 
   private final TestDatabase database;

@@ -61,9 +61,7 @@ class SweepTest {
     assertThat(fixture.sweeper.of(fixture.viewer)).contains(begun);
     assertThat(begun.lookedAt()).isEqualTo(2);
     assertThat(begun.percent()).isEqualTo(40);
-    new Sweeper(
-            2, database.jdbi(), fixture.finder, new Audit(fixture.clock), fixture.clock)
-        .work();
+    new Sweeper(2, database.jdbi(), fixture.finder, new Audit(fixture.clock), fixture.clock).work();
 
     Sweep done = fixture.sweeper.of(fixture.viewer).orElseThrow();
     assertThat(done.isUnderWay()).isFalse();

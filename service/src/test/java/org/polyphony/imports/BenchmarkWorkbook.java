@@ -14,7 +14,10 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A CSV file without quotes as a workbook, row by row: texts shared and behind the rows, as Excel has them. */
+/**
+ * A CSV file without quotes as a workbook, row by row: texts shared and behind the rows, as Excel
+ * has them.
+ */
 final class BenchmarkWorkbook {
 
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";

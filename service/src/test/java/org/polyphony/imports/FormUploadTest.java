@@ -49,7 +49,9 @@ class FormUploadTest {
   void itsFieldsStandBeforeOrAfterTheFile() throws IOException {
     String content = "name,phone\r\nMai Vang,9165550101\r\n";
     for (String form :
-        new String[] {FILE + content + "\r\n" + MAPPING + END, MAPPING + FILE + content + "\r\n" + END}) {
+        new String[] {
+          FILE + content + "\r\n" + MAPPING + END, MAPPING + FILE + content + "\r\n" + END
+        }) {
       FileForm read = form(text(form));
 
       FileForm.Sent sent = read.file("file").orElseThrow();

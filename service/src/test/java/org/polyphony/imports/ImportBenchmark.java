@@ -108,7 +108,13 @@ public final class ImportBenchmark implements AutoCloseable {
     if (said) {
       System.out.printf(
           "%,9d rows of %d MB   import %,8.0f /s   bare COPY %,8.0f /s   ratio %.2f   heap at most %d MB of %d%n",
-          rows, Files.size(sent) >> 20, ours, bare, ours / bare, peak() >> 20, Runtime.getRuntime().maxMemory() >> 20);
+          rows,
+          Files.size(sent) >> 20,
+          ours,
+          bare,
+          ours / bare,
+          peak() >> 20,
+          Runtime.getRuntime().maxMemory() >> 20);
     }
     Files.deleteIfExists(sent);
     Files.deleteIfExists(file);
@@ -181,7 +187,9 @@ public final class ImportBenchmark implements AutoCloseable {
     long start = System.nanoTime();
     Uploads.Upload upload;
     try (InputStream content = Files.newInputStream(file)) {
-      upload = uploads.receive(organization, null, file.getFileName().toString(), content, Long.MAX_VALUE);
+      upload =
+          uploads.receive(
+              organization, null, file.getFileName().toString(), content, Long.MAX_VALUE);
     }
     UUID id =
         database
