@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameSearch {
 
-  /** So many of the newest are read before the index is asked. */
-  private static final int NEWEST = 5_000;
+  /** So many of the newest are read before the index is asked: first few, for who is common. */
+  private static final List<Integer> NEWEST = List.of(1_000, 5_000);
 
   /** So many who begin alike are held against a word that may be mistyped. */
   private static final int BEGINNING_ALIKE = 20_000;
@@ -95,7 +96,7 @@ final class NameSearch {
   private final Handle handle;
   private final ContactSearch.Query query;
   private final List<String> words;
-  private @Nullable Newest newest;
+  private final List<Newest> read = new ArrayList<>();
 
   NameSearch(Handle handle, ContactSearch.Query query) {
     this.handle = handle;
@@ -107,55 +108,69 @@ final class NameSearch {
    * Those found among the newest.
    *
    * @param before whom they were asked for; null for nobody
-   * @param people how many were read
+   * @param most how many were to be read
+   * @param people how many there were
    */
   private record Newest(
-      @Nullable UUID before, int people, List<UUID> whole, List<UUID> beginning) {}
+      @Nullable UUID before, int most, int people, List<UUID> whole, List<UUID> beginning) {}
 
   /** Those of whose names the words are, the newest first. */
   List<UUID> whole(@Nullable UUID before, int limit) {
-    return words.isEmpty()
-        ? List.of()
-        : enough(newest(before, limit), newest(before, limit).whole(), WHOLE, "", limit);
+    return people(Newest::whole, WHOLE, "", before, limit);
   }
 
   /** Those of whose names the words are beginnings, and who are not found by whole words. */
   List<UUID> beginnings(@Nullable UUID before, int limit) {
-    return words.isEmpty()
-        ? List.of()
-        : enough(newest(before, limit), newest(before, limit).beginning(), BEGINNING, ":*", limit);
+    return people(Newest::beginning, BEGINNING, ":*", before, limit);
   }
 
-  /** Those found, or where they are too few and there are others, all whom the index has. */
-  private List<UUID> enough(Newest among, List<UUID> found, String fitting, String how, int limit) {
-    if (found.size() >= limit || among.people() < NEWEST) {
-      return found;
+  /** Those found among the newest; where they are too few and there are others, by the index. */
+  private List<UUID> people(
+      Function<Newest, List<UUID>> those,
+      String fitting,
+      String how,
+      @Nullable UUID before,
+      int limit) {
+    if (words.isEmpty()) {
+      return List.of();
     }
-    return prepared(BY_INDEX.formatted(fitting + SearchWays.only(query)), among.before(), limit)
+    for (int most : NEWEST) {
+      Newest newest = newest(before, most, limit);
+      List<UUID> found = those.apply(newest);
+      if (found.size() >= limit || newest.people() < most) {
+        return found;
+      }
+    }
+    return prepared(BY_INDEX.formatted(fitting + SearchWays.only(query)), before, limit)
         .bind("words", tsquery(words, how))
         .mapTo(UUID.class)
         .list();
   }
 
-  private Newest newest(@Nullable UUID before, int limit) {
-    Newest known = newest;
-    if (known != null && Objects.equals(known.before(), before)) {
-      return known;
-    }
+  private Newest newest(@Nullable UUID before, int most, int limit) {
+    return read.stream()
+        .filter(known -> known.most() == most && Objects.equals(known.before(), before))
+        .findFirst()
+        .orElseGet(() -> readNewest(before, most, limit));
+  }
+
+  private Newest readNewest(@Nullable UUID before, int most, int limit) {
     String from = query.list() == null ? NEWEST_OF_ORGANIZATION : NEWEST_OF_LIST;
     String only = SearchWays.here(query);
-    Newest read =
+    Newest newest =
         prepared(AMONG_NEWEST.formatted(from, WHOLE + only, BEGINNING + only), before, limit)
+            .bind("newest", most)
             .map(
                 (row, context) ->
                     new Newest(
                         before,
+                        most,
                         row.getInt("people"),
                         ids(row.getArray("whole")),
                         ids(row.getArray("beginning"))))
             .one();
-    newest = read;
-    return read;
+    read.add(newest);
+    return newest;
   }
 
   private static List<UUID> ids(Array array) throws SQLException {
@@ -206,7 +221,6 @@ final class NameSearch {
   private Query prepared(String sql, @Nullable UUID before, int limit) {
     return SearchWays.prepared(handle, sql, query)
         .bind("before", before)
-        .bind("newest", NEWEST)
         .bind("limit", limit)
         .bindArray("whole", String.class, words.stream().map(w -> "% " + w + " %").toArray())
         .bindArray("beginning", String.class, words.stream().map(w -> "% " + w + "%").toArray());

@@ -10,8 +10,8 @@ import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.Viewer;
 
 /**
- * How long the one search box takes among many people. It prints the time in the middle, of the
- * slowest twentieth and of the slowest for each way to search.
+ * How long the one search box takes among many people. It prints the shortest time, the one in
+ * the middle and that of the slowest twentieth for each way to search.
  */
 public final class SearchBenchmark {
 
@@ -51,7 +51,7 @@ public final class SearchBenchmark {
 
   /** Runs it. */
   public void run() {
-    System.out.printf("%-28s %8s %8s %8s %8s%n", "", "p50 ms", "p95 ms", "most ms", "found");
+    System.out.printf("%-28s %8s %8s %8s %8s%n", "", "least ms", "p50 ms", "p95 ms", "found");
     typed().forEach((kind, typed) -> measure(kind, typed, null, null));
     List<String> names = List.of("vang", "mai vang", "sinanaa", "qqq vang");
     measure("names on a short list", names, null, people.few);
@@ -94,9 +94,9 @@ public final class SearchBenchmark {
     System.out.printf(
         "%-28s %8.1f %8.1f %8.1f %8d%n",
         kind,
+        times[0],
         times[times.length / 2],
         times[times.length * 95 / 100],
-        times[times.length - 1],
         found);
   }
 
