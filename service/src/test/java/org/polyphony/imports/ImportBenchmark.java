@@ -6,6 +6,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -27,6 +28,8 @@ import org.polyphony.platform.DatabaseSettings;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
+import org.polyphony.tables.Content;
+import org.polyphony.tables.Tables;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -76,14 +79,22 @@ public final class ImportBenchmark implements AutoCloseable {
 
   /**
    * @param arguments how many rows, each measured in turn: {@code 10000,100000,1000000}; the first
-   *     thrice before, to warm up; after it {@code xlsx} for workbooks rather than text
+   *     thrice before, to warm up; after it {@code xlsx} for workbooks rather than text,
+   *     {@code xlsx-read} for reading workbooks alone
    */
   public static void main(String[] arguments) throws Exception {
     int[] sizes =
         Arrays.stream((arguments.length > 0 ? arguments[0] : "10000,100000").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
-    boolean workbook = arguments.length > 1 && arguments[1].equals("xlsx");
+    String kind = arguments.length > 1 ? arguments[1] : "csv";
+    if (kind.equals("xlsx-read")) {
+      for (int rows : sizes) {
+        readWorkbook(rows);
+      }
+      System.exit(0);
+    }
+    boolean workbook = kind.equals("xlsx");
     try (ImportBenchmark benchmark = new ImportBenchmark(workbook)) {
       for (int i = 0; i < 3; i++) {
         benchmark.measure(sizes[0], false);
@@ -93,6 +104,40 @@ public final class ImportBenchmark implements AutoCloseable {
       }
     }
     System.exit(0);
+  }
+
+  /** What a workbook costs before anything is done with its rows. */
+  private static void readWorkbook(int rows) throws IOException {
+    Path csv = Files.createTempFile("polyphony-benchmark", ".csv");
+    Path workbook = Files.createTempFile("polyphony-benchmark", ".xlsx");
+    try {
+      write(csv, rows);
+      BenchmarkWorkbook.write(csv, workbook);
+      resetPeaks();
+      long start = System.nanoTime();
+      Content content = () -> open(workbook);
+      Tables.Look look = Tables.look(content, new Tables.Asked(null, null, null));
+      long[] read = {0};
+      Tables.read(content, look.reading(), row -> read[0]++);
+      System.out.printf(
+          "%,9d rows of %d MB   read alone %,8.0f /s   heap at most %d MB of %d%n",
+          read[0] - 1,
+          Files.size(workbook) >> 20,
+          rate(rows, start),
+          peak() >> 20,
+          Runtime.getRuntime().maxMemory() >> 20);
+    } finally {
+      Files.delete(csv);
+      Files.delete(workbook);
+    }
+  }
+
+  private static InputStream open(Path file) {
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void measure(int rows, boolean said) throws Exception {
