@@ -10,8 +10,8 @@ import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.Viewer;
 
 /**
- * How long the one search box takes among many people. It prints the shortest time, the one in
- * the middle and that of the slowest twentieth for each way to search.
+ * How long the one search box takes among many people. It prints the shortest time, the one in the
+ * middle and that of the slowest twentieth for each way to search.
  */
 public final class SearchBenchmark {
 
@@ -93,11 +93,7 @@ public final class SearchBenchmark {
     Arrays.sort(times);
     System.out.printf(
         "%-28s %8.1f %8.1f %8.1f %8d%n",
-        kind,
-        times[0],
-        times[times.length / 2],
-        times[times.length * 95 / 100],
-        found);
+        kind, times[0], times[times.length / 2], times[times.length * 95 / 100], found);
   }
 
   private int find(ContactSearch.Query query) {

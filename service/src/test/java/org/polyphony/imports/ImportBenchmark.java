@@ -28,9 +28,9 @@ import org.polyphony.platform.DatabaseSettings;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.tables.Content;
 import org.polyphony.tables.Tables;
-import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 import org.postgresql.PGConnection;
@@ -79,8 +79,8 @@ public final class ImportBenchmark implements AutoCloseable {
 
   /**
    * @param arguments how many rows, each measured in turn: {@code 10000,100000,1000000}; the first
-   *     thrice before, to warm up; after it {@code xlsx} for workbooks rather than text,
-   *     {@code xlsx-read} for reading workbooks alone
+   *     thrice before, to warm up; after it {@code xlsx} for workbooks rather than text, {@code
+   *     xlsx-read} for reading workbooks alone
    */
   public static void main(String[] arguments) throws Exception {
     int[] sizes =
