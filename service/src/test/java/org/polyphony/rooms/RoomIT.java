@@ -207,6 +207,10 @@ class RoomIT {
               return Math.min(box('.console-quick').top - first, box('.console-quick').top - box('.console-number a').bottom);
             }""");
     assertThat(((Number) free).doubleValue()).isNotNegative();
+    assertThat(
+            volunteer.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .isEqualTo(0);
   }
 
   private static void aLeadWhoCallsHearsItThere(Page leading, ConsolePages console, String shift) {
