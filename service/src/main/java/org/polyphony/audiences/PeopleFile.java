@@ -43,6 +43,8 @@ public final class PeopleFile {
 
   private static final String OWN_COLUMN = "custom_";
 
+  private static final String ANYTHING = "any";
+
   /** Somebody in the file. */
   record Person(
       String fullName,
@@ -71,8 +73,18 @@ public final class PeopleFile {
     }
   }
 
-  /** A list or an audience that can be written. */
-  record Source(String name, int people) {}
+  /**
+   * A list or an audience that can be written.
+   *
+   * @param purpose what its people were given for
+   */
+  record Source(String name, String purpose, int people) {
+
+    /** Whether its people may be taken along for something. */
+    boolean permits(String use) {
+      return purpose.equals(ANYTHING) || purpose.equals(use);
+    }
+  }
 
   private final Jdbi jdbi;
   private final SensitiveFacts sensitive;
@@ -85,17 +97,35 @@ public final class PeopleFile {
   }
 
   /**
-   * Before the file: notes in the audit trail who takes how many people out of the house.
+   * What there is to know before somebody takes it along.
    *
    * @throws Problem 404 where the viewer has no such list or audience; 403 for a minor
    */
-  void begin(Viewer viewer, UUID list) {
+  Source source(Viewer viewer, UUID list) {
+    if (viewer.minor()) {
+      throw Problem.forbidden();
+    }
+    return jdbi.withHandle(handle -> source(handle, viewer, list));
+  }
+
+  /**
+   * Before the file: notes in the audit trail who takes how many people out of the house, and for
+   * what.
+   *
+   * @param purpose what the file is for; empty where nobody said
+   * @throws Problem 404 where the viewer has no such list or audience; 403 for a minor; 409 {@code
+   *     export_purpose} where its people were given for something else
+   */
+  void begin(Viewer viewer, UUID list, String purpose) {
     if (viewer.minor()) {
       throw Problem.forbidden();
     }
     jdbi.useTransaction(
         handle -> {
-          int people = people(handle, viewer, list);
+          Source source = source(handle, viewer, list);
+          if (!source.permits(purpose)) {
+            throw new Problem(409, "export_purpose", Map.of("purpose", source.purpose()));
+          }
           audit.append(
               handle,
               viewer.user(),
@@ -103,21 +133,21 @@ public final class PeopleFile {
               "list.exported",
               "list",
               list,
-              Map.of("people", people));
+              Map.of("people", source.people(), "purpose", purpose));
         });
   }
 
-  private static int people(Handle handle, Viewer viewer, UUID list) {
+  private static Source source(Handle handle, Viewer viewer, UUID list) {
     return handle
         .createQuery(
             """
-            SELECT (SELECT count(*) FROM contacts.active_members m WHERE m.list = l.list)
+            SELECT l.name, l.purpose, (SELECT count(*) FROM contacts.active_members m WHERE m.list = l.list) AS people
             FROM contacts.known_lists l
             WHERE l.list = :list AND l.organization = :organization
             """)
         .bind("list", list)
         .bind("organization", viewer.organization())
-        .mapTo(Integer.class)
+        .mapTo(Source.class)
         .findOne()
         .orElseThrow(Problem::notFound);
   }
