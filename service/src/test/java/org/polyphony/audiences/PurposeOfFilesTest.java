@@ -29,13 +29,8 @@ class PurposeOfFilesTest {
   private final Audit audit = new Audit(clock);
   private final ContactsModule contacts =
       new ContactsModule(
-          database.database(),
-          SomePrivacy.over(database.jdbi()),
-          new Journal(clock),
-          audit,
-          clock);
-  private final PeopleFile file =
-      new PeopleFile(database.jdbi(), contacts.sensitive(), audit);
+          database.database(), SomePrivacy.over(database.jdbi()), new Journal(clock), audit, clock);
+  private final PeopleFile file = new PeopleFile(database.jdbi(), contacts.sensitive(), audit);
   private final Viewer viewer =
       new Viewer(
           Ids.next(),
