@@ -95,7 +95,7 @@ class RoomLookIT {
         (name, path) -> {
           assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
           if (name.equals("shift-console")) {
-            page.locator(".room-bar-line p").waitFor();
+            page.locator(".room-bar-line summary").waitFor();
           }
           Axe.check(page);
           Screens.shoot(page, name + "-" + look.slug());
