@@ -63,6 +63,8 @@ public final class PeopleFile {
       String state,
       String zip,
       @Nullable List<String> phones,
+      @Nullable List<String> labels,
+      boolean texts,
       @Nullable List<String> refused,
       @Json @Nullable Map<String, String> identifiers) {
 
@@ -183,7 +185,7 @@ public final class PeopleFile {
             FROM contacts.active_members m
             JOIN contacts.people_in_files p ON p.contact = m.contact AND p.organization = :organization
             CROSS JOIN LATERAL jsonb_object_keys(p.facts) AS fact
-            WHERE m.list = :list
+            WHERE m.list = :list AND fact <> 'text_consent'
             ORDER BY fact
             LIMIT :most
             """)
@@ -203,15 +205,10 @@ public final class PeopleFile {
             """
             SELECT p.full_name, p.given_name, p.additional_name, p.family_name, p.preferred_name, p.email, p.birth_date,
                    p.facts, p.spoken, p.written, p.street, p.unit, p.city, p.state, p.zip,
-                   (SELECT array_agg(l.tel ORDER BY o.rank, l.tel)
-                    FROM contacts.people_on_lines o
-                    JOIN contacts.known_lines l ON l.line = o.line
-                    WHERE o.contact = p.contact AND o.bad_at IS NULL
-                      AND EXISTS (
-                        SELECT FROM consent.reachable_lines r
-                        WHERE r.line = o.line AND NOT EXISTS (
-                          SELECT FROM consent.silenced_people s
-                          WHERE s.contact = p.contact AND s.channel IN ('all', r.channel)))) AS phones,
+                   n.phones, n.labels,
+                   EXISTS (
+                     SELECT FROM consent.standing_consents t
+                     WHERE t.contact = p.contact AND t.organization = :organization AND t.channel = 'text') AS texts,
                    (SELECT array_agg(DISTINCT refused.channel)
                     FROM (
                       SELECT s.channel FROM consent.silenced_people s WHERE s.contact = p.contact
@@ -226,6 +223,17 @@ public final class PeopleFile {
                     FROM contacts.known_identifiers i WHERE i.contact = p.contact) AS identifiers
             FROM contacts.active_members m
             JOIN contacts.people_in_files p ON p.contact = m.contact AND p.organization = :organization
+            CROSS JOIN LATERAL (
+              SELECT array_agg(l.tel ORDER BY o.rank, l.tel) AS phones,
+                     array_agg(o.label ORDER BY o.rank, l.tel) AS labels
+              FROM contacts.people_on_lines o
+              JOIN contacts.known_lines l ON l.line = o.line
+              WHERE o.contact = p.contact AND o.bad_at IS NULL
+                AND EXISTS (
+                  SELECT FROM consent.reachable_lines r
+                  WHERE r.line = o.line AND NOT EXISTS (
+                    SELECT FROM consent.silenced_people s
+                    WHERE s.contact = p.contact AND s.channel IN ('all', r.channel)))) n
             WHERE m.list = :list
             ORDER BY m.contact
             """)
@@ -239,9 +247,10 @@ public final class PeopleFile {
   private static List<String> header(List<String> facts) {
     List<String> header =
         new ArrayList<>(
-            List.of("name", "first_name", "middle_name", "last_name", "preferred_name", "phone"));
-    for (int number = 2; number <= PHONES; number++) {
-      header.add("phone_" + number);
+            List.of("name", "first_name", "middle_name", "last_name", "preferred_name"));
+    for (int number = 1; number <= PHONES; number++) {
+      String phone = number == 1 ? "phone" : "phone_" + number;
+      header.addAll(List.of(phone, phone + "_type"));
     }
     header.addAll(
         List.of(
@@ -255,8 +264,9 @@ public final class PeopleFile {
             "state",
             "zip"));
     IDENTIFIERS.forEach(system -> header.add(system.getValue()));
+    header.add("text_consent");
     header.add("do_not_contact");
-    facts.forEach(fact -> header.add(fact.startsWith(OWN_COLUMN) ? fact : OWN_COLUMN + fact));
+    facts.forEach(fact -> header.add(OWN_COLUMN + fact));
     return header;
   }
 
@@ -270,8 +280,10 @@ public final class PeopleFile {
                 person.familyName(),
                 person.preferredName()));
     List<String> phones = Objects.requireNonNullElse(person.phones(), List.of());
+    List<String> labels = Objects.requireNonNullElse(person.labels(), List.of());
     for (int number = 0; number < PHONES; number++) {
       row.add(number < phones.size() ? phones.get(number) : "");
+      row.add(number < labels.size() ? labels.get(number) : "");
     }
     row.addAll(
         List.of(
@@ -286,6 +298,7 @@ public final class PeopleFile {
             person.zip()));
     Map<String, String> identifiers = Objects.requireNonNullElse(person.identifiers(), Map.of());
     IDENTIFIERS.forEach(system -> row.add(identifiers.getOrDefault(system.getKey(), "")));
+    row.add(person.texts() ? "yes" : "");
     row.add(String.join(" ", Objects.requireNonNullElse(person.refused(), List.of())));
     facts.forEach(fact -> row.add(Objects.requireNonNullElse(person.facts().get(fact), "")));
     return row;

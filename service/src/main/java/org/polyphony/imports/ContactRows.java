@@ -216,7 +216,7 @@ final class ContactRows {
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();
     for (int column : Cells.columns(layout, Layout.FACT)) {
-      String header = layout.columns().get(column).header();
+      String header = Headers.own(layout.columns().get(column).header());
       String name = header.isEmpty() ? "column " + (column + 1) : header;
       int nth = seen.merge(name, 1, Integer::sum);
       names.add(nth == 1 ? name : name + " (" + nth + ")");

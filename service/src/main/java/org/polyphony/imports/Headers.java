@@ -21,11 +21,21 @@ final class Headers {
 
   /** Fields of which a file may have several columns. */
   static final Set<String> REPEATABLE =
-      Set.of("phone", "phone_area", "phone_exchange", "phone_number", Layout.FACT, Layout.IGNORED);
+      Set.of(
+          "phone",
+          "phone_kind",
+          "phone_area",
+          "phone_exchange",
+          "phone_number",
+          Layout.FACT,
+          Layout.IGNORED);
 
   private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-  private static final String OWN_COLUMNS = "custom";
+
+  /** Before the name of a column that has no meaning of its own, in our files and in Spoke's. */
+  private static final String OWN_COLUMN = "custom_";
+
 
   private static final Headers STANDARD = read();
 
@@ -94,6 +104,15 @@ final class Headers {
     return meanings;
   }
 
+  /** What a column of somebody's own is called: {@code ward} where the file says {@code custom_ward}. */
+  static String own(String header) {
+    String stripped = header.strip();
+    boolean marked =
+        stripped.regionMatches(true, 0, OWN_COLUMN, 0, OWN_COLUMN.length())
+            && stripped.length() > OWN_COLUMN.length();
+    return marked ? stripped.substring(OWN_COLUMN.length()) : stripped;
+  }
+
   /** Whether this is the name of a column, as it stands. */
   boolean isKnown(String header) {
     return known(header).isPresent();
@@ -108,7 +127,7 @@ final class Headers {
     if (folded.isEmpty()) {
       return Optional.empty();
     }
-    if (header.strip().toLowerCase(java.util.Locale.ROOT).startsWith(OWN_COLUMNS + "_")) {
+    if (!own(header).equals(header.strip())) {
       return Optional.of(Layout.FACT);
     }
     String exact = fields.get(folded);

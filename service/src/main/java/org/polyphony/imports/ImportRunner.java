@@ -123,7 +123,8 @@ final class ImportRunner {
     Content content = () -> uploads.open(found.upload());
     Layout layout =
         layouts
-            .find(content, found.wishes(), saved(handle, found))
+            .find(
+                content, found.wishes(), saved(handle, found), () -> imports.earlier(handle, found))
             .keeping(sensitive.kept(handle, found.organization()), found.wishes().fields() != null);
     try {
       stage(handle, found, layout);

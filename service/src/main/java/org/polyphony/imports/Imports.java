@@ -195,6 +195,16 @@ public final class Imports {
     return handle.attach(ImportsDao.class).mappings(organization, target);
   }
 
+  /** How files of the same kind were read of which rows were turned away, the newest first. */
+  List<Layout> earlier(Handle handle, Import one) {
+    return handle
+        .attach(ImportsDao.class)
+        .earlier(one.organization(), one.target(), one.id())
+        .stream()
+        .map(ImportsDao.Earlier::layout)
+        .toList();
+  }
+
   /**
    * True where it went there from the state in which it was found; somebody may have been faster.
    */

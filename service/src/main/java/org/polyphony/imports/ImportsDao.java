@@ -179,6 +179,20 @@ interface ImportsDao {
     static final Saved NONE = new Saved("", Map.of(), Map.of());
   }
 
+  /** How an import was read. */
+  record Earlier(@Json Layout layout) {}
+
+  /** Of the same kind, with rows that were turned away. */
+  @SqlQuery(
+      """
+      SELECT layout FROM imports.imports
+      WHERE organization = :organization AND target = :target AND id < :before AND rows_rejected > 0
+        AND layout IS NOT NULL
+      ORDER BY id DESC
+      LIMIT 50
+      """)
+  List<Earlier> earlier(UUID organization, String target, UUID before);
+
   @SqlQuery(
       """
       SELECT name, fields, meanings FROM imports.mappings

@@ -3,6 +3,8 @@ package org.polyphony.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.polyphony.tables.Content;
 import org.polyphony.tables.TableRow;
 import org.polyphony.tables.Tables;
@@ -22,13 +24,20 @@ final class Layouts {
     this.top = new TableTop(headers);
   }
 
+  /** As below, where no file has come before. */
+  Layout find(Content content, Wishes wishes, ImportsDao.Saved saved) {
+    return find(content, wishes, saved, List::of);
+  }
+
   /**
    * The layout of a file.
    *
-   * @param saved what a source's columns and values mean
+   * @param named what a source's columns and values mean, as a person has named it
+   * @param earlier how files were read of which rows were turned away, the newest first
    * @throws Unreadable where it is no table
    */
-  Layout find(Content content, Wishes wishes, ImportsDao.Saved saved) {
+  Layout find(
+      Content content, Wishes wishes, ImportsDao.Saved named, Supplier<List<Layout>> earlier) {
     Tables.Look look = Tables.look(content, wishes.asked());
     int first = top.find(look.rows());
     List<List<String>> rows =
@@ -44,8 +53,15 @@ final class Layouts {
         header
             ? rows.get(0).stream().map(name -> shortened(name.strip())).toList()
             : values.stream().map(column -> "").toList();
+    Optional<ImportsDao.Saved> corrected =
+        header && named.equals(ImportsDao.Saved.NONE)
+            ? CorrectedRows.recognise(names, earlier.get())
+            : Optional.empty();
+    ImportsDao.Saved saved = corrected.orElse(named);
     KnownLayouts.Found known =
-        header ? KnownLayouts.find(names, headers) : KnownLayouts.Found.NOTHING;
+        corrected.isPresent()
+            ? new KnownLayouts.Found(CorrectedRows.KEY, Map.of())
+            : header ? KnownLayouts.find(names, headers) : KnownLayouts.Found.NOTHING;
     List<Layout.Column> columns = columns(names, values, header, known, saved.fields());
     if (wishes.fields() != null) {
       columns = corrected(columns, wishes.fields());

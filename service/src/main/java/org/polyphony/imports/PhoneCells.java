@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.Names;
 import org.polyphony.contacts.NewContact.LabelledPhone;
 import org.polyphony.contacts.Phone;
 import org.polyphony.contacts.Phones;
@@ -20,7 +21,11 @@ final class PhoneCells {
   private static final Pattern NONE =
       Pattern.compile("[-–—?.0 ]*|n/?a|none|null|no phone|unknown", Pattern.CASE_INSENSITIVE);
 
-  private record Column(int index, String label) {}
+  /**
+   * @param kind the column that says what kind of telephone it is, or -1
+   * @param label what the header says of it; may be empty
+   */
+  private record Column(int index, int kind, String label) {}
 
   private record Parts(int area, int exchange, int number) {}
 
@@ -28,14 +33,21 @@ final class PhoneCells {
   private final List<Parts> parts = new ArrayList<>();
 
   PhoneCells(Layout layout) {
-    for (int index : Cells.columns(layout, "phone")) {
-      columns.add(new Column(index, label(layout.columns().get(index).header())));
+    List<Integer> whole = Cells.columns(layout, "phone");
+    List<Integer> kinds = Cells.columns(layout, "phone_kind");
+    for (int nth = 0; nth < whole.size(); nth++) {
+      int index = whole.get(nth);
+      columns.add(
+          new Column(
+              index,
+              nth < kinds.size() ? kinds.get(nth) : -1,
+              label(layout.columns().get(index).header())));
     }
     List<Integer> areas = Cells.columns(layout, "phone_area");
     List<Integer> exchanges = Cells.columns(layout, "phone_exchange");
     List<Integer> numbers = Cells.columns(layout, "phone_number");
-    int whole = Math.min(areas.size(), Math.min(exchanges.size(), numbers.size()));
-    for (int i = 0; i < whole; i++) {
+    int split = Math.min(areas.size(), Math.min(exchanges.size(), numbers.size()));
+    for (int i = 0; i < split; i++) {
       parts.add(new Parts(areas.get(i), exchanges.get(i), numbers.get(i)));
     }
   }
@@ -56,8 +68,9 @@ final class PhoneCells {
     List<LabelledPhone> phones = new ArrayList<>(2);
     String bad = "";
     for (Column column : columns) {
+      String label = kind(row, column);
       for (String written : split(cell(row, column.index()))) {
-        if (!take(phones, written, column.label()) && bad.isEmpty()) {
+        if (!take(phones, written, label) && bad.isEmpty()) {
           bad = written;
         }
       }
@@ -97,6 +110,16 @@ final class PhoneCells {
     return cell.length() < 15 || Phones.parse(cell).isPresent()
         ? List.of(cell)
         : List.of(SEVERAL.split(cell));
+  }
+
+  /** What the row says wins over what the header does; a word that we do not know stays as it is. */
+  private static String kind(List<String> row, Column column) {
+    String written = column.kind() < 0 ? "" : Names.tidy(cell(row, column.kind()));
+    if (written.isEmpty()) {
+      return column.label();
+    }
+    String known = label(written);
+    return known.isEmpty() ? written : known;
   }
 
   private static String label(String header) {

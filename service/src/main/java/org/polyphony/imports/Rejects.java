@@ -46,7 +46,7 @@ final class Rejects {
     if (!column.header().isEmpty() || column.field().equals(Layout.IGNORED)) {
       return column.header();
     }
-    return column.field().equals(Layout.FACT) ? "custom_" + number : column.field();
+    return column.field().equals(Layout.FACT) ? "custom_column " + number : column.field();
   }
 
   List<String> row(ImportsDao.Noted noted) {

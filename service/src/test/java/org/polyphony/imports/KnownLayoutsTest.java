@@ -67,7 +67,7 @@ class KnownLayoutsTest {
             + "Address 1 - Extended Address,Address 1 - City,Address 1 - Region,Address 1 - Postal Code,"
             + "Organization Name,Birthday,Notes,Labels!"
             + "additional_name=Middle Name birth_date=Birthday city=Address 1 - City email=E-mail 1 - Value fact=Notes "
-            + "family_name=Last Name given_name=First Name phone=Phone 1 - Value preferred_name=Nickname "
+            + "family_name=Last Name given_name=First Name phone=Phone 1 - Value phone_kind=Phone 1 - Label preferred_name=Nickname "
             + "state=Address 1 - Region street=Address 1 - Street unit=Address 1 - Extended Address "
             + "zip=Address 1 - Postal Code",
         "outlook_contacts!First Name,Middle Name,Last Name,Title,Suffix,Web Page,Birthday,Language,Notes,"

@@ -53,6 +53,67 @@ class RejectsTest {
             "3,name,no_name,,,916-555-0105");
   }
 
+  @Test
+  void comeInAgainAsTheirImportWasMappedByHand() throws IOException {
+    Wishes byHand =
+        new Wishes(
+                null,
+                null,
+                true,
+                List.of("spoken", "given_name", "family_name", "phone", Layout.FACT),
+                null)
+            .meaning(Map.of("spoken", Map.of("x", "hnj")));
+    Import first =
+        fixture.run(
+            fixture.start(
+                "A,B,C,D,E\nX,Bee,Moua,12345,north\nX,Ka,Moua,9165550108,south\n"
+                    .getBytes(StandardCharsets.UTF_8),
+                byHand,
+                true));
+    assertThat(first.rows().rejected()).isEqualTo(1);
+
+    for (Rejects kind : List.of(Rejects.inWords(in("es")), Rejects.PLAIN)) {
+      String corrected =
+          String.join("\n", lines(first, kind)).replace("12345", "(916) 555-0109") + "\n";
+      Import again = fixture.review(corrected);
+
+      assertThat(again.layout().known()).isEqualTo(CorrectedRows.KEY);
+      assertThat(again.rows().created()).isEqualTo(1);
+      assertThat(again.problem()).isNull();
+    }
+    fixture.bringIn(
+        String.join("\n", lines(first, Rejects.PLAIN)).replace("12345", "(916) 555-0109") + "\n");
+    assertThat(fixture.people()).contains("Bee Moua hnj +19165550109");
+  }
+
+  @Test
+  void ofAFileWithoutAHeaderComeInAgainUnderTheSameNames() throws IOException {
+    Import first =
+        fixture.run(
+            fixture.start(
+                "Pao Thao,12345,blue\nYer Thao,9165550111,green\n".getBytes(StandardCharsets.UTF_8),
+                new Wishes(
+                    null, null, false, List.of("full_name", "phone", Layout.FACT), null),
+                true));
+    String corrected = String.join("\n", lines(first, Rejects.PLAIN)).replace("12345", "9165550112");
+
+    assertThat(fixture.bringIn(corrected + "\n").rows().created()).isEqualTo(1);
+
+    List<String> columns =
+        database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            """
+                            SELECT DISTINCT jsonb_object_keys(facts) FROM contacts.people WHERE organization = ?
+                            """)
+                        .bind(0, fixture.viewer.organization())
+                        .mapTo(String.class)
+                        .list());
+    assertThat(columns).containsExactly("column 3");
+  }
+
   private List<String> lines(Import review, Rejects rejects) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     desk.rejects(fixture.viewer, review.id(), rejects, out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,57 @@ class RoundTripTest {
     assertThat(away.rows()).isEqualTo(new Import.Rows(4, 4, 0, 0, 0, 0, 0));
     assertThat(file(there)).asString(StandardCharsets.UTF_8).isEqualTo(text(file));
     assertThat(here.bringIn(file).rows()).isEqualTo(new Import.Rows(4, 0, 0, 4, 0, 0, 0));
+  }
+
+  @Test
+  void keepsWhatKindOfTelephoneItIsAndWhatOwnColumnsAreCalled() throws IOException {
+    there.bringIn(file(here));
+
+    for (ImportsFixture each : List.of(here, there)) {
+      assertThat(
+              strings(
+                  each,
+                  """
+                  SELECT l.tel || ' ' || o.label FROM contacts.people_on_lines o
+                  JOIN contacts.known_lines l ON l.line = o.line
+                  WHERE o.organization = ? AND l.tel IN ('+19165550131', '+19165550132', '+842838220000')
+                  ORDER BY 1
+                  """))
+          .containsExactly("+19165550131 mobile", "+19165550132 home", "+842838220000 home");
+      assertThat(
+              strings(
+                  each,
+                  "SELECT DISTINCT jsonb_object_keys(facts) FROM contacts.people WHERE organization = ?"))
+          .containsExactly("ward");
+    }
+  }
+
+  @Test
+  void keepsAKindOfTelephoneThatWeHaveNoWordFor() throws IOException {
+    here.bringIn("name,phone,phone type,phone2,phone2 type\nPa Kou,9165550137,temple,9165550138,Cell\n");
+
+    there.bringIn(file(here));
+
+    assertThat(
+            strings(
+                there,
+                """
+                SELECT l.tel || ' ' || o.label FROM contacts.people_on_lines o
+                JOIN contacts.known_lines l ON l.line = o.line
+                WHERE o.organization = ? AND o.full_name = 'Pa Kou' ORDER BY 1
+                """))
+        .containsExactly("+19165550137 temple", "+19165550138 mobile");
+  }
+
+  private static List<String> strings(ImportsFixture of, String sql) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(sql)
+                    .bind(0, of.viewer.organization())
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Test
