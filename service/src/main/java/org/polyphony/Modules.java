@@ -17,12 +17,14 @@ import org.polyphony.events.EventsModule;
 import org.polyphony.friends.FriendsModule;
 import org.polyphony.i18n.Messages;
 import org.polyphony.imports.ImportsModule;
+import org.polyphony.optouts.OptOutsModule;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.PlatformModule;
 import org.polyphony.privacy.PrivacyModule;
 import org.polyphony.privacy.PrivacySettings;
+import org.polyphony.profile.ProfileModule;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
 import org.polyphony.sample.SampleData;
@@ -38,9 +40,11 @@ final class Modules {
   final PrivacyModule privacy;
   final ContactsModule contacts;
   final ConsentModule consent;
+  final ProfileModule profile;
   final DuplicatesModule duplicates;
   final TiesModule ties;
   final ImportsModule imports;
+  final OptOutsModule optOuts;
   final AudiencesModule audiences;
   final ScriptsModule scripts;
   final EventsModule events;
@@ -78,6 +82,7 @@ final class Modules {
             clock);
     contacts = new ContactsModule(platform.database(), privacy, journal, audit, clock);
     consent = new ConsentModule(clock);
+    profile = new ProfileModule(jdbi, contacts, consent, journal, audit, clock);
     duplicates = new DuplicatesModule(jdbi, platform.jobs(), contacts, audit, clock);
     ties = new TiesModule(jdbi, contacts, audit, clock);
     imports =
@@ -85,10 +90,12 @@ final class Modules {
             platform.database(),
             platform.jobs(),
             contacts,
+            consent,
             journal,
             audit,
             clock,
             configuration.imports());
+    optOuts = new OptOutsModule(jdbi, contacts, consent, imports, journal, clock);
     audiences = new AudiencesModule(jdbi, contacts, journal, audit, clock);
     scripts =
         new ScriptsModule(
@@ -107,6 +114,7 @@ final class Modules {
     for (List<Holding> held :
         List.of(
             consent.holdings(),
+            profile.holdings(),
             ties.holdings(),
             scripts.holdings(),
             events.holdings(),

@@ -58,9 +58,11 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.privacy.register(site, platform.jobs());
     modules.contacts.register(site);
     modules.consent.register(site, platform.jdbi(), modules.contacts, platform.audit());
+    modules.profile.register(site);
     modules.duplicates.register(site, platform::follow);
     modules.ties.register(site);
     modules.imports.register(site);
+    modules.optOuts.register(site);
     modules.audiences.register(site, platform.jobs());
     modules.scripts.register(site);
     modules.events.register(site);

@@ -41,7 +41,15 @@ final class ResultEffects {
     switch (person.result()) {
       case WRONG_NUMBER, DISCONNECTED ->
           people.markLineBad(
-              handle, person.contact(), attempt.said().line(), attempt.id(), attempt.at());
+              handle,
+              person.contact(),
+              attempt.said().line(),
+              person.result() == Result.WRONG_NUMBER
+                  ? People.Bad.WRONG_NUMBER
+                  : People.Bad.DISCONNECTED,
+              attempt.id(),
+              attempt.said().author(),
+              attempt.at());
       case MOVED -> people.markMoved(handle, person.contact(), attempt.id(), attempt.at());
       case DECEASED -> people.markDeceased(handle, person.contact(), attempt.id(), attempt.at());
       case LANGUAGE_BARRIER -> hearMissingLanguage(handle, attempt, person);

@@ -8,6 +8,7 @@ import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
+import org.polyphony.platform.Journal;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
@@ -18,12 +19,16 @@ public final class ConsentModule {
   private final Suppressions suppressions;
   private final Touches touches;
   private final FollowUps followUps;
+  private final Consents consents;
+  private final ConsentIntake consentIntake;
   private final Clock clock;
 
   public ConsentModule(Clock clock) {
     suppressions = new Suppressions(clock);
     touches = new Touches(clock);
     followUps = new FollowUps(clock);
+    consents = new Consents(new Audit(clock), clock);
+    consentIntake = new ConsentIntake(clock);
     this.clock = clock;
   }
 
@@ -59,6 +64,21 @@ public final class ConsentModule {
             """));
   }
 
+  /** What people have allowed. */
+  public Consents consents() {
+    return consents;
+  }
+
+  /** What files say of it. */
+  public ConsentIntake consentIntake() {
+    return consentIntake;
+  }
+
+  /** Files of opt-outs. */
+  public OptOutIntake optOutIntake(ContactsModule contacts, Journal journal) {
+    return new OptOutIntake(contacts.lines(), journal, clock);
+  }
+
   /** What is kept here about one person. */
   public List<Holding> holdings() {
     return List.of(
@@ -75,7 +95,7 @@ public final class ConsentModule {
         new Holding(
             "consent.held.consents",
             """
-            SELECT channel, purpose, source, evidence, given_at, withdrawn_at
+            SELECT channel, given, purpose, source, evidence, wording, given_at, import_row, recorded_at, taken_back_at
             FROM consent.consents WHERE contact = :contact ORDER BY given_at
             """),
         new Holding(

@@ -35,7 +35,7 @@ public final class OptOutsResource {
 
   /** What the messages word; others are told by the first. */
   private static final Set<String> REASONS =
-      Set.of("asked", "do_not_call", "do_not_knock", "deceased");
+      Set.of("asked", "do_not_call", "do_not_knock", "deceased", "imported");
 
   /** What was typed into the form, to be shown again. */
   record Form(String numbers, String channel, String evidence) {

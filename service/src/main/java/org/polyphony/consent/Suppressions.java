@@ -1,9 +1,12 @@
 package org.polyphony.consent;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -13,9 +16,11 @@ import org.polyphony.web.Viewer;
  */
 public final class Suppressions {
 
+  private final Journal journal;
   private final Clock clock;
 
   Suppressions(Clock clock) {
+    this.journal = new Journal(clock);
     this.clock = clock;
   }
 
@@ -28,19 +33,30 @@ public final class Suppressions {
 
   /**
    * Lifts one that was said to the viewer's organization: the person has changed their mind, or it
-   * was written down by mistake.
+   * was written down by mistake. The journal gets {@code line.changed} for each number that may be
+   * used again.
    *
    * @param reason in the coordinator's words, never empty
    * @throws Problem 404 where there is none of theirs
    */
   void lift(Handle handle, Viewer viewer, UUID id, String reason) {
+    SuppressionsDao dao = handle.attach(SuppressionsDao.class);
     int lifted =
-        handle
-            .attach(SuppressionsDao.class)
-            .lift(viewer.organization(), id, viewer.user(), reason, clock.instant());
+        dao.lift(viewer.organization(), id, viewer.user(), reason, clock.instant());
     if (lifted == 0) {
       throw Problem.notFound();
     }
+    for (UUID line : dao.lines(id)) {
+      journal.append(handle, viewer.organization(), "line.changed", line, Map.of());
+    }
+  }
+
+  /**
+   * All that concerns a person, what was lifted too, the newest first; at most 100. Of what another
+   * partner was told only that it stands.
+   */
+  public List<Refusal> of(Handle handle, Viewer viewer, UUID contact) {
+    return handle.attach(SuppressionsDao.class).of(viewer.organization(), contact);
   }
 
   /** Lifts what this attempt made, and nothing that stands for another reason. */

@@ -34,6 +34,17 @@ interface SuppressionsDao {
       """)
   int lift(UUID organization, UUID id, UUID author, String reason, Instant at);
 
+  /** The number that it is about, or those of the person. */
+  @SqlQuery(
+      """
+      SELECT s.line FROM consent.suppressions s WHERE s.id = :id AND s.line IS NOT NULL
+      UNION
+      SELECT o.line FROM consent.suppressions s
+      JOIN contacts.people_on_lines o ON o.contact = s.contact
+      WHERE s.id = :id
+      """)
+  List<UUID> lines(UUID id);
+
   /** Those said to an organization that stand, the newest first. */
   @SqlQuery(
       """
@@ -53,6 +64,26 @@ interface SuppressionsDao {
       """)
   List<Suppression> standing(
       UUID organization, @Nullable String tel, @Nullable UUID after, int limit);
+
+  @SqlQuery(
+      """
+      WITH theirs AS (
+        SELECT CAST(:contact AS uuid) AS contact
+        UNION ALL SELECT m.contact FROM contacts.merged_people m WHERE m.person = :contact)
+      SELECT s.id, s.channel, l.tel, coalesce(s.organization = :organization, false) AS here,
+             CASE WHEN s.organization = :organization THEN s.evidence ELSE '' END AS evidence, s.created_at,
+             CASE WHEN s.organization = :organization THEN s.created_by END AS created_by, s.lifted_at, s.lifted_by,
+             s.lifted_reason
+      FROM consent.suppressions s
+      LEFT JOIN contacts.known_lines l ON l.line = s.line
+      WHERE (s.contact IN (SELECT contact FROM theirs)
+          OR s.line IN (
+            SELECT o.line FROM contacts.people_on_lines o WHERE o.contact IN (SELECT contact FROM theirs)))
+        AND (s.lifted_at IS NULL OR s.organization = :organization)
+      ORDER BY s.id DESC
+      LIMIT 100
+      """)
+  List<Refusal> of(UUID organization, UUID contact);
 
   /** Whether somebody told another partner. */
   @SqlQuery(

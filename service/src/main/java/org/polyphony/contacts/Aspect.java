@@ -47,6 +47,15 @@ public interface Aspect {
   }
 
   /**
+   * What has happened with the person, for the page's history; in the same transaction.
+   *
+   * @param limit at most so many, the newest
+   */
+  default List<Timeline.Entry> happened(Handle handle, Viewer viewer, UUID contact, int limit) {
+    return List.of();
+  }
+
+  /**
    * In the transaction that reads the person.
    *
    * @param contact one of the viewer's organization, none that was merged into another

@@ -81,9 +81,21 @@ public record Contact(
   /**
    * @param others how many other people are behind the same line
    * @param badAt when it turned out to be wrong or dead, else null
+   * @param badAs {@code wrong_number} or {@code disconnected}; null where it is neither, or nobody
+   *     has said which
+   * @param canText whether texts reach it; null where nobody knows
+   * @param timeZones every zone that it may be in, as IANA names
    */
   public record PhoneOf(
-      UUID line, String tel, String label, @Nullable Instant badAt, boolean needsLook, int others) {
+      UUID line,
+      String tel,
+      String label,
+      @Nullable Instant badAt,
+      @Nullable String badAs,
+      @Nullable Boolean canText,
+      List<String> timeZones,
+      boolean needsLook,
+      int others) {
 
     /** Without the number, since this may reach a log. */
     @Override

@@ -246,15 +246,31 @@ public record ContactBody(
     }
   }
 
-  /** A number, as answered. */
+  /**
+   * A number, as answered.
+   *
+   * @param badAs {@code wrong_number} or {@code disconnected}
+   * @param smsCapable null where nobody knows
+   * @param timeZones every one that it may be in
+   */
   public record NumberAnswer(
-      UUID line, String number, String numberType, boolean bad, int sharedWith) {
+      UUID line,
+      String number,
+      String numberType,
+      boolean bad,
+      @Nullable String badAs,
+      @Nullable Boolean smsCapable,
+      List<String> timeZones,
+      int sharedWith) {
     static NumberAnswer of(Contact.PhoneOf phone, boolean masked) {
       return new NumberAnswer(
           phone.line(),
           masked ? Phones.masked(phone.tel()) : phone.tel(),
           phone.label(),
           phone.badAt() != null,
+          phone.badAs(),
+          phone.canText(),
+          phone.timeZones(),
           phone.others());
     }
   }

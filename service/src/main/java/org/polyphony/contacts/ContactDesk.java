@@ -4,11 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Problem;
@@ -19,6 +25,9 @@ final class ContactDesk {
 
   private static final int ENTRIES = 100;
   private static final int LOOKS = 5;
+
+  /** So many of what each feature above knows; hardly anybody has as many. */
+  private static final int LOOKED_THROUGH = 200;
 
   private final Jdbi jdbi;
   private final Lists lists;
@@ -77,6 +86,7 @@ final class ContactDesk {
    *
    * @param facts what features above know of them
    * @param looks who else has looked at them, the newest first
+   * @param names of our users, by their ids
    */
   record History(
       Contact contact,
@@ -84,6 +94,7 @@ final class ContactDesk {
       Timeline.Asked asked,
       List<Timeline.Entry> entries,
       List<Look> looks,
+      Map<UUID, String> names,
       ZoneId zone) {}
 
   /** Somebody who has looked at a person, and when last. */
@@ -104,8 +115,9 @@ final class ContactDesk {
               contact,
               aspects.stream().flatMap(one -> one.of(handle, viewer, person).stream()).toList(),
               timeline.asked(handle, person),
-              timeline.of(handle, viewer, person, until, ENTRIES),
+              entries(handle, viewer, person, until, ENTRIES),
               others.looks(viewer.organization(), person, viewer.user(), LOOKS),
+              others.names(viewer.organization()),
               ZoneId.of(others.zone(viewer.organization())));
         });
   }
@@ -124,8 +136,23 @@ final class ContactDesk {
         handle -> {
           Contact contact = contacts.find(handle, viewer, id).orElseThrow(Problem::notFound);
           Instant until = before == null ? clock.instant().plusSeconds(1) : before;
-          return timeline.of(handle, viewer, contact.person().id(), until, limit);
+          return entries(handle, viewer, contact.person().id(), until, limit);
         });
+  }
+
+  /** What we have written down, and what the features above know. */
+  private List<Timeline.Entry> entries(
+      Handle handle, Viewer viewer, UUID person, Instant before, int limit) {
+    return Stream.concat(
+            timeline.of(handle, viewer, person, before, limit).stream(),
+            aspects.stream().flatMap(one -> one.happened(handle, viewer, person, LOOKED_THROUGH).stream()))
+        .filter(entry -> entry.at().isBefore(before))
+        .sorted(
+            Comparator.comparing(Timeline.Entry::at)
+                .thenComparing(Timeline.Entry::id)
+                .reversed())
+        .limit(limit)
+        .toList();
   }
 
   /**
@@ -163,6 +190,11 @@ final class ContactDesk {
     @SqlQuery(
         "SELECT time_zone FROM accounts.known_organizations WHERE organization = :organization")
     String zone(UUID organization);
+
+    @KeyColumn("user_id")
+    @ValueColumn("name")
+    @SqlQuery("SELECT user_id, name FROM accounts.known_users WHERE organization = :organization")
+    Map<UUID, String> names(UUID organization);
 
     // Not the one who looks now; of the newest fifty, since some pages are read all day.
     @SqlQuery(

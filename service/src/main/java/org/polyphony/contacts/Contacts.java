@@ -159,6 +159,17 @@ public final class Contacts {
     }
   }
 
+  /**
+   * Says where somebody lives now.
+   *
+   * @param revision of the state that was seen
+   * @throws Problem as {@link #update}
+   */
+  public void relocate(Handle handle, Viewer viewer, UUID id, int revision, Address address) {
+    Contact known = load(handle, viewer.organization(), id).orElseThrow(Problem::notFound);
+    update(handle, viewer, known.person().id(), revision, Known.of(known).living(address));
+  }
+
   /** As {@link #find}, for our own use: no trace of it in the audit trail. */
   Optional<Contact> load(Handle handle, UUID organization, UUID id) {
     ContactsDao dao = handle.attach(ContactsDao.class);

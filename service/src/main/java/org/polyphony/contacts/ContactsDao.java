@@ -30,7 +30,8 @@ interface ContactsDao {
 
   @SqlQuery(
       """
-      SELECT cl.line, l.tel, cl.label, cl.bad_at, l.needs_look,
+      SELECT cl.line, l.tel, cl.label, cl.bad_at, cl.bad_as, l.can_text,
+             CASE WHEN l.zone IS NULL THEN l.time_zones ELSE ARRAY[l.zone] END AS time_zones, l.needs_look,
              (SELECT count(*) FROM contacts.contact_lines o
               JOIN contacts.contacts p ON p.id = o.contact
               WHERE o.line = cl.line AND o.contact <> cl.contact AND p.organization = :organization

@@ -61,6 +61,18 @@ public final class ContactsResource {
       return PHONE_LABELS.contains(label) ? view.t("contacts.phone." + label) : label;
     }
 
+    /** Where its clock stands, where that is not where ours does; else empty. */
+    String zone(View view, Contact.PhoneOf phone) {
+      return phone.timeZones().equals(List.of(history.zone().getId()))
+          ? ""
+          : ZoneWords.told(view, phone.timeZones());
+    }
+
+    /** Who of us did it; empty where it was nobody of ours. */
+    String by(Timeline.Entry entry) {
+      return entry.actor() == null ? "" : history.names().getOrDefault(entry.actor(), "");
+    }
+
     /** What happened, in the page's language. */
     String told(View view, Timeline.Entry entry) {
       return TimelineWords.told(view, entry);
@@ -110,7 +122,11 @@ public final class ContactsResource {
     }
 
     List<Map.Entry<String, String>> facts() {
-      return person().facts().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+      return person().facts().entrySet().stream()
+          // What a file says of texts is kept as what they have said, with its evidence.
+          .filter(fact -> !fact.getKey().equals("text_consent"))
+          .sorted(Map.Entry.comparingByKey())
+          .toList();
     }
   }
 

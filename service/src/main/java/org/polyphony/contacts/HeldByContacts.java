@@ -21,7 +21,7 @@ final class HeldByContacts {
           new Holding(
               "contacts.held.numbers",
               """
-              SELECT l.tel, cl.label, cl.bad_at, l.time_zones
+              SELECT l.tel, cl.label, cl.bad_at, cl.bad_as, l.can_text, l.time_zones, l.zone
               FROM contacts.contact_lines cl
               JOIN contacts.lines l ON l.id = cl.line
               WHERE cl.contact = :contact

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +167,22 @@ public final class IntakeStage implements AutoCloseable {
       run(IntakeWriting.STATISTICS);
     }
     progress.accept(1);
+  }
+
+  /**
+   * Who a row is, and one of the numbers that it has.
+   *
+   * @param row of the file
+   */
+  public record Settled(long row, UUID contact, UUID line) {}
+
+  /** The same of some rows, each of its numbers, after {@link #write}; a few thousand at a time. */
+  public List<Settled> settled(Collection<Long> lines) {
+    return handle
+        .createQuery(IntakeWriting.SETTLED)
+        .bind("lines", lines.toArray(Long[]::new))
+        .mapTo(Settled.class)
+        .list();
   }
 
   @Override

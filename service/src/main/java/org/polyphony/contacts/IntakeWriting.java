@@ -147,6 +147,17 @@ final class IntakeWriting {
       ON CONFLICT (contact, line) DO NOTHING
       """;
 
+  /** Who some rows have turned out to be, by which numbers. */
+  static final String SETTLED =
+      """
+      SELECT q.line AS row, q.contact, l.id AS line
+      FROM intake_people q
+      JOIN intake_phones p ON p.line = q.line
+      JOIN contacts.lines l ON l.tel = p.tel
+      WHERE q.line = ANY (:lines)
+      ORDER BY q.line, p.rank
+      """;
+
   /** Crowded lines and doors, for somebody to look at. */
   static final List<String> CROWDS =
       List.of(

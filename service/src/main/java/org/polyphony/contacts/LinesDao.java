@@ -53,6 +53,38 @@ interface LinesDao {
       """)
   void lookAtLine(UUID line, int crowd);
 
+  // A word that stands already is not said again, by whomever.
+  @SqlUpdate(
+      """
+      UPDATE contacts.lines
+      SET can_text_by = CASE WHEN can_text IS DISTINCT FROM CAST(:canText AS boolean) THEN :author ELSE can_text_by END,
+          can_text_at = CASE WHEN can_text IS DISTINCT FROM CAST(:canText AS boolean) THEN :at ELSE can_text_at END,
+          zone_by = CASE WHEN coalesce(zone, '') <> :zone THEN :author ELSE zone_by END,
+          zone_at = CASE WHEN coalesce(zone, '') <> :zone THEN :at ELSE zone_at END,
+          can_text = CAST(:canText AS boolean), zone = nullif(:zone, '')
+      WHERE id = :line AND can_text IS NOT DISTINCT FROM CAST(:known.canText AS boolean)
+        AND coalesce(zone, '') = :known.zone
+      """)
+  int say(
+      UUID line,
+      @BindMethods("known") Lines.Said known,
+      @Nullable Boolean canText,
+      String zone,
+      UUID author,
+      Instant at);
+
+  // Whoever has the form of the person open would else put the old one back.
+  @SqlUpdate(
+      """
+      WITH called AS (
+        UPDATE contacts.contact_lines SET label = :kind
+        WHERE contact = :contact AND line = :line AND label = :known
+        RETURNING contact)
+      UPDATE contacts.contacts c SET revision = revision + 1, updated_at = :at
+      FROM called WHERE c.id = called.contact
+      """)
+  int label(UUID contact, UUID line, String known, String kind, Instant at);
+
   @SqlUpdate(
       """
       INSERT INTO contacts.doors (id, address_key, street, unit, city, state, zip, created_at)

@@ -79,8 +79,8 @@ interface MergesDao {
   // After those that the one who is kept has; the other keeps them too, for the way back.
   @SqlUpdate(
       """
-      INSERT INTO contacts.contact_lines (contact, line, rank, label, bad_at, merge)
-      SELECT :kept, line, 100 + row_number() OVER (ORDER BY rank, line), label, bad_at, :merge
+      INSERT INTO contacts.contact_lines (contact, line, rank, label, bad_at, bad_as, bad_by, merge)
+      SELECT :kept, line, 100 + row_number() OVER (ORDER BY rank, line), label, bad_at, bad_as, bad_by, :merge
       FROM contacts.contact_lines
       WHERE contact = :merged
       ON CONFLICT (contact, line) DO NOTHING
@@ -159,7 +159,7 @@ interface MergesDao {
   /** That a number does not reach them was learnt of the one who was kept, and is true of both. */
   @SqlUpdate(
       """
-      UPDATE contacts.contact_lines o SET bad_at = c.bad_at
+      UPDATE contacts.contact_lines o SET bad_at = c.bad_at, bad_as = c.bad_as, bad_by = c.bad_by
       FROM contacts.contact_lines c
       WHERE c.merge = :merge AND o.contact = :merged AND o.line = c.line AND o.bad_at IS NULL
       """)

@@ -145,10 +145,17 @@ interface ObservationsDao {
 
   @SqlUpdate(
       """
-      UPDATE contacts.contact_lines SET bad_at = :at
+      UPDATE contacts.contact_lines SET bad_at = :at, bad_as = :bad, bad_by = :author
       WHERE contact = :contact AND line = :line AND bad_at IS NULL
       """)
-  int markLineBad(UUID contact, UUID line, Instant at);
+  int markLineBad(UUID contact, UUID line, String bad, @Nullable UUID author, Instant at);
+
+  @SqlUpdate(
+      """
+      UPDATE contacts.observations SET undone_at = :at, undone_by = :author
+      WHERE contact = :contact AND line = :line AND kind = 'line_bad' AND undone_at IS NULL
+      """)
+  int undoMarksOfLine(UUID contact, UUID line, UUID author, Instant at);
 
   @SqlUpdate(
       "UPDATE contacts.contacts SET moved_at = :at, updated_at = :at WHERE id = :contact AND moved_at IS NULL")
@@ -159,8 +166,11 @@ interface ObservationsDao {
   int markDeceased(UUID contact, Instant at);
 
   @SqlUpdate(
-      "UPDATE contacts.contact_lines SET bad_at = NULL WHERE contact = :contact AND line = :line")
-  void lineGood(UUID contact, UUID line);
+      """
+      UPDATE contacts.contact_lines SET bad_at = NULL, bad_as = NULL, bad_by = NULL
+      WHERE contact = :contact AND line = :line AND bad_at IS NOT NULL
+      """)
+  int lineGood(UUID contact, UUID line);
 
   @SqlUpdate("UPDATE contacts.contacts SET moved_at = NULL, updated_at = :at WHERE id = :contact")
   void notMoved(UUID contact, Instant at);

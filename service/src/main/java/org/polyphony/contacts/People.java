@@ -2,6 +2,7 @@ package org.polyphony.contacts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,53 @@ public final class People {
     this.clock = clock;
   }
 
-  /** The number does not reach this person: it is wrong or disconnected. */
-  public void markLineBad(Handle handle, UUID contact, UUID line, UUID attempt, Instant at) {
-    ObservationsDao dao = handle.attach(ObservationsDao.class);
-    if (dao.markLineBad(contact, line, at) > 0) {
-      dao.insert(mark(contact, line, attempt, "line_bad", at));
+  /** In which way a number does not reach somebody. */
+  public enum Bad {
+    /** Somebody else answers there. */
+    WRONG_NUMBER,
+    /** Nobody does, ever. */
+    DISCONNECTED;
+
+    /** As stored: {@code wrong_number}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /**
+   * The number does not reach this person. One that is marked already stays as it is.
+   *
+   * @param attempt on which it was learnt, or an id of its own, by which it can be taken back
+   * @param author who has said so; null for nobody in particular
+   * @return whether it is marked by this
+   */
+  public boolean markLineBad(
+      Handle handle,
+      UUID contact,
+      UUID line,
+      Bad bad,
+      UUID attempt,
+      @Nullable UUID author,
+      Instant at) {
+    ObservationsDao dao = handle.attach(ObservationsDao.class);
+    boolean marked = dao.markLineBad(contact, line, bad.code(), author, at) > 0;
+    if (marked) {
+      dao.insert(
+          new ObservationsDao.Observation(
+              Ids.next(), contact, attempt, author, at, "line_bad", line, bad.code(), "", "", ""));
+    }
+    return marked;
+  }
+
+  /**
+   * The number reaches this person after all, whoever has marked it and on whichever attempt.
+   *
+   * @return whether it was marked
+   */
+  public boolean markLineGood(Handle handle, UUID contact, UUID line, UUID author) {
+    ObservationsDao dao = handle.attach(ObservationsDao.class);
+    dao.undoMarksOfLine(contact, line, author, clock.instant());
+    return dao.lineGood(contact, line) > 0;
   }
 
   /** The person does not live at the address any more. */

@@ -55,6 +55,19 @@ final class ContactRows {
    */
   record Read(@Nullable IntakeRow row, @Nullable Note note) {}
 
+  /**
+   * What the row that was just read says about texts: {@code yes}, {@code no}, or empty.
+   */
+  String textConsent() {
+    String written = cells.get("text_consent");
+    return written.isEmpty() ? "" : Values.consent(written, consents);
+  }
+
+  /** The same as it is written. */
+  String textConsentAsWritten() {
+    return cells.get("text_consent");
+  }
+
   Read read(long line, List<String> raw) {
     List<String> row = unguarded(raw);
     if (hasTooMany(row)) {
@@ -197,8 +210,8 @@ final class ContactRows {
   }
 
   private void keepConsent(Map<String, String> kept) {
-    String written = cells.get("text_consent");
-    String consent = written.isEmpty() ? "" : Values.consent(written, consents);
+    String written = textConsentAsWritten();
+    String consent = textConsent();
     keep(
         kept,
         consent.isEmpty() ? "text_consent_as_written" : "text_consent",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.jdbi.v3.core.Handle;
+import org.polyphony.consent.ConsentIntake;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.IntakeExample;
 import org.polyphony.contacts.IntakeKept;
@@ -24,11 +25,13 @@ final class ContactsTarget implements ImportTarget {
   private final Lists lists;
   private final Intakes intakes;
   private final DoNotContact doNotContact;
+  private final ConsentIntake consents;
 
-  ContactsTarget(ContactsModule contacts) {
+  ContactsTarget(ContactsModule contacts, ConsentIntake consents) {
     this.lists = contacts.lists();
     this.intakes = contacts.intakes();
     this.doNotContact = contacts.doNotContact();
+    this.consents = consents;
   }
 
   @Override
@@ -45,8 +48,11 @@ final class ContactsTarget implements ImportTarget {
   }
 
   @Override
-  public boolean isOpenTo(Handle handle, Viewer viewer, UUID subject) {
-    return lists.find(handle, viewer, subject).isPresent();
+  public Optional<Place> place(Handle handle, Viewer viewer, UUID subject) {
+    String path = "/lists/" + subject;
+    return lists
+        .find(handle, viewer, subject)
+        .map(list -> new Place(list.name(), path, path + "/imports"));
   }
 
   @Override
@@ -72,17 +78,20 @@ final class ContactsTarget implements ImportTarget {
     return new People(
         intakes.stage(handle, work.organization(), work.subject(), work.importId()),
         new ContactRows(work.layout()),
-        new OffLimits(doNotContact.sheet(handle)));
+        new OffLimits(doNotContact.sheet(handle)),
+        new SaidYes(handle, consents, work));
   }
 
   @Override
   public void done(Handle handle, UUID importId) {
     intakes.done(handle, importId);
+    consents.done(handle, importId);
   }
 
   @Override
-  public void undo(Handle handle, UUID importId) {
-    intakes.undo(handle, importId);
+  public void undo(Handle handle, Undo undo) {
+    intakes.undo(handle, undo.importId());
+    consents.undo(handle, undo.importId());
   }
 
   @Override
@@ -96,7 +105,9 @@ final class ContactsTarget implements ImportTarget {
   }
 
   /** The stage of the contacts, fed with rows. */
-  private record People(IntakeStage stage, ContactRows rows, OffLimits offLimits) implements Stage {
+  private record People(
+      IntakeStage stage, ContactRows rows, OffLimits offLimits, SaidYes said)
+      implements Stage {
 
     @Override
     public Optional<Note> add(long line, List<String> cells) {
@@ -104,6 +115,7 @@ final class ContactsTarget implements ImportTarget {
       IntakeRow row = read.row();
       if (row != null) {
         stage.add(row);
+        said.add(line, rows.textConsent(), rows.textConsentAsWritten());
       }
       return Optional.ofNullable(read.note());
     }
@@ -153,7 +165,9 @@ final class ContactsTarget implements ImportTarget {
 
     @Override
     public void write(DoubleConsumer progress) {
-      stage.write(progress);
+      stage.write(done -> progress.accept(0.98 * done));
+      said.write(stage);
+      progress.accept(1);
     }
 
     @Override

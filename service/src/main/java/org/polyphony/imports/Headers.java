@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,12 @@ final class Headers {
   private static final Headers STANDARD = read();
 
   private final Map<String, String> fields;
+  private final Set<String> allowed;
   private final List<String> inOrder;
 
-  private Headers(Map<String, String> fields) {
+  private Headers(Map<String, String> fields, Set<String> allowed) {
     this.fields = fields;
+    this.allowed = allowed;
     this.inOrder = fields.values().stream().distinct().toList();
   }
 
@@ -51,9 +54,22 @@ final class Headers {
     return STANDARD;
   }
 
+  /** Those of a kind of file: its own words first, and no field that it does not have. */
+  static Headers of(ImportTarget target) {
+    Map<String, String> fields = new LinkedHashMap<>(target.words());
+    STANDARD.fields.forEach(fields::putIfAbsent);
+    fields.values().retainAll(target.fields());
+    return new Headers(fields, Set.copyOf(target.fields()));
+  }
+
   /** A header's meaning, and whether it was known as it stands. */
   record Meaning(String field, boolean sure) {
     static final Meaning NOTHING = new Meaning(Layout.IGNORED, true);
+  }
+
+  /** What a column can mean in this kind of file; of another meaning nothing is left. */
+  String allowed(String field) {
+    return allowed.contains(field) ? field : Layout.IGNORED;
   }
 
   /** Every field, in the order of the file of headers. */
@@ -128,7 +144,7 @@ final class Headers {
       return Optional.empty();
     }
     if (!own(header).equals(header.strip())) {
-      return Optional.of(Layout.FACT);
+      return Optional.of(allowed(Layout.FACT));
     }
     String exact = fields.get(folded);
     return Optional.ofNullable(
@@ -205,6 +221,8 @@ final class Headers {
     }
     // Our own names, as the file of rejected rows has them where the columns had none.
     List.copyOf(fields.values()).forEach(field -> fields.putIfAbsent(folded(field), field));
-    return new Headers(fields);
+    Set<String> allowed = new HashSet<>(fields.values());
+    allowed.addAll(List.of(Layout.FACT, Layout.IGNORED));
+    return new Headers(fields, allowed);
   }
 }

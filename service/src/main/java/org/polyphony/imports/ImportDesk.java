@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.polyphony.contacts.ContactList;
@@ -20,7 +22,7 @@ import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
 /** What pages and API ask about imports, each in a transaction of its own. */
-final class ImportDesk {
+public final class ImportDesk {
 
   /** How many rows of each kind a page shows. */
   private static final int SHOWN = 20;
@@ -90,11 +92,35 @@ final class ImportDesk {
       Supplier<Wishes> wishes,
       boolean commit) {
     of(viewer, list);
+    return start(viewer, "contacts", handle -> list, filename, file, wishes, commit);
+  }
+
+  /**
+   * Takes a file of some kind in and starts to read it.
+   *
+   * @param target the key of an {@link ImportTarget}
+   * @param subject finds or makes what it works on, once the file is here
+   * @param wishes what was said of it, asked once the file is here
+   * @param commit whether to go through without a stop for review
+   * @return the import
+   * @throws Problem 404 where the subject is not the viewer's, 413 where the file is too large, 400
+   *     {@code upload_broken} where the line broke
+   */
+  public UUID start(
+      Viewer viewer,
+      String target,
+      Function<Handle, UUID> subject,
+      String filename,
+      InputStream file,
+      Supplier<Wishes> wishes,
+      boolean commit) {
     Uploads.Upload upload = receive(viewer, filename, file);
     try {
       Wishes asked = wishes.get();
       return jdbi.inTransaction(
-          handle -> imports.start(handle, viewer, "contacts", list, upload, asked, commit));
+          handle ->
+              imports.start(
+                  handle, viewer, target, subject.apply(handle), upload, asked, commit));
     } catch (Problem problem) {
       jdbi.useTransaction(handle -> uploads.delete(handle, upload.id()));
       throw problem;
@@ -106,7 +132,7 @@ final class ImportDesk {
    *
    * @throws Problem 413 where a file that says its length is too large
    */
-  void refuseTooLarge(long bytes) {
+  public void refuseTooLarge(long bytes) {
     if (bytes > settings.bytesAtMost()) {
       throw tooLarge();
     }
@@ -144,7 +170,8 @@ final class ImportDesk {
   /** An import with what there is to see of it. */
   record Seen(
       Import one,
-      ContactList list,
+      ImportTarget.Place place,
+      boolean asksWhy,
       List<String> fields,
       List<ImportsDao.Noted> rejected,
       List<ImportsDao.Noted> review,
@@ -162,17 +189,19 @@ final class ImportDesk {
         handle -> {
           Import found = imports.find(handle, viewer, id).orElseThrow(Problem::notFound);
           ImportsDao dao = handle.attach(ImportsDao.class);
+          ImportTarget target = imports.target(found.target());
           return new Seen(
               found,
-              lists.find(handle, viewer, found.subject()).orElseThrow(Problem::notFound),
-              imports.target(found.target()).fields(),
+              target.place(handle, viewer, found.subject()).orElseThrow(Problem::notFound),
+              target.asksWhy(),
+              target.fields(),
               dao.notes(id, "rejected", SHOWN),
               dao.notes(id, "review", SHOWN),
               dao.reasons(id, "rejected"),
               dao.reasons(id, "review"),
               dao.seenValues(id).seenValues(),
               dao.previewed(id),
-              imports.target(found.target()).kept(handle, id));
+              target.kept(handle, id));
         });
   }
 
@@ -192,8 +221,8 @@ final class ImportDesk {
     jdbi.useTransaction(handle -> imports.commit(handle, viewer, id));
   }
 
-  void undo(Viewer viewer, UUID id) {
-    jdbi.useTransaction(handle -> imports.undo(handle, viewer, id));
+  void undo(Viewer viewer, UUID id, String reason) {
+    jdbi.useTransaction(handle -> imports.undo(handle, viewer, id, reason));
   }
 
   /**

@@ -18,6 +18,25 @@ record ImportPage(ImportDesk.Seen seen) {
     return one().state().wire();
   }
 
+  /**
+   * A message of this kind of import.
+   *
+   * @param key {@code running}, {@code undo-hint}, {@code back}
+   */
+  String words(View view, String key) {
+    return view.t("imports.of." + one().target() + "." + key);
+  }
+
+  /** The ways up from this page. */
+  List<View.Link> crumbs(View view) {
+    ImportTarget.Place place = seen.place();
+    return place.name().isEmpty()
+        ? List.of(new View.Link(words(view, "place"), place.path(), false))
+        : List.of(
+            new View.Link(words(view, "place"), "/lists", false),
+            new View.Link(place.name(), place.path(), false));
+  }
+
   /** Where the forms of this import go. */
   String path() {
     return "/imports/" + one().id();
@@ -87,6 +106,9 @@ record ImportPage(ImportDesk.Seen seen) {
   /** A value as people read it. */
   String value(View view, Preview.Change change, String value) {
     boolean language = change.field().equals("spoken") || change.field().equals("written");
+    if (change.field().equals("channel")) {
+      return view.t("consent.channel." + value);
+    }
     return language && !value.isEmpty() ? view.languageName(value) : value;
   }
 

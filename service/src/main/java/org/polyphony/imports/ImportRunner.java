@@ -33,7 +33,6 @@ final class ImportRunner {
   private final Uploads uploads;
   private final Imports imports;
   private final SensitiveFacts sensitive;
-  private final Layouts layouts = new Layouts(Headers.standard());
   private final Journal journal;
   private final Clock clock;
 
@@ -122,7 +121,7 @@ final class ImportRunner {
     handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
     Content content = () -> uploads.open(found.upload());
     Layout layout =
-        layouts
+        new Layouts(Headers.of(imports.target(found.target())))
             .find(
                 content, found.wishes(), saved(handle, found), () -> imports.earlier(handle, found))
             .keeping(sensitive.kept(handle, found.organization()), found.wishes().fields() != null);
@@ -153,8 +152,7 @@ final class ImportRunner {
           });
       return;
     }
-    ImportTarget.Work work =
-        new ImportTarget.Work(found.id(), found.organization(), found.subject(), layout);
+    ImportTarget.Work work = workOn(found, layout);
     try (ImportTarget.Stage stage = target.stage(handle, work)) {
       fill(stage, found, layout, 1);
       boolean through = found.commitAfterReview();
@@ -169,6 +167,16 @@ final class ImportRunner {
     }
   }
 
+  private static ImportTarget.Work workOn(Import found, Layout layout) {
+    return new ImportTarget.Work(
+        found.id(),
+        found.organization(),
+        found.subject(),
+        layout,
+        found.filename(),
+        found.createdBy());
+  }
+
   private void carryOut(Handle handle, Import found) {
     Layout layout = found.layout();
     if (layout == null) {
@@ -176,8 +184,7 @@ final class ImportRunner {
     }
     ImportTarget target = imports.target(found.target());
     handle.useTransaction(h -> h.attach(ImportsDao.class).forgetNotes(found.id()));
-    ImportTarget.Work work =
-        new ImportTarget.Work(found.id(), found.organization(), found.subject(), layout);
+    ImportTarget.Work work = workOn(found, layout);
     target.begin(work);
     try (ImportTarget.Stage stage = target.stage(handle, work)) {
       fill(stage, found, layout, 0.4);

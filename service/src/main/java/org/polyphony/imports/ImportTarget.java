@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.IntakeKept;
 import org.polyphony.web.Viewer;
 
@@ -26,11 +27,25 @@ public interface ImportTarget {
    */
   List<String> fields();
 
+  /** Names of columns beyond those that all targets know, each with its field; folded. */
+  default Map<String, String> words() {
+    return Map.of();
+  }
+
   /**
-   * Whether the viewer may bring a file to this subject: for contacts, whether it is a list of
-   * theirs.
+   * Where the rows of a file go.
+   *
+   * @param name of the list; empty where it has none of its own
+   * @param path of its page
+   * @param others the page with the files that came there, where another one is chosen
    */
-  boolean isOpenTo(Handle handle, Viewer viewer, UUID subject);
+  record Place(String name, String path, String others) {}
+
+  /**
+   * Where the rows of a file to this subject go; empty where the viewer may bring none to it: for
+   * contacts, where it is no list of theirs.
+   */
+  Optional<Place> place(Handle handle, Viewer viewer, UUID subject);
 
   /**
    * The name of a column that a file cannot do without and this layout lacks; empty where it will
@@ -49,8 +64,21 @@ public interface ImportTarget {
   /** In the transaction that ends the import: from its commit on, all that was written counts. */
   void done(Handle handle, UUID importId);
 
+  /**
+   * An undo.
+   *
+   * @param viewer who takes the import back
+   * @param reason why; empty where none is asked for
+   */
+  record Undo(UUID importId, Viewer viewer, String reason) {}
+
+  /** Whether an import is taken back only with a reason. */
+  default boolean asksWhy() {
+    return false;
+  }
+
   /** From the commit on, nothing that was written counts. */
-  void undo(Handle handle, UUID importId);
+  void undo(Handle handle, Undo undo);
 
   /** Whom the undo of an import has left as they are; the first of them by name. */
   default IntakeKept kept(Handle handle, UUID importId) {
@@ -60,8 +88,19 @@ public interface ImportTarget {
   /** Takes out what undone imports wrote. Called again and again; bears being interrupted. */
   void clear();
 
-  /** One import's work. */
-  record Work(UUID importId, UUID organization, UUID subject, Layout layout) {}
+  /**
+   * One import's work.
+   *
+   * @param filename of the file
+   * @param author who brought it in; null for the service itself
+   */
+  record Work(
+      UUID importId,
+      UUID organization,
+      UUID subject,
+      Layout layout,
+      String filename,
+      @Nullable UUID author) {}
 
   /** A row that is turned away, or is in and wants somebody to look. */
   record Note(long line, Kind kind, String field, String reason, String value) {

@@ -13,6 +13,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Uploads;
 import org.polyphony.tables.Delimiters;
 import org.polyphony.tables.Encodings;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -69,7 +70,7 @@ public final class Imports {
       Uploads.Upload upload,
       Wishes wishes,
       boolean commit) {
-    if (!target(target).isOpenTo(handle, viewer, subject)) {
+    if (target(target).place(handle, viewer, subject).isEmpty()) {
       throw Problem.notFound();
     }
     ImportsDao dao = handle.attach(ImportsDao.class);
@@ -94,6 +95,11 @@ public final class Imports {
   /** An import of the viewer's organization. */
   public Optional<Import> find(Handle handle, Viewer viewer, UUID id) {
     return handle.attach(ImportsDao.class).find(viewer.organization(), id);
+  }
+
+  /** The imports of one kind, the newest first, at most 50. */
+  public List<Import> ofTarget(Handle handle, Viewer viewer, String target) {
+    return handle.attach(ImportsDao.class).ofTarget(viewer.organization(), target);
   }
 
   /** The imports that went to a subject, the newest first, at most 50. */
@@ -158,18 +164,24 @@ public final class Imports {
   /**
    * Takes an import back, or gives it up before it was carried out. Doing so again changes nothing.
    *
-   * @throws Problem 404, 409 {@code import_running} while it is being carried out
+   * @param reason why; some kinds are taken back only with one
+   * @throws Problem 404, 409 {@code import_running} while it is being carried out, 422 where a
+   *     reason is asked for and there is none
    */
-  public void undo(Handle handle, Viewer viewer, UUID id) {
+  public void undo(Handle handle, Viewer viewer, UUID id, String reason) {
     Import found = find(handle, viewer, id).orElseThrow(Problem::notFound);
     if (found.state() == ImportState.UNDONE) {
       return;
+    }
+    ImportTarget target = target(found.target());
+    if (target.asksWhy() && found.state() == ImportState.DONE && reason.isBlank()) {
+      throw Problem.invalid(FieldProblem.required("reason"));
     }
     ImportsDao dao = handle.attach(ImportsDao.class);
     if (!move(dao, found, ImportState.UNDONE)) {
       throw Problem.conflict("import_running");
     }
-    target(found.target()).undo(handle, id);
+    target.undo(handle, new ImportTarget.Undo(id, viewer, reason.strip()));
     dao.forgetNotes(id);
     dao.forgetExamples(id);
     uploads.empty(handle, found.upload());

@@ -144,11 +144,17 @@ public final class ImportsApiResource {
     return Response.status(202).entity(Answer.of(desk.find(viewer, id))).build();
   }
 
+  /**
+   * @param reason why; opt-outs are taken back only with one
+   */
   @DELETE
   @Path("/imports/{id}")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
-  public Answer undo(@Auth Viewer viewer, @PathParam("id") UUID id) {
-    desk.undo(viewer, id);
+  public Answer undo(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @QueryParam("reason") @DefaultValue("") String reason) {
+    desk.undo(viewer, id, reason);
     return Answer.of(desk.find(viewer, id));
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Database;
@@ -31,6 +32,7 @@ public final class ImportsModule {
       Database database,
       Jobs jobs,
       ContactsModule contacts,
+      ConsentModule consent,
       Journal journal,
       Audit audit,
       Clock clock,
@@ -38,7 +40,7 @@ public final class ImportsModule {
     Uploads uploads = new Uploads(database.jdbi(), clock);
     Later later = new Later(clock);
     imports = new Imports(uploads, later::schedule, audit, clock);
-    imports.register(new ContactsTarget(contacts));
+    imports.register(new ContactsTarget(contacts, consent.consentIntake()));
     ImportRunner runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     later.kind = jobs.oneTime("imports.run", Job.class, job -> runner.run(job.importId()));
@@ -87,6 +89,11 @@ public final class ImportsModule {
               SELECT FROM unnest(:digits || :names || :emails) t
               WHERE strpos(lower(i.examples::text || coalesce(i.layout::text, '')), t) > 0)
             """));
+  }
+
+  /** Takes files in from pages and programs. */
+  public ImportDesk desk() {
+    return desk;
   }
 
   /** Adds pages and API. */

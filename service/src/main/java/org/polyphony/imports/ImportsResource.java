@@ -2,6 +2,8 @@ package org.polyphony.imports;
 
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -110,8 +112,18 @@ public final class ImportsResource {
   @Path("imports/{id}/undo")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
-  public SeeOther undo(@Auth Viewer viewer, @PathParam("id") UUID id) {
-    desk.undo(viewer, id);
+  public Object undo(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @FormParam("reason") @DefaultValue("") String reason) {
+    try {
+      desk.undo(viewer, id, reason);
+    } catch (Problem problem) {
+      if (problem.status() != 422) {
+        throw problem;
+      }
+      return Page.of("imports/import.jte", new ImportPage(desk.see(viewer, id))).with(problem);
+    }
     return SeeOther.to("/imports/" + id).with("imports.undone");
   }
 

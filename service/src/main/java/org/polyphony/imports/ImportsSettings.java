@@ -13,7 +13,7 @@ public record ImportsSettings(@Min(1) @Max(ImportsSettings.MOST) int megabytesAt
   static final int MOST = 4096;
 
   /** The largest file that can be allowed, in bytes, with what a form sends beside it. */
-  static final long LARGEST_BODY = (MOST + 1L) << 20;
+  public static final long LARGEST_BODY = (MOST + 1L) << 20;
 
   private static final int USUAL = 512;
 

@@ -93,7 +93,7 @@ final class Layouts {
         header
             ? named(names, values, known, saved)
             : ColumnGuess.fields(values).stream()
-                .map(field -> new Headers.Meaning(field, false))
+                .map(field -> new Headers.Meaning(headers.allowed(field), false))
                 .toList();
     List<Layout.Column> columns = new ArrayList<>();
     for (int column = 0; column < names.size(); column++) {
@@ -118,7 +118,7 @@ final class Layouts {
       String field = kept == null ? known.fields().get(keys.get(column)) : kept;
       Headers.Meaning meaning = meanings.get(column);
       if (field != null) {
-        meanings.set(column, new Headers.Meaning(field, true));
+        meanings.set(column, new Headers.Meaning(headers.allowed(field), true));
       } else if (!meaning.sure() && !ColumnGuess.bears(meaning.field(), values.get(column))) {
         meanings.set(column, Headers.Meaning.NOTHING);
       }

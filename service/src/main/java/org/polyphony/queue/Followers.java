@@ -48,6 +48,11 @@ final class Followers {
                 .forEach(campaign -> queues.feed(handle, campaign)));
   }
 
+  /** Looks again at the entries of numbers of which something has been said. */
+  static JournalConsumer changedLines(ChangedLines lines) {
+    return new Follower("queue.numbers", "line.changed", lines::follow);
+  }
+
   /**
    * Lets somebody wait for speakers of the language that is known of them now, in whichever
    * campaign they are: what one call or one form has taught holds for all.

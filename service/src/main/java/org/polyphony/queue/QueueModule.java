@@ -22,6 +22,7 @@ public final class QueueModule {
   private final Jdbi jdbi;
   private final LaneClock lanes;
   private final Feeder feeder;
+  private final ChangedLines changedLines;
   private final Fillings fillings;
   private final CallQueue queue;
   private final Settling settling;
@@ -43,6 +44,7 @@ public final class QueueModule {
     feeder = new Feeder(lanes, clock);
     fillings = new Fillings(jdbi, feeder, lanes, clock);
     settling = new Settling(feeder, lanes, clock);
+    changedLines = new ChangedLines(feeder, lanes, clock);
     receipts = new Receipts(keys, clock);
     steering = new Steering(jdbi, lanes, daysOff, audit, clock);
     Servings servings =
@@ -62,9 +64,12 @@ public final class QueueModule {
     return fillings;
   }
 
-  /** For the journal, to hear of lists that have grown and of people who have changed. */
+  /** For the journal, to hear of lists that have grown, of people and numbers that have changed. */
   public List<JournalConsumer> listeners() {
-    return List.of(Followers.grownLists(fillings), Followers.changedPeople(feeder));
+    return List.of(
+        Followers.grownLists(fillings),
+        Followers.changedPeople(feeder),
+        Followers.changedLines(changedLines));
   }
 
   /** How a person is forgotten here: nobody calls them again; what was tried stays counted. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Names;
+import org.polyphony.contacts.Timeline;
 import org.polyphony.i18n.Folding;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
@@ -57,6 +58,11 @@ final class Ties {
   All of(Handle handle, UUID contact) {
     TiesDao dao = handle.attach(TiesDao.class);
     return new All(dao.tags(contact), dao.affiliations(contact));
+  }
+
+  /** When which of it was put down, for the history of the person; the newest first. */
+  List<Timeline.Entry> history(Handle handle, UUID contact, int limit) {
+    return handle.attach(TiesDao.class).history(contact, limit);
   }
 
   /** Who may hold a relationship. */

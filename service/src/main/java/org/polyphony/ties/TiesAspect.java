@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.contacts.Aspect;
+import org.polyphony.contacts.Timeline;
 import org.polyphony.web.Viewer;
 
 /** Ties on the page of a person. */
@@ -16,6 +17,11 @@ final class TiesAspect implements Aspect {
 
   TiesAspect(Ties ties) {
     this.ties = ties;
+  }
+
+  @Override
+  public List<Timeline.Entry> happened(Handle handle, Viewer viewer, UUID contact, int limit) {
+    return ties.history(handle, contact, limit);
   }
 
   @Override

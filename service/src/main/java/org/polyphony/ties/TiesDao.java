@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.Timeline;
 
 /** Of a person, and of the entries that have become part of them. */
 interface TiesDao {
@@ -13,6 +14,23 @@ interface TiesDao {
   @SqlQuery(
       "SELECT min(tag) FROM ties.known_tags WHERE contact = :contact GROUP BY folded ORDER BY folded")
   List<String> tags(UUID contact);
+
+  @SqlQuery(
+      """
+      WITH theirs AS (
+        SELECT CAST(:contact AS uuid) AS contact
+        UNION ALL SELECT m.contact FROM contacts.merged_people m WHERE m.person = :contact)
+      SELECT id, at, kind, subject, actor, payload FROM (
+        SELECT t.contact AS id, t.created_at AS at, 'tie.tag' AS kind, CAST(NULL AS uuid) AS subject,
+               t.created_by AS actor, jsonb_build_object('tag', t.tag) AS payload
+        FROM ties.tags t WHERE t.contact IN (SELECT contact FROM theirs)
+        UNION ALL
+        SELECT a.id, a.created_at, 'tie.affiliation', a.id, a.created_by, jsonb_build_object('partner', a.partner)
+        FROM ties.affiliations a WHERE a.contact IN (SELECT contact FROM theirs)) put_down
+      ORDER BY at DESC
+      LIMIT :limit
+      """)
+  List<Timeline.Entry> history(UUID contact, int limit);
 
   @SqlUpdate(
       """

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.NewList;
 import org.polyphony.platform.Audit;
@@ -72,7 +73,7 @@ public final class ImportBenchmark implements AutoCloseable {
         new ContactsModule(database, SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
-    imports.register(new ContactsTarget(contacts));
+    imports.register(new ContactsTarget(contacts, new ConsentModule(clock).consentIntake()));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
   }

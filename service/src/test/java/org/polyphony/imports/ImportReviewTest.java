@@ -98,7 +98,7 @@ class ImportReviewTest {
     putOnAnotherList("Tou Lor");
     change("Ka Moua");
 
-    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, second.id()));
+    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, second.id(), ""));
     assertThat(kept(second.id()).cleared()).isFalse();
     fixture.runner.runAll();
 
@@ -122,7 +122,7 @@ class ImportReviewTest {
     UUID other = fixture.list("Festival");
     Import second = fixture.bringIn(other, "name,phone\nKa Moua,916-555-0121\n");
 
-    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, second.id()));
+    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, second.id(), ""));
     fixture.runner.runAll();
 
     assertThat(fixture.people(other)).isEmpty();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.NewList;
 import org.polyphony.platform.Audit;
@@ -21,17 +22,17 @@ import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 /** The engine with a coordinator and a list, its work cranked by hand. */
-final class ImportsFixture {
+public final class ImportsFixture {
 
   final TestDatabase database;
-  final ContactsModule contacts;
-  final Imports imports;
+  public final ContactsModule contacts;
+  public final Imports imports;
   final ImportRunner runner;
   final Uploads uploads;
-  final Viewer viewer = viewer(Ids.next());
-  final UUID list;
+  public final Viewer viewer = viewer(Ids.next());
+  public final UUID list;
 
-  ImportsFixture(TestDatabase database, Clock clock) {
+  public ImportsFixture(TestDatabase database, Clock clock) {
     this.database = database;
     Journal journal = new Journal(clock);
     Audit audit = new Audit(clock);
@@ -40,7 +41,7 @@ final class ImportsFixture {
             database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
-    imports.register(new ContactsTarget(contacts));
+    imports.register(new ContactsTarget(contacts, new ConsentModule(clock).consentIntake()));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     list = list("Sign-ups");
@@ -71,7 +72,7 @@ final class ImportsFixture {
   }
 
   /** Brings a file in without a stop for review. */
-  Import bringIn(String text) {
+  public Import bringIn(String text) {
     return bringIn(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -113,6 +114,39 @@ final class ImportsFixture {
     }
   }
 
+  /** Brings a file of another kind in, through or up to the review. */
+  public Import bringIn(String target, UUID subject, String filename, String text, boolean commit) {
+    try {
+      Uploads.Upload upload =
+          uploads.receive(
+              viewer.organization(),
+              viewer.user(),
+              filename,
+              new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+              1L << 30);
+      return run(
+          database
+              .jdbi()
+              .inTransaction(
+                  h ->
+                      imports.start(
+                          h, viewer, target, subject, upload, Wishes.NONE, commit)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes an import back. */
+  public void undo(Import one, String reason) {
+    database.jdbi().useTransaction(h -> imports.undo(h, viewer, one.id(), reason));
+  }
+
+  /** Carries a reviewed import out. */
+  public Import commit(Import one) {
+    database.jdbi().useTransaction(h -> imports.commit(h, viewer, one.id()));
+    return run(one.id());
+  }
+
   Import run(UUID id) {
     runner.run(id);
     return load(id);
@@ -147,7 +181,7 @@ final class ImportsFixture {
                     .list());
   }
 
-  List<String> notes(UUID id, String verdict) {
+  public List<String> notes(UUID id, String verdict) {
     return database
         .jdbi()
         .withExtension(ImportsDao.class, dao -> dao.notes(id, verdict, 100))

@@ -317,7 +317,7 @@ class ImportsTest {
             .inTransaction(h -> fixture.imports.find(h, stranger, done.id()).isPresent());
     assertThat(found).isFalse();
     assertThatThrownBy(
-            () -> database.jdbi().useTransaction(h -> fixture.imports.undo(h, stranger, done.id())))
+            () -> database.jdbi().useTransaction(h -> fixture.imports.undo(h, stranger, done.id(), "")))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
   }
@@ -366,7 +366,7 @@ class ImportsTest {
   }
 
   private void undo(UUID id) {
-    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, id));
+    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, id, ""));
   }
 
   private void correct(UUID id, Wishes wishes, String save) {

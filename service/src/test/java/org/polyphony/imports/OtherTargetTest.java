@@ -40,8 +40,8 @@ class OtherTargetTest {
     }
 
     @Override
-    public boolean isOpenTo(Handle handle, Viewer viewer, UUID subject) {
-      return true;
+    public Optional<Place> place(Handle handle, Viewer viewer, UUID subject) {
+      return Optional.of(new Place("", "/", "/"));
     }
 
     @Override
@@ -94,7 +94,7 @@ class OtherTargetTest {
     }
 
     @Override
-    public void undo(Handle handle, UUID importId) {
+    public void undo(Handle handle, Undo undo) {
       counts = false;
     }
 
@@ -129,7 +129,7 @@ class OtherTargetTest {
     assertThat(target.written).containsExactly("9165550100");
     assertThat(target.counts).isTrue();
 
-    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, id));
+    database.jdbi().useTransaction(h -> fixture.imports.undo(h, fixture.viewer, id, ""));
     assertThat(target.counts).isFalse();
   }
 }

@@ -1,0 +1,107 @@
+package org.polyphony.consent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.Lines;
+import org.polyphony.contacts.Phone;
+import org.polyphony.platform.Journal;
+import org.polyphony.web.Viewer;
+
+/**
+ * Files of opt-outs on their way in and out. A number’s holds for everybody behind it and for every
+ * partner, whether anybody here has it yet or not; a person’s is theirs alone.
+ */
+public final class OptOutIntake {
+
+  private final Lines lines;
+  private final Journal journal;
+  private final Clock clock;
+
+  OptOutIntake(Lines lines, Journal journal, Clock clock) {
+    this.lines = lines;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * One row for one number or one person; a row about two people comes twice.
+   *
+   * @param nth of the file
+   * @param phone whose number it is about; null where it is a person's
+   * @param contact null where it is a number's
+   * @param evidence the words or the file that prove it
+   */
+  public record Row(
+      long nth,
+      @Nullable Phone phone,
+      @Nullable UUID contact,
+      Channel channel,
+      String evidence) {}
+
+  /** How many rows say something new, something that is known, or what another row has said. */
+  public record Counts(long created, long unchanged, long duplicate) {}
+
+  /**
+   * A row as somebody looks at it before it counts.
+   *
+   * @param verdict {@code created}, {@code unchanged} or {@code duplicate}
+   * @param name of the person; null where it is about a number
+   * @param tel null where it is about a person
+   */
+  public record Example(
+      String verdict, long nth, @Nullable String name, @Nullable String tel, String channel) {}
+
+  /** Whose file it is. */
+  public record Source(UUID importId, UUID organization, @Nullable UUID author) {}
+
+  /** Before the first row is written: what an earlier try left behind goes. */
+  public void begin(Handle handle, Source source) {
+    if (handle
+            .attach(ConsentsDao.class)
+            .beginIntake(source.importId(), source.organization(), clock.instant())
+        == 0) {
+      handle.attach(OptOutIntakeDao.class).forgetThoseOf(source.importId());
+    }
+  }
+
+  /** Opens a stage on this connection, which is the stage's until it is closed. */
+  public OptOutStage stage(Handle handle, Source source) {
+    return new OptOutStage(handle, source, lines, clock);
+  }
+
+  /** In the transaction that ends the import. */
+  public void done(Handle handle, UUID importId) {
+    handle.attach(ConsentsDao.class).intakeDone(importId, clock.instant());
+  }
+
+  /**
+   * Lifts what the import has brought and still stands. The journal gets {@code line.changed} for
+   * each number that may be used again.
+   *
+   * @param reason why it no longer holds
+   */
+  public void undo(Handle handle, Viewer viewer, UUID importId, String reason) {
+    Instant now = clock.instant();
+    handle.attach(ConsentsDao.class).intakeUndone(importId, now);
+    OptOutIntakeDao dao = handle.attach(OptOutIntakeDao.class);
+    dao.liftThoseOf(importId, viewer.user(), reason, now);
+    for (UUID line : dao.linesOf(importId)) {
+      journal.append(handle, viewer.organization(), "line.changed", line, Map.of());
+    }
+  }
+
+  /** Who is known by a number in another system; empty for nobody. */
+  public List<UUID> byIdentifier(Handle handle, UUID organization, String system, String value) {
+    return handle.attach(OptOutIntakeDao.class).byIdentifier(organization, system, value);
+  }
+
+  /** Who has an e-mail address; empty for nobody, several where they share it. */
+  public List<UUID> byEmail(Handle handle, UUID organization, String email) {
+    return handle.attach(OptOutIntakeDao.class).byEmail(organization, email);
+  }
+}

@@ -1,0 +1,158 @@
+package org.polyphony.optouts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.consent.Channel;
+import org.polyphony.consent.OptOutIntake;
+import org.polyphony.contacts.Names;
+import org.polyphony.contacts.Phone;
+import org.polyphony.contacts.Phones;
+import org.polyphony.imports.ImportTarget.Note;
+import org.polyphony.imports.Layout;
+
+/**
+ * Makes opt-outs of a row: of its number, else of who has its number in another system, else of who
+ * has its e-mail address; what refuses e-mail alone is about the address first.
+ */
+final class OptOutRows {
+
+  static final List<String> SYSTEMS = List.of("van", "pdi", "ca_voter", "nationbuilder", "external");
+
+  private static final int LONGEST = 200;
+  private static final int LONGEST_EVIDENCE = 2_000;
+
+  private final Handle handle;
+  private final OptOutIntake intake;
+  private final OptOutFile file;
+  private final Layout layout;
+  private final String filename;
+
+  OptOutRows(Handle handle, OptOutIntake intake, OptOutFile file, Layout layout, String filename) {
+    this.handle = handle;
+    this.intake = intake;
+    this.file = file;
+    this.layout = layout;
+    this.filename = filename;
+  }
+
+  /**
+   * What a row came to.
+   *
+   * @param rows empty where it is turned away
+   * @param note why it is, or null
+   */
+  record Read(List<OptOutIntake.Row> rows, @Nullable Note note) {}
+
+  Read read(long nth, List<String> cells) {
+    String said = cell(cells, "channel");
+    if (ChannelCells.refusesNothing(said)) {
+      return rejected(nth, "channel", "not_opted_out", said);
+    }
+    Set<Channel> channels = ChannelCells.read(said, file.channel());
+    if (channels.isEmpty()) {
+      return rejected(nth, "channel", "unknown_channel", shortened(said));
+    }
+    String evidence = evidence(nth, cells);
+    String number = cell(cells, "phone");
+    String email = cell(cells, "email");
+    boolean byEmail = channels.equals(Set.of(Channel.EMAIL)) && email.contains("@");
+    if (!number.isEmpty() && !byEmail) {
+      Optional<Phone> phone = Phones.parse(number);
+      return phone.isPresent()
+          ? read(nth, channels, evidence, phone.get(), List.of())
+          : rejected(
+              nth,
+              "phone",
+              "phone_" + Phones.fault(number).name().toLowerCase(Locale.ROOT),
+              shortened(number));
+    }
+    List<UUID> people = byEmail ? List.of() : byIdentifier(cells);
+    if (people.isEmpty() && email.contains("@") && email.length() <= LONGEST) {
+      people = intake.byEmail(handle, file.organization(), email);
+    }
+    if (!people.isEmpty()) {
+      return read(nth, channels, evidence, null, people);
+    }
+    String named = firstOf(cells);
+    return named.isEmpty()
+        ? rejected(nth, "phone", "nobody_named", "")
+        : rejected(nth, "email", "nobody_known", shortened(named));
+  }
+
+  private static Read read(
+      long nth,
+      Set<Channel> channels,
+      String evidence,
+      @Nullable Phone phone,
+      List<UUID> people) {
+    List<OptOutIntake.Row> rows = new ArrayList<>();
+    for (Channel channel : channels) {
+      if (phone != null) {
+        rows.add(new OptOutIntake.Row(nth, phone, null, channel, evidence));
+      }
+      for (UUID person : people) {
+        rows.add(new OptOutIntake.Row(nth, null, person, channel, evidence));
+      }
+    }
+    return new Read(rows, null);
+  }
+
+  private List<UUID> byIdentifier(List<String> cells) {
+    for (String system : SYSTEMS) {
+      String value = cell(cells, "id_" + system).toLowerCase(Locale.ROOT);
+      if (!value.isEmpty() && value.length() <= LONGEST) {
+        List<UUID> people = intake.byIdentifier(handle, file.organization(), system, value);
+        if (!people.isEmpty()) {
+          return people;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private String firstOf(List<String> cells) {
+    return Stream.concat(Stream.of("email"), SYSTEMS.stream().map(system -> "id_" + system))
+        .map(field -> cell(cells, field))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Their words and when, what was said of the file, and where in it they stand. */
+  private String evidence(long nth, List<String> cells) {
+    List<String> parts =
+        Stream.of(
+                cell(cells, "evidence"),
+                cell(cells, "said_on"),
+                file.evidence(),
+                filename + ":" + nth)
+            .filter(part -> !part.isEmpty())
+            .toList();
+    String all = String.join(" · ", parts);
+    return all.substring(0, Math.min(LONGEST_EVIDENCE, all.length()));
+  }
+
+  private String cell(List<String> cells, String field) {
+    for (int i = 0; i < Math.min(cells.size(), layout.columns().size()); i++) {
+      if (layout.columns().get(i).field().equals(field) && !cells.get(i).isBlank()) {
+        return Names.tidy(cells.get(i).replaceFirst("^'(?=[=+\\-@])", ""));
+      }
+    }
+    return "";
+  }
+
+  private static String shortened(String value) {
+    return value.substring(0, Math.min(LONGEST, value.length()));
+  }
+
+  private static Read rejected(long nth, String field, String reason, String value) {
+    return new Read(List.of(), new Note(nth, Note.Kind.REJECTED, field, reason, value));
+  }
+}

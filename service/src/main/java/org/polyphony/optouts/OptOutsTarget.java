@@ -1,0 +1,183 @@
+package org.polyphony.optouts;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.consent.OptOutIntake;
+import org.polyphony.consent.OptOutStage;
+import org.polyphony.contacts.Phones;
+import org.polyphony.imports.ImportTarget;
+import org.polyphony.imports.Layout;
+import org.polyphony.imports.Preview;
+import org.polyphony.web.Viewer;
+
+/** Files of numbers, e-mail addresses and other systems' numbers of people who are to be left alone. */
+final class OptOutsTarget implements ImportTarget {
+
+  static final String KEY = "opt_outs";
+
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "channel",
+          List.of(
+              "channel", "donotcontact", "donotcall", "donottext", "optout", "optouttype", "dnc",
+              "medium", "refuses", "canal", "kenh"),
+          "evidence",
+          List.of(
+              "evidence", "reason", "why", "how", "howweknow", "note", "notes", "comment",
+              "source", "motivo", "lydo"),
+          "said_on",
+          List.of(
+              "since", "date", "saidon", "optoutdate", "optedoutat", "optedouton", "createdat",
+              "unsubscribedat", "fecha", "ngay"));
+
+  private final Jdbi jdbi;
+  private final OptOutIntake intake;
+
+  OptOutsTarget(Jdbi jdbi, OptOutIntake intake) {
+    this.jdbi = jdbi;
+    this.intake = intake;
+  }
+
+  @Override
+  public String key() {
+    return KEY;
+  }
+
+  @Override
+  public List<String> fields() {
+    List<String> fields = new ArrayList<>(List.of("phone", "email"));
+    OptOutRows.SYSTEMS.forEach(system -> fields.add("id_" + system));
+    fields.addAll(List.of("channel", "evidence", "said_on", Layout.IGNORED));
+    return fields;
+  }
+
+  @Override
+  public Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (String field : List.of("channel", "evidence", "said_on")) {
+      Objects.requireNonNull(WORDS.get(field)).forEach(word -> words.put(word, field));
+    }
+    return words;
+  }
+
+  @Override
+  public Optional<Place> place(Handle handle, Viewer viewer, UUID subject) {
+    return handle
+        .attach(OptOutFilesDao.class)
+        .find(viewer.organization(), subject)
+        .map(file -> new Place("", "/suppressions", "/suppressions/files"));
+  }
+
+  @Override
+  public Optional<String> missing(Layout layout) {
+    boolean named =
+        layout.has("phone")
+            || layout.has("email")
+            || OptOutRows.SYSTEMS.stream().anyMatch(system -> layout.has("id_" + system));
+    return named ? Optional.empty() : Optional.of("phone");
+  }
+
+  @Override
+  public void begin(Work work) {
+    jdbi.useTransaction(handle -> intake.begin(handle, source(work)));
+  }
+
+  @Override
+  public Stage stage(Handle handle, Work work) {
+    OptOutFile file =
+        handle
+            .attach(OptOutFilesDao.class)
+            .find(work.organization(), work.subject())
+            .orElseThrow();
+    return new Refusals(
+        intake.stage(handle, source(work)),
+        new OptOutRows(handle, intake, file, work.layout(), work.filename()));
+  }
+
+  private static OptOutIntake.Source source(Work work) {
+    return new OptOutIntake.Source(work.importId(), work.organization(), work.author());
+  }
+
+  @Override
+  public void done(Handle handle, UUID importId) {
+    intake.done(handle, importId);
+  }
+
+  @Override
+  public boolean asksWhy() {
+    return true;
+  }
+
+  @Override
+  public void undo(Handle handle, Undo undo) {
+    intake.undo(handle, undo.viewer(), undo.importId(), undo.reason());
+  }
+
+  @Override
+  public void clear() {
+    // An undo lifts all of it at once.
+  }
+
+  /** The stage of the opt-outs, fed with rows. */
+  private record Refusals(OptOutStage stage, OptOutRows rows) implements Stage {
+
+    @Override
+    public Optional<Note> add(long line, List<String> cells) {
+      OptOutRows.Read read = rows.read(line, cells);
+      read.rows().forEach(stage::add);
+      return Optional.ofNullable(read.note());
+    }
+
+    @Override
+    public Map<Verdict, Long> resolve() {
+      OptOutIntake.Counts counts = stage.resolve();
+      Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+      verdicts.put(Verdict.CREATED, counts.created());
+      verdicts.put(Verdict.UNCHANGED, counts.unchanged());
+      verdicts.put(Verdict.DUPLICATE, counts.duplicate());
+      return verdicts;
+    }
+
+    @Override
+    public Preview preview() {
+      return new Preview(stage.examples().stream().map(Refusals::example).toList(), List.of());
+    }
+
+    private static Preview.Example example(OptOutIntake.Example example) {
+      Verdict verdict = Verdict.valueOf(example.verdict().toUpperCase(Locale.ROOT));
+      String tel = example.tel();
+      return new Preview.Example(
+          verdict,
+          example.nth(),
+          tel == null ? Objects.requireNonNullElse(example.name(), "") : Phones.display(tel),
+          verdict == Verdict.CREATED
+              ? List.of(new Preview.Change("channel", "", "", example.channel()))
+              : List.of());
+    }
+
+    @Override
+    public List<Note> notes() {
+      return List.of();
+    }
+
+    @Override
+    public void write(DoubleConsumer progress) {
+      stage.write(progress);
+    }
+
+    @Override
+    public void close() {
+      stage.close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.polyphony.profile;
+
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.polyphony.consent.ConsentModule;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.platform.Audit;
+import org.polyphony.platform.Holding;
+import org.polyphony.platform.Journal;
+import org.polyphony.web.Site;
+
+/** What staff know of a person beside what lists bring. */
+public final class ProfileModule {
+
+  private final NumbersDesk numbers;
+  private final AgreementsDesk agreements;
+  private final DetailsDesk details;
+
+  public ProfileModule(
+      Jdbi jdbi,
+      ContactsModule contacts,
+      ConsentModule consent,
+      Journal journal,
+      Audit audit,
+      Clock clock) {
+    numbers = new NumbersDesk(jdbi, contacts, journal, audit, clock);
+    agreements = new AgreementsDesk(jdbi, contacts.contacts(), consent, clock);
+    details = new DetailsDesk(jdbi, contacts.contacts(), audit, clock);
+    contacts.show(new ProfileAspect(consent));
+  }
+
+  /** What is kept here about one person. */
+  public List<Holding> holdings() {
+    return List.of(
+        new Holding(
+            "profile.held.names",
+            """
+            SELECT name, added_at, removed_at FROM profile.names WHERE contact = :contact ORDER BY id
+            """),
+        new Holding(
+            "profile.held.languages",
+            """
+            SELECT tag, speaks, reads, source, added_at, removed_at
+            FROM profile.languages WHERE contact = :contact ORDER BY id
+            """),
+        new Holding(
+            "profile.held.addresses",
+            """
+            SELECT kind, street, unit, city, state, zip, added_at, removed_at
+            FROM profile.addresses WHERE contact = :contact ORDER BY id
+            """));
+  }
+
+  /** Adds pages and API. */
+  public void register(Site site) {
+    site.resource(new NumbersResource(numbers));
+    site.resource(new AgreementsResource(agreements));
+    site.resource(new DetailsResource(details));
+    site.resource(new ProfileApiResource(numbers, agreements));
+  }
+}
