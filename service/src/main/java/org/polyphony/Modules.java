@@ -137,6 +137,7 @@ final class Modules {
             scripts.erasing(),
             imports.erasing(),
             ties.erasing(),
+            profile.erasing(),
             duplicates.erasing(),
             consent.erasing())) {
       erasure.offer(erasing);

@@ -85,10 +85,16 @@ public final class OptOutStage implements AutoCloseable {
   }
 
   private void keep(OptOutIntakeDao.Staged staged) {
+    String tel = staged.tel();
+    if (tel != null && lines.isOffLimits(handle, tel, "")) {
+      // Whoever had it was erased: nobody uses it anyway, and nothing of it is written down.
+      return;
+    }
+    String zones = staged.zones();
     UUID line =
-        staged.tel() == null
+        tel == null || zones == null
             ? null
-            : lines.of(handle, new Phone(staged.tel(), List.of(staged.zones().split(","))));
+            : lines.of(handle, new Phone(tel, List.of(zones.split(","))));
     NewSuppression suppression =
         new NewSuppression(
             Channel.valueOf(staged.channel().toUpperCase(Locale.ROOT)),

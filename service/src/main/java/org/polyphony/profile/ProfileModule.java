@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.Journal;
 import org.polyphony.web.Site;
@@ -28,6 +29,14 @@ public final class ProfileModule {
     agreements = new AgreementsDesk(jdbi, contacts.contacts(), consent, clock);
     details = new DetailsDesk(jdbi, contacts.contacts(), audit, clock);
     contacts.show(new ProfileAspect(consent));
+  }
+
+  /** How a person is forgotten here. */
+  public List<Erasing> erasing() {
+    return List.of(
+        new Erasing("DELETE FROM profile.names WHERE contact = ANY (:contacts)"),
+        new Erasing("DELETE FROM profile.languages WHERE contact = ANY (:contacts)"),
+        new Erasing("DELETE FROM profile.addresses WHERE contact = ANY (:contacts)"));
   }
 
   /** What is kept here about one person. */

@@ -38,6 +38,20 @@ public final class Known {
         "INSERT INTO ties.affiliations (id, contact, partner, created_at) VALUES (?, ?, 'Secretly temple', now())",
         Ids.next(),
         contact);
+    handle.execute(
+        "INSERT INTO profile.names (id, contact, name, added_at) VALUES (?, ?, 'Secretly 李', now())",
+        Ids.next(),
+        contact);
+    handle.execute(
+        "INSERT INTO profile.languages (id, contact, tag, speaks, reads, source, added_at)"
+            + " VALUES (?, ?, 'hmn', 'well', 'no', 'told', now())",
+        Ids.next(),
+        contact);
+    handle.execute(
+        "INSERT INTO profile.addresses (id, contact, kind, street, unit, city, state, zip, added_at)"
+            + " VALUES (?, ?, 'mailing', 'Secretly St', '', '', '', '', now())",
+        Ids.next(),
+        contact);
     UUID one = contact.toString().compareTo(other.toString()) < 0 ? contact : other;
     handle.execute(
         "INSERT INTO duplicates.pairs (id, organization, one, other, reasons, weight, found_at)"
@@ -134,8 +148,9 @@ public final class Known {
 
   private static void consent(Handle handle, UUID organization, UUID contact, UUID line) {
     handle.execute(
-        "INSERT INTO consent.consents (id, line, contact, organization, channel, purpose, source, evidence, given_at)"
-            + " VALUES (?, ?, ?, ?, 'text', 'events', 'call', 'Secretly said yes', now())",
+        "INSERT INTO consent.consents (id, line, contact, organization, channel, purpose, source, evidence, given,"
+            + " given_at, recorded_at)"
+            + " VALUES (?, ?, ?, ?, 'text', 'events', 'call', 'Secretly said yes', true, now(), now())",
         Ids.next(),
         line,
         contact,

@@ -13,6 +13,7 @@ import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -34,7 +35,8 @@ final class ProfileFixture {
     this.database = database;
     Audit audit = new Audit(clock);
     Journal journal = new Journal(clock);
-    contacts = new ContactsModule(database.database(), journal, audit, clock);
+    contacts = new ContactsModule(
+            database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     consent = new ConsentModule(clock);
     numbers = new NumbersDesk(database.jdbi(), contacts, journal, audit, clock);
     agreements = new AgreementsDesk(database.jdbi(), contacts.contacts(), consent, clock);

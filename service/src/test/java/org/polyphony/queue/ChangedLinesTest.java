@@ -15,6 +15,7 @@ import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.queue.PhoneBank.Person;
 import org.polyphony.web.Viewer;
 
@@ -33,7 +34,11 @@ class ChangedLinesTest {
     caller = bank.caller("en");
     contacts =
         new ContactsModule(
-            database.database(), new Journal(bank.clock), new Audit(bank.clock), bank.clock);
+            database.database(),
+            SomePrivacy.over(database.jdbi()),
+            new Journal(bank.clock),
+            new Audit(bank.clock),
+            bank.clock);
   }
 
   @Test
