@@ -72,7 +72,7 @@ public record Layout(
 
     /** The kind of what is in it, where that is sensitive. */
     Optional<SensitiveKind> kind() {
-      return SensitiveKind.of(header);
+      return SensitiveKind.of(Headers.own(header));
     }
 
     Column as(String other) {
