@@ -25,8 +25,7 @@ public final class ConsentIntake {
    * @param evidence its name
    * @param author who brought it in; null for the service itself
    */
-  public record Source(
-      UUID importId, UUID organization, String evidence, @Nullable UUID author) {}
+  public record Source(UUID importId, UUID organization, String evidence, @Nullable UUID author) {}
 
   /**
    * A row about a number of somebody.

@@ -27,9 +27,7 @@ public final class Consents {
   /** Writes it down. Answers its id. */
   public UUID record(Handle handle, NewConsent consent) {
     UUID id = Ids.next();
-    handle
-        .attach(ConsentsDao.class)
-        .insert(id, consent.channel().code(), consent, clock.instant());
+    handle.attach(ConsentsDao.class).insert(id, consent.channel().code(), consent, clock.instant());
     String action = consent.given() ? "consent.given" : "consent.withdrawn";
     audit.append(
         handle,

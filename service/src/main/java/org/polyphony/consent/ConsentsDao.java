@@ -58,7 +58,8 @@ interface ConsentsDao {
   @SqlUpdate("DELETE FROM consent.consents WHERE import = :importId")
   void forgetThoseOf(UUID importId);
 
-  // Somebody who has said the same before says nothing new, and a no says nothing where there was no yes.
+  // Somebody who has said the same before says nothing new, and a no says nothing where there was
+  // no yes.
   @SqlUpdate(
       """
       INSERT INTO consent.consents

@@ -37,11 +37,7 @@ public final class OptOutIntake {
    * @param evidence the words or the file that prove it
    */
   public record Row(
-      long nth,
-      @Nullable Phone phone,
-      @Nullable UUID contact,
-      Channel channel,
-      String evidence) {}
+      long nth, @Nullable Phone phone, @Nullable UUID contact, Channel channel, String evidence) {}
 
   /** How many rows say something new, something that is known, or what another row has said. */
   public record Counts(long created, long unchanged, long duplicate) {}

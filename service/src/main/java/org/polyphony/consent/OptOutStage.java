@@ -123,7 +123,11 @@ public final class OptOutStage implements AutoCloseable {
                   column(Row::nth).toArray(Long[]::new),
                   column(row -> row.phone() == null ? null : row.phone().tel())
                       .toArray(String[]::new),
-                  column(row -> row.phone() == null ? null : String.join(",", row.phone().timeZones()))
+                  column(
+                          row ->
+                              row.phone() == null
+                                  ? null
+                                  : String.join(",", row.phone().timeZones()))
                       .toArray(String[]::new),
                   column(Row::contact).toArray(UUID[]::new),
                   column(row -> row.channel().code()).toArray(String[]::new),

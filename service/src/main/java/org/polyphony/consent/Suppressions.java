@@ -41,8 +41,7 @@ public final class Suppressions {
    */
   void lift(Handle handle, Viewer viewer, UUID id, String reason) {
     SuppressionsDao dao = handle.attach(SuppressionsDao.class);
-    int lifted =
-        dao.lift(viewer.organization(), id, viewer.user(), reason, clock.instant());
+    int lifted = dao.lift(viewer.organization(), id, viewer.user(), reason, clock.instant());
     if (lifted == 0) {
       throw Problem.notFound();
     }

@@ -145,12 +145,11 @@ final class ContactDesk {
       Handle handle, Viewer viewer, UUID person, Instant before, int limit) {
     return Stream.concat(
             timeline.of(handle, viewer, person, before, limit).stream(),
-            aspects.stream().flatMap(one -> one.happened(handle, viewer, person, LOOKED_THROUGH).stream()))
+            aspects.stream()
+                .flatMap(one -> one.happened(handle, viewer, person, LOOKED_THROUGH).stream()))
         .filter(entry -> entry.at().isBefore(before))
         .sorted(
-            Comparator.comparing(Timeline.Entry::at)
-                .thenComparing(Timeline.Entry::id)
-                .reversed())
+            Comparator.comparing(Timeline.Entry::at).thenComparing(Timeline.Entry::id).reversed())
         .limit(limit)
         .toList();
   }

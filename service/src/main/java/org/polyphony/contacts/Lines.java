@@ -68,12 +68,7 @@ public final class Lines {
    * @return false where somebody else has said otherwise meanwhile; then nothing has changed
    */
   public boolean say(
-      Handle handle,
-      Viewer author,
-      UUID line,
-      Said known,
-      @Nullable Boolean canText,
-      String zone) {
+      Handle handle, Viewer author, UUID line, Said known, @Nullable Boolean canText, String zone) {
     int said =
         handle
             .attach(LinesDao.class)

@@ -55,9 +55,7 @@ final class ContactRows {
    */
   record Read(@Nullable IntakeRow row, @Nullable Note note) {}
 
-  /**
-   * What the row that was just read says about texts: {@code yes}, {@code no}, or empty.
-   */
+  /** What the row that was just read says about texts: {@code yes}, {@code no}, or empty. */
   String textConsent() {
     String written = cells.get("text_consent");
     return written.isEmpty() ? "" : Values.consent(written, consents);

@@ -105,8 +105,7 @@ final class ContactsTarget implements ImportTarget {
   }
 
   /** The stage of the contacts, fed with rows. */
-  private record People(
-      IntakeStage stage, ContactRows rows, OffLimits offLimits, SaidYes said)
+  private record People(IntakeStage stage, ContactRows rows, OffLimits offLimits, SaidYes said)
       implements Stage {
 
     @Override

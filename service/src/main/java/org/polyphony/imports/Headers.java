@@ -37,7 +37,6 @@ final class Headers {
   /** Before the name of a column that has no meaning of its own, in our files and in Spoke's. */
   private static final String OWN_COLUMN = "custom_";
 
-
   private static final Headers STANDARD = read();
 
   private final Map<String, String> fields;
@@ -120,7 +119,10 @@ final class Headers {
     return meanings;
   }
 
-  /** What a column of somebody's own is called: {@code ward} where the file says {@code custom_ward}. */
+  /**
+   * What a column of somebody's own is called: {@code ward} where the file says {@code
+   * custom_ward}.
+   */
   static String own(String header) {
     String stripped = header.strip();
     boolean marked =

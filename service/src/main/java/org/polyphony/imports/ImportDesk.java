@@ -119,8 +119,7 @@ public final class ImportDesk {
       Wishes asked = wishes.get();
       return jdbi.inTransaction(
           handle ->
-              imports.start(
-                  handle, viewer, target, subject.apply(handle), upload, asked, commit));
+              imports.start(handle, viewer, target, subject.apply(handle), upload, asked, commit));
     } catch (Problem problem) {
       jdbi.useTransaction(handle -> uploads.delete(handle, upload.id()));
       throw problem;

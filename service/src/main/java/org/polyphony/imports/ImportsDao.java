@@ -55,8 +55,7 @@ interface ImportsDao {
   List<Import> of(UUID organization, UUID subject);
 
   @SqlQuery(
-      COLUMNS
-          + "WHERE target = :target AND organization = :organization ORDER BY id DESC LIMIT 50")
+      COLUMNS + "WHERE target = :target AND organization = :organization ORDER BY id DESC LIMIT 50")
   List<Import> ofTarget(UUID organization, String target);
 
   @SqlQuery("SELECT time_zone FROM accounts.known_organizations WHERE organization = :organization")

@@ -112,7 +112,9 @@ final class PhoneCells {
         : List.of(SEVERAL.split(cell));
   }
 
-  /** What the row says wins over what the header does; a word that we do not know stays as it is. */
+  /**
+   * What the row says wins over what the header does; a word that we do not know stays as it is.
+   */
   private static String kind(List<String> row, Column column) {
     String written = column.kind() < 0 ? "" : Names.tidy(cell(row, column.kind()));
     if (written.isEmpty()) {

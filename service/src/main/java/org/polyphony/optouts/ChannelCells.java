@@ -22,7 +22,8 @@ final class ChannelCells {
   private static final Map<Channel, Set<String>> WORDS =
       Map.of(
           Channel.ALL,
-          Set.of("all", "any", "everything", "no contact", "do not contact", "dnc", "todo", "tat ca"),
+          Set.of(
+              "all", "any", "everything", "no contact", "do not contact", "dnc", "todo", "tat ca"),
           Channel.PHONE,
           Set.of("phone", "call", "calls", "voice", "do not call", "llamadas", "llamada", "goi"),
           Channel.TEXT,

@@ -47,8 +47,8 @@ final class OptOutFiles {
   }
 
   /**
-   * Takes a file in and starts to read it. What was said of it may stand behind it in a form, and is
-   * asked once the file is here.
+   * Takes a file in and starts to read it. What was said of it may stand behind it in a form, and
+   * is asked once the file is here.
    *
    * @param channel what its rows refuse where they do not say
    * @param evidence how we know; may be empty

@@ -13,8 +13,7 @@ interface OptOutFilesDao {
       INSERT INTO optouts.files (id, organization, channel, evidence, created_by, created_at)
       VALUES (:id, :organization, :channel, :evidence, :author, :at)
       """)
-  void insert(
-      UUID id, UUID organization, String channel, String evidence, UUID author, Instant at);
+  void insert(UUID id, UUID organization, String channel, String evidence, UUID author, Instant at);
 
   @SqlQuery(
       """

@@ -23,7 +23,8 @@ import org.polyphony.imports.Layout;
  */
 final class OptOutRows {
 
-  static final List<String> SYSTEMS = List.of("van", "pdi", "ca_voter", "nationbuilder", "external");
+  static final List<String> SYSTEMS =
+      List.of("van", "pdi", "ca_voter", "nationbuilder", "external");
 
   private static final int LONGEST = 200;
   private static final int LONGEST_EVIDENCE = 2_000;
@@ -87,11 +88,7 @@ final class OptOutRows {
   }
 
   private static Read read(
-      long nth,
-      Set<Channel> channels,
-      String evidence,
-      @Nullable Phone phone,
-      List<UUID> people) {
+      long nth, Set<Channel> channels, String evidence, @Nullable Phone phone, List<UUID> people) {
     List<OptOutIntake.Row> rows = new ArrayList<>();
     for (Channel channel : channels) {
       if (phone != null) {

@@ -20,7 +20,9 @@ import org.polyphony.imports.Layout;
 import org.polyphony.imports.Preview;
 import org.polyphony.web.Viewer;
 
-/** Files of numbers, e-mail addresses and other systems' numbers of people who are to be left alone. */
+/**
+ * Files of numbers, e-mail addresses and other systems' numbers of people who are to be left alone.
+ */
 final class OptOutsTarget implements ImportTarget {
 
   static final String KEY = "opt_outs";
@@ -29,16 +31,42 @@ final class OptOutsTarget implements ImportTarget {
       Map.of(
           "channel",
           List.of(
-              "channel", "donotcontact", "donotcall", "donottext", "optout", "optouttype", "dnc",
-              "medium", "refuses", "canal", "kenh"),
+              "channel",
+              "donotcontact",
+              "donotcall",
+              "donottext",
+              "optout",
+              "optouttype",
+              "dnc",
+              "medium",
+              "refuses",
+              "canal",
+              "kenh"),
           "evidence",
           List.of(
-              "evidence", "reason", "why", "how", "howweknow", "note", "notes", "comment",
-              "source", "motivo", "lydo"),
+              "evidence",
+              "reason",
+              "why",
+              "how",
+              "howweknow",
+              "note",
+              "notes",
+              "comment",
+              "source",
+              "motivo",
+              "lydo"),
           "said_on",
           List.of(
-              "since", "date", "saidon", "optoutdate", "optedoutat", "optedouton", "createdat",
-              "unsubscribedat", "fecha", "ngay"));
+              "since",
+              "date",
+              "saidon",
+              "optoutdate",
+              "optedoutat",
+              "optedouton",
+              "createdat",
+              "unsubscribedat",
+              "fecha",
+              "ngay"));
 
   private final Jdbi jdbi;
   private final OptOutIntake intake;
@@ -95,10 +123,7 @@ final class OptOutsTarget implements ImportTarget {
   @Override
   public Stage stage(Handle handle, Work work) {
     OptOutFile file =
-        handle
-            .attach(OptOutFilesDao.class)
-            .find(work.organization(), work.subject())
-            .orElseThrow();
+        handle.attach(OptOutFilesDao.class).find(work.organization(), work.subject()).orElseThrow();
     return new Refusals(
         intake.stage(handle, source(work)),
         new OptOutRows(handle, intake, file, work.layout(), work.filename()));

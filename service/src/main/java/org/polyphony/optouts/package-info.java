@@ -1,4 +1,6 @@
-/** Files of opt-outs: read, looked at and carried out like any other, taken back only with a reason. */
+/**
+ * Files of opt-outs: read, looked at and carried out like any other, taken back only with a reason.
+ */
 @NullMarked
 package org.polyphony.optouts;
 

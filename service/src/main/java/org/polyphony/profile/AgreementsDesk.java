@@ -113,8 +113,7 @@ final class AgreementsDesk {
           Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
           UUID line = said.line();
           boolean ofNumber = OF_A_NUMBER.contains(said.channel());
-          if (ofNumber
-              && person.phones().stream().noneMatch(phone -> phone.line().equals(line))) {
+          if (ofNumber && person.phones().stream().noneMatch(phone -> phone.line().equals(line))) {
             throw Problem.invalid(
                 line == null
                     ? FieldProblem.required("line")

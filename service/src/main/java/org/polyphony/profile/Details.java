@@ -39,7 +39,8 @@ record Details(List<Name> names, List<Speaks> languages, List<Lives> addresses) 
    * @param reads likewise
    * @param source {@code self_declared}, {@code observed}, {@code told}
    */
-  public record Speaks(UUID id, String tag, String speaks, String reads, String source, @Nested Mark mark) {}
+  public record Speaks(
+      UUID id, String tag, String speaks, String reads, String source, @Nested Mark mark) {}
 
   /**
    * An address beside the one at which they are visited.

@@ -182,21 +182,14 @@ final class DetailsDesk {
 
   /** Puts something back that was taken away. */
   void putBack(Viewer viewer, UUID contact, UUID detail) {
-    change(
-        viewer,
-        contact,
-        (handle, id) -> handle.attach(DetailsDao.class).putBack(id, detail));
+    change(viewer, contact, (handle, id) -> handle.attach(DetailsDao.class).putBack(id, detail));
   }
 
   private void change(Viewer viewer, UUID contact, BiConsumer<Handle, UUID> work) {
     jdbi.useTransaction(
         handle -> {
           UUID id =
-              contacts
-                  .find(handle, viewer, contact)
-                  .orElseThrow(Problem::notFound)
-                  .person()
-                  .id();
+              contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound).person().id();
           work.accept(handle, id);
           audit.append(
               handle,

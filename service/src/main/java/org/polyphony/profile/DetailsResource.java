@@ -156,12 +156,7 @@ public final class DetailsResource {
         typed,
         () ->
             desk.addLanguage(
-                viewer,
-                contact,
-                typed.language(),
-                typed.speaks(),
-                typed.reads(),
-                typed.source()));
+                viewer, contact, typed.language(), typed.speaks(), typed.reads(), typed.source()));
   }
 
   @POST

@@ -188,10 +188,7 @@ public final class NumbersResource {
   }
 
   private Page page(
-      Viewer viewer,
-      UUID contact,
-      @Nullable UUID line,
-      NumbersDesk.@Nullable Facts typed) {
+      Viewer viewer, UUID contact, @Nullable UUID line, NumbersDesk.@Nullable Facts typed) {
     return Page.of(
         "profile/numbers.jte",
         new NumbersPage(desk.known(viewer, contact), line, typed, viewer.minor()));

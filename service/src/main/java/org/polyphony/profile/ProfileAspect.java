@@ -17,7 +17,9 @@ import org.polyphony.contacts.Timeline;
 import org.polyphony.i18n.Languages;
 import org.polyphony.web.Viewer;
 
-/** What people allow and refuse, and what else is known of them, on their page and in its history. */
+/**
+ * What people allow and refuse, and what else is known of them, on their page and in its history.
+ */
 final class ProfileAspect implements Aspect {
 
   private final Consents consents;
@@ -32,8 +34,7 @@ final class ProfileAspect implements Aspect {
   public List<Fact> of(Handle handle, Viewer viewer, UUID contact) {
     String path = "/contacts/" + contact;
     List<Fact> facts = new ArrayList<>();
-    facts.add(
-        new Fact("profile.consents", allows(handle, viewer, contact), path + "/consents"));
+    facts.add(new Fact("profile.consents", allows(handle, viewer, contact), path + "/consents"));
     List<Said> refuses = refuses(handle, viewer, contact);
     if (!refuses.isEmpty()) {
       facts.add(new Fact("profile.refusals", refuses, path + "/consents"));
@@ -67,8 +68,7 @@ final class ProfileAspect implements Aspect {
             refusal ->
                 new Said(
                     "profile.refuses",
-                    Map.of(
-                        "channel", refusal.channel(), "number", number(viewer, refusal.tel()))))
+                    Map.of("channel", refusal.channel(), "number", number(viewer, refusal.tel()))))
         .distinct()
         .toList();
   }

@@ -97,7 +97,9 @@ class LanguageFactsTest {
     UUID line = load().phones().get(0).line();
     in(h -> fixture.people.markMoved(h, contact, before, NOW));
     in(h -> fixture.people.markMoved(h, contact, attempt, NOW));
-    in(h -> fixture.people.markLineBad(
+    in(
+        h ->
+            fixture.people.markLineBad(
                 h, contact, line, People.Bad.WRONG_NUMBER, attempt, null, NOW));
     in(h -> fixture.people.markDeceased(h, contact, attempt, NOW));
     assertThat(load().phones().get(0).badAt()).isEqualTo(NOW);

@@ -57,7 +57,14 @@ class ErasuresTest {
   private final Jobs jobs = new Jobs(database.database(), clock);
   private final ImportsModule imports =
       new ImportsModule(
-          database.database(), jobs, contacts, consent, journal, audit, clock, ImportsSettings.usual());
+          database.database(),
+          jobs,
+          contacts,
+          consent,
+          journal,
+          audit,
+          clock,
+          ImportsSettings.usual());
   private final Erasures erasures =
       new Erasures(
           database.jdbi(),

@@ -128,9 +128,7 @@ public final class ImportsFixture {
           database
               .jdbi()
               .inTransaction(
-                  h ->
-                      imports.start(
-                          h, viewer, target, subject, upload, Wishes.NONE, commit)));
+                  h -> imports.start(h, viewer, target, subject, upload, Wishes.NONE, commit)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

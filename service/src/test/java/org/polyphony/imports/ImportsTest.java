@@ -317,7 +317,10 @@ class ImportsTest {
             .inTransaction(h -> fixture.imports.find(h, stranger, done.id()).isPresent());
     assertThat(found).isFalse();
     assertThatThrownBy(
-            () -> database.jdbi().useTransaction(h -> fixture.imports.undo(h, stranger, done.id(), "")))
+            () ->
+                database
+                    .jdbi()
+                    .useTransaction(h -> fixture.imports.undo(h, stranger, done.id(), "")))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
   }

@@ -92,10 +92,10 @@ class RejectsTest {
         fixture.run(
             fixture.start(
                 "Pao Thao,12345,blue\nYer Thao,9165550111,green\n".getBytes(StandardCharsets.UTF_8),
-                new Wishes(
-                    null, null, false, List.of("full_name", "phone", Layout.FACT), null),
+                new Wishes(null, null, false, List.of("full_name", "phone", Layout.FACT), null),
                 true));
-    String corrected = String.join("\n", lines(first, Rejects.PLAIN)).replace("12345", "9165550112");
+    String corrected =
+        String.join("\n", lines(first, Rejects.PLAIN)).replace("12345", "9165550112");
 
     assertThat(fixture.bringIn(corrected + "\n").rows().created()).isEqualTo(1);
 

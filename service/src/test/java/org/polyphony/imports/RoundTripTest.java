@@ -81,7 +81,8 @@ class RoundTripTest {
 
   @Test
   void keepsAKindOfTelephoneThatWeHaveNoWordFor() throws IOException {
-    here.bringIn("name,phone,phone type,phone2,phone2 type\nPa Kou,9165550137,temple,9165550138,Cell\n");
+    here.bringIn(
+        "name,phone,phone type,phone2,phone2 type\nPa Kou,9165550137,temple,9165550138,Cell\n");
 
     there.bringIn(file(here));
 
@@ -100,11 +101,7 @@ class RoundTripTest {
     return database
         .jdbi()
         .withHandle(
-            h ->
-                h.createQuery(sql)
-                    .bind(0, of.viewer.organization())
-                    .mapTo(String.class)
-                    .list());
+            h -> h.createQuery(sql).bind(0, of.viewer.organization()).mapTo(String.class).list());
   }
 
   @Test

@@ -114,8 +114,7 @@ class NumbersTest {
     UUID line = here.line(person);
     ProfileFixture partner = new ProfileFixture(database, clock);
 
-    assertThatThrownBy(
-            () -> here.numbers.mark(partner.chue, person, line, People.Bad.WRONG_NUMBER))
+    assertThatThrownBy(() -> here.numbers.mark(partner.chue, person, line, People.Bad.WRONG_NUMBER))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     assertThatThrownBy(
@@ -142,7 +141,8 @@ class NumbersTest {
         .jdbi()
         .inTransaction(
             h ->
-                here.contacts
+                here
+                    .contacts
                     .timeline()
                     .of(h, here.chue, person, clock.instant().plusSeconds(1), 10)
                     .stream()

@@ -35,7 +35,8 @@ final class ProfileFixture {
     this.database = database;
     Audit audit = new Audit(clock);
     Journal journal = new Journal(clock);
-    contacts = new ContactsModule(
+    contacts =
+        new ContactsModule(
             database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     consent = new ConsentModule(clock);
     numbers = new NumbersDesk(database.jdbi(), contacts, journal, audit, clock);
