@@ -27,7 +27,7 @@ BEGIN
   fresh := true;
   FOR v_held IN
     SELECT id, campaign, state FROM queue.claims WHERE caller = p_caller AND state IN ('open', 'ahead')
-    ORDER BY state DESC
+    ORDER BY state DESC, claimed_at, id
   LOOP
     IF p_ahead AND v_held.state = 'open' THEN
       CONTINUE;

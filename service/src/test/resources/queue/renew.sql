@@ -8,6 +8,9 @@ DECLARE
   v_state text;
   v_other uuid;
   v_ahead uuid;
+  v_lane uuid;
+  v_rank bigint;
+  v_why text;
 BEGIN
   SELECT e.* INTO v_entry FROM queue.entries e JOIN queue.claims c ON c.entry = e.id
     WHERE c.id = p_claim AND c.caller = p_caller FOR NO KEY UPDATE OF e;
@@ -18,12 +21,41 @@ BEGIN
   PERFORM FROM queue.claims WHERE caller = p_caller AND (id = p_claim OR state IN ('open', 'ahead'))
     ORDER BY id FOR NO KEY UPDATE;
   SELECT * INTO v_claim FROM queue.claims WHERE id = p_claim;
-  IF NOT EXISTS (SELECT FROM consent.reachable_lines r WHERE r.line = v_claim.line AND r.channel = 'phone') THEN
+  
+  v_why := CASE
+    WHEN NOT EXISTS (SELECT FROM consent.reachable_lines r WHERE r.line = v_claim.line AND r.channel = 'phone')
+      THEN 'suppressed'
+    WHEN NOT EXISTS (
+      SELECT FROM queue.entry_people ep
+      JOIN contacts.people p ON p.contact = ep.contact
+      WHERE ep.entry = v_entry.id AND ep.ended IS NULL AND p.deceased_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM consent.silenced_people s WHERE s.contact = ep.contact AND s.channel IN ('all', 'phone')))
+      THEN 'nobody_left' END;
+  IF v_why = 'suppressed' OR v_why IS NOT NULL AND v_claim.state IN ('open', 'ahead', 'lapsed') THEN
     UPDATE queue.claims SET state = 'revoked', ended_at = platform.now()
       WHERE id = p_claim AND state IN ('open', 'ahead');
-    UPDATE queue.entries SET state = 'parked', reason = 'suppressed', rests_until = NULL, updated_at = p_now
+    UPDATE queue.entries SET state = 'parked', reason = v_why, rests_until = NULL, updated_at = p_now
       WHERE id = v_entry.id AND state <> 'done'
         AND NOT EXISTS (SELECT FROM queue.claims WHERE entry = v_entry.id AND state IN ('open', 'ahead'));
+    RETURN 'revoked';
+  END IF;
+  
+  
+  
+  IF v_claim.restore IS NULL AND v_claim.dialled_at IS NULL AND (v_claim.state <> 'open' OR p_dialled)
+      AND NOT queue.is_open(v_entry, p_caller, p_now) THEN
+    UPDATE queue.claims SET state = 'lapsed', ended_at = platform.now()
+      WHERE id = p_claim AND state IN ('open', 'ahead');
+    IF FOUND THEN
+      UPDATE queue.entries SET state = 'ready', reason = NULL, rests_until = NULL,
+          rank = queue.retry_rank() + nextval('queue.arrivals'), updated_at = p_now
+        WHERE id = v_entry.id AND state = 'claimed'
+        RETURNING lane, rank INTO v_lane, v_rank;
+      IF FOUND THEN
+        PERFORM queue.lower_heads(ARRAY[v_lane], ARRAY[v_rank]);
+      END IF;
+    END IF;
     RETURN 'revoked';
   END IF;
   IF v_claim.state = 'lapsed' AND v_entry.state IN ('ready', 'resting')

@@ -79,16 +79,31 @@ final class CareDesk {
     this.cards = cards;
   }
 
-  /** What the viewer may see of the inbox; nothing of it where they may not. */
+  /**
+   * What the viewer may see of the inbox; nothing of it where they may not. The reading is in the
+   * audit trail.
+   */
   Inbox inbox(Viewer viewer) {
-    return jdbi.withHandle(
+    return jdbi.inTransaction(
         handle -> {
           IncidentsDao dao = handle.attach(IncidentsDao.class);
           UUID organization = viewer.organization();
           boolean mayRead = mayRead(dao, viewer);
+          List<Incident> incidents =
+              mayRead ? dao.of(organization, clock.instant().minus(LISTED), AT_MOST) : List.of();
+          if (!incidents.isEmpty()) {
+            audit.append(
+                handle,
+                viewer.user(),
+                organization,
+                "incident.listed",
+                "organization",
+                organization,
+                Map.of("incidents", incidents.stream().map(Incident::id).toList()));
+          }
           return new Inbox(
               mayRead,
-              mayRead ? dao.of(organization, clock.instant().minus(LISTED), AT_MOST) : List.of(),
+              incidents,
               dao.team(organization),
               viewer.is(Role.ADMINISTRATOR) ? dao.others(organization) : List.of(),
               ZoneId.of(dao.timeZone(organization)));

@@ -14,6 +14,7 @@ import org.polyphony.platform.Audit;
 import org.polyphony.queue.Steering;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
+import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 /** Looks at a queue as a whole. */
@@ -87,13 +88,22 @@ final class Overviews {
                 .collect(Collectors.toMap(HeldDao.Ahead::language, HeldDao.Ahead::lines))),
         steering.order(handle, id),
         Stream.concat(dao.callers(id).stream(), dao.silent(id).stream()).toList(),
-        promises.of(handle, viewer, id),
-        promises.forStaff(handle, viewer, id),
-        Doubles.of(handle, viewer, id, clock.instant()),
+        named(viewer, promises.of(handle, viewer, id)),
+        named(viewer, promises.forStaff(handle, viewer, id)),
+        mayKnowNames(viewer) ? Doubles.of(handle, viewer, id, clock.instant()) : List.of(),
         speakers.waiting(handle, viewer, id),
         steering.daysOff(handle, id),
         dao.bringsFriends(id),
         dao.friends(id).orElse(FriendsFigures.NONE));
+  }
+
+  /** Leaders see how the queue stands, and not who is in it. */
+  private static List<Promise> named(Viewer viewer, List<Promise> promises) {
+    return mayKnowNames(viewer) ? promises : promises.stream().map(Promise::unnamed).toList();
+  }
+
+  private static boolean mayKnowNames(Viewer viewer) {
+    return viewer.is(Role.COORDINATOR) || viewer.is(Role.ADMINISTRATOR);
   }
 
   /** The name of somebody of the viewer's organization; empty where there is nobody of this id. */

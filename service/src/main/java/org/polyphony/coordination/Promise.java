@@ -35,6 +35,13 @@ record Promise(
     @Nullable String state,
     @Nullable String reason) {
 
+  /** The same for somebody who may not know who it is. */
+  Promise unnamed() {
+    return new Promise(
+        followUp, kind, null, "", language, dueAt, zones, forUser, forName, overdue, anybodys, state,
+        reason);
+  }
+
   /** Where the contact is, or the first of the places where they may be. */
   ZoneId zone() {
     return ZoneId.of(zones.split(",", 2)[0]);

@@ -103,10 +103,10 @@ interface ClaimsDao {
   @SqlQuery("SELECT expires_at FROM queue.claims WHERE id = :claim")
   Instant expiresAt(@Bind("claim") UUID claim);
 
-  /** Whether nobody may call the claim's line any more. */
+  /** Whether nobody may call the claim's line any more, or nobody is left behind it. */
   @SqlQuery(
       """
-      SELECT NOT EXISTS (
+      SELECT c.state = 'revoked' OR NOT EXISTS (
         SELECT FROM consent.reachable_lines r
         WHERE r.line = c.line AND r.channel = 'phone')
       FROM queue.claims c WHERE c.id = :claim

@@ -69,6 +69,19 @@ class IncidentsApiTest {
   }
 
   @Test
+  void whoReadTheWholeInboxIsInTheAuditTrail() {
+    String id = report(said("hate")).text("id");
+
+    assertThat(api.get(coordinator, INBOX).body().toString()).contains(id);
+
+    assertThat(
+            desk.number(
+                "SELECT count(*) FROM platform.audit WHERE action = 'incident.listed' AND detail -> 'incidents' @> to_jsonb(CAST(? AS text))",
+                id))
+        .isEqualTo(1);
+  }
+
+  @Test
   void refusesTheSameKeyWithAnotherAccount() {
     Map<String, Object> said = said("hate");
     report(said);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.campaigns.Result;
@@ -13,10 +14,12 @@ import org.polyphony.consent.FollowUps;
 import org.polyphony.coordination.QueuePage.Row;
 import org.polyphony.coordination.QueuePage.Why;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.queue.PhoneBank;
 import org.polyphony.queue.PhoneBank.Person;
 import org.polyphony.queue.Settlement;
+import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
 class OverviewsTest {
@@ -85,6 +88,44 @@ class OverviewsTest {
     assertThat(hmong.claimed()).isEqualTo(1);
     assertThat(hmong.ahead()).isEqualTo(2);
     assertThat(hmong.waiting()).isEqualTo(6);
+  }
+
+  @Test
+  void showsLeadersThePromisesAndNotToWhom() {
+    PhoneBank bank = new PhoneBank(database);
+    Person person = bank.person("hmn");
+    bank.feed();
+    bank.promise("callback", person.line(), "hmn", bank.clock.instant(), null);
+    Viewer leader = somebody(bank, Role.LEADER);
+
+    assertThat(overviews(bank).of(leader, bank.campaign).queue().promises())
+        .singleElement()
+        .satisfies(
+            promise -> {
+              assertThat(promise.language()).isEqualTo("hmn");
+              assertThat(promise.contact()).isNull();
+              assertThat(promise.name()).isEmpty();
+            });
+    assertThat(
+            overviews(bank)
+                .of(somebody(bank, Role.COORDINATOR), bank.campaign)
+                .queue()
+                .promises())
+        .extracting(Promise::contact)
+        .containsExactly(person.contact());
+  }
+
+  private static Viewer somebody(PhoneBank bank, Role role) {
+    return new Viewer(
+        Ids.next(),
+        bank.organization,
+        "Pa Houa",
+        Set.of(role),
+        Set.of("en"),
+        Set.of("en"),
+        null,
+        null,
+        false);
   }
 
   @Test
