@@ -196,12 +196,17 @@ interface FeedDao {
       """
       WITH fed AS (
         INSERT INTO queue.entries AS e (id, campaign, lane, line, rank, state, reason, updated_at)
-        SELECT gen_random_uuid(), f.campaign, l.id, f.line, queue.fresh_rank() + nextval('queue.arrivals'),
-               CASE WHEN f.needs_look OR l.language <> ALL (:languages) THEN 'parked' ELSE 'ready' END,
-               CASE WHEN f.needs_look THEN 'look' WHEN l.language <> ALL (:languages) THEN 'language' END, :now
-        FROM (SELECT * FROM queue.feeding_lines WHERE campaign = :campaign ORDER BY line) f
-        JOIN queue.lanes l ON l.campaign = f.campaign AND l.language = f.language AND l.inferred = f.inferred
-          AND l.zones = f.zones AND l.owner IS NULL
+        SELECT gen_random_uuid(), n.campaign, n.lane, n.line, queue.fresh_rank() + nextval('queue.arrivals'),
+               CASE WHEN n.needs_look OR n.language <> ALL (:languages) THEN 'parked' ELSE 'ready' END,
+               CASE WHEN n.needs_look THEN 'look' WHEN n.language <> ALL (:languages) THEN 'language' END, :now
+        FROM (
+          -- Put in order after the join, whichever way that is made: the places are given out in it.
+          SELECT f.campaign, f.line, f.needs_look, l.id AS lane, l.language
+          FROM queue.feeding_lines f
+          JOIN queue.lanes l ON l.campaign = f.campaign AND l.language = f.language AND l.inferred = f.inferred
+            AND l.zones = f.zones AND l.owner IS NULL
+          WHERE f.campaign = :campaign
+          ORDER BY f.line) n
         ON CONFLICT (campaign, line) DO UPDATE
           SET lane = CASE WHEN e.home IS NOT NULL AND EXISTS (
                 SELECT FROM queue.lanes o WHERE o.id = e.lane AND o.owner IS NOT NULL) THEN e.lane ELSE excluded.lane END,
