@@ -38,8 +38,8 @@ record Promise(
   /** The same for somebody who may not know who it is. */
   Promise unnamed() {
     return new Promise(
-        followUp, kind, null, "", language, dueAt, zones, forUser, forName, overdue, anybodys, state,
-        reason);
+        followUp, kind, null, "", language, dueAt, zones, forUser, forName, overdue, anybodys,
+        state, reason);
   }
 
   /** Where the contact is, or the first of the places where they may be. */

@@ -107,10 +107,7 @@ class OverviewsTest {
               assertThat(promise.name()).isEmpty();
             });
     assertThat(
-            overviews(bank)
-                .of(somebody(bank, Role.COORDINATOR), bank.campaign)
-                .queue()
-                .promises())
+            overviews(bank).of(somebody(bank, Role.COORDINATOR), bank.campaign).queue().promises())
         .extracting(Promise::contact)
         .containsExactly(person.contact());
   }

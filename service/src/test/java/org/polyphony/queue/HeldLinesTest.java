@@ -49,7 +49,8 @@ class HeldLinesTest {
     return Stream.of(
         Arguments.of(Reason.PAUSED, campaign("paused"), campaign("open")),
         Arguments.of(Reason.LANGUAGE_PAUSED, language(true), language(false)),
-        Arguments.of(Reason.OUTSIDE_HOURS, later(Duration.ofHours(14)), later(Duration.ofHours(10))));
+        Arguments.of(
+            Reason.OUTSIDE_HOURS, later(Duration.ofHours(14)), later(Duration.ofHours(10))));
   }
 
   private static Consumer<PhoneBank> campaign(String state) {
@@ -118,8 +119,7 @@ class HeldLinesTest {
     UUID ahead = ahead().get(0);
 
     for (UUID claim : List.of(open.id(), ahead)) {
-      bank.doNotCall(
-          bank.queue.show(caller, claim).orElseThrow().people().get(0).contact());
+      bank.doNotCall(bank.queue.show(caller, claim).orElseThrow().people().get(0).contact());
       Lease lease = bank.queue.heartbeat(caller, claim, claim.equals(open.id()), false);
 
       assertThat(lease.state()).isEqualTo("revoked");
