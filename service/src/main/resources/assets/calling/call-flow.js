@@ -4,6 +4,8 @@ import { Refused } from './line-source.js';
 import { NextLine } from './next-line.js';
 
 const TRY_AGAIN = 5_000;
+// Nobody has called somebody who stood there for so short a time.
+const HARDLY_SEEN = 3_000;
 
 /** One line at a time: from the claim to the recorded attempt and on to the next. */
 export class CallFlow {
@@ -14,6 +16,7 @@ export class CallFlow {
   #provided = null;
   // Whether there was a call on this page: who only opens it stays, to take the last one back for instance.
   #called = false;
+  #shownAt = 0;
   // Only the last of several requests for somebody to call may put them on the screen.
   #turn = 0;
 
@@ -105,6 +108,8 @@ export class CallFlow {
     this.#turn++;
     this.#call = call;
     this.#called = true;
+    this.#shownAt = Date.now();
+    this.#parts.changed.done(call.claim.id);
     empty.hide();
     this.#root.dataset.match = call.spoken ? 'exact' : call.claim.match;
     this.#state('call');
@@ -112,7 +117,12 @@ export class CallFlow {
     script.show(call);
     fields.show(call);
     results.show(call);
-    lease.hold(call, known);
+    if (call.late) {
+      lease.drop();
+      person.showNumber(false);
+    } else {
+      lease.hold(call, known);
+    }
   }
 
   /** What came of the call is said: it is kept, or the person is handed over. */
@@ -135,6 +145,7 @@ export class CallFlow {
       return;
     }
     await source.drop(call.claim.id);
+    this.#parts.changed.done(call.claim.id);
     undo.offer(item, call, taken.id);
     await this.next(texts.get('recorded', { name: item.name, result: label }));
   }
@@ -150,11 +161,10 @@ export class CallFlow {
   async again({ call, claim, until }) {
     const { source, announcer, texts } = this.#parts;
     if (claim) {
-      const held = this.#root.dataset.state === 'call' ? this.#call : null;
-      if (held && held.claim.id !== claim.id) {
-        await source.putBack(held);
+      if (this.#call?.claim.id !== claim.id) {
+        await this.setAside();
       }
-      Object.assign(call, { claim, until });
+      Object.assign(call, { claim, until, late: false });
       await source.show(call);
       this.show(call);
     }
@@ -166,6 +176,9 @@ export class CallFlow {
     const { lease, results, source } = this.#parts;
     results.hide();
     lease.drop();
+    if (this.#call?.late) {
+      await this.setAside();
+    }
     try {
       this.#shown({ call: await source.given(claim), known: true }, '');
     } catch (failure) {
@@ -199,14 +212,47 @@ export class CallFlow {
     await this.next();
   }
 
-  /** The person on the screen is not ours to call any more. */
-  async ended(why) {
-    const { results, source } = this.#parts;
-    results.hide();
-    const { claim } = this.#call;
+  /**
+   * The person on the screen is not ours to call any more, and the caller did not ask for that: nobody takes their place
+   * before the caller goes on, and what was noted stays. `atOnce` says that somebody hardly seen may be passed over.
+   */
+  async ended(why, atOnce = false) {
+    const { announcer, changed, lease, results, source } = this.#parts;
+    const call = this.#call;
     this.#call = null;
-    await source.drop(claim.id);
-    await this.next(why);
+    this.#turn++;
+    results.hide();
+    lease.drop();
+    if (atOnce && call.isEmpty && Date.now() - this.#shownAt < HARDLY_SEEN) {
+      await source.drop(call.claim.id);
+      await this.next();
+      return;
+    }
+    call.late = true;
+    this.#state('changed');
+    announcer.say(changed.show(call, why));
+    await (call.isEmpty ? source.drop(call.claim.id) : source.leave(call));
+  }
+
+  /** Puts somebody on the screen again whose line is not ours any more, to say what came of the call. */
+  async recordLate(call) {
+    const { announcer, source, texts } = this.#parts;
+    await this.setAside();
+    await source.show(call);
+    this.show(call);
+    announcer.say(`${call.name}. ${texts.get('ranOut')}`);
+  }
+
+  /** Makes room for somebody else: who is on the screen comes next; who is to be recorded late stays listed. */
+  async setAside() {
+    const { changed, source } = this.#parts;
+    const call = this.#root.dataset.state === 'call' ? this.#call : null;
+    if (call?.late && !call.isEmpty) {
+      changed.keep(call);
+      await source.leave(call);
+    } else if (call) {
+      await (call.late ? source.drop(call.claim.id) : source.putBack(call));
+    }
   }
 
   tryAgain() {
@@ -237,6 +283,9 @@ export class CallFlow {
 
   #state(state) {
     this.#root.dataset.state = state;
+    if (state !== 'changed') {
+      this.#parts.changed.settle();
+    }
   }
 }
 

@@ -11,6 +11,8 @@ export class Call {
   spoken = null;
   addressForm = '';
   startedAt = new Date().toISOString();
+  /** Whether the line is not the caller's any more: it can be recorded still, and nobody dials it. */
+  late = false;
 
   /**
    * @param line the claim, its script in one or more languages, and until when the lease runs
@@ -35,6 +37,19 @@ export class Call {
   said() {
     const { answers, note, spoken, addressForm, person, startedAt } = this;
     return { answers, note, spoken, addressForm, person, startedAt, flags: [...this.flags] };
+  }
+
+  /** What was typed in words, an answer or the note a line. */
+  get words() {
+    const open = this.rendering.steps.filter(({ kind }) => kind === 'text');
+    const answers = Object.values(this.answers).flatMap((said) => open.flatMap(({ id }) => said[id] ?? []));
+    return [...answers, this.note].filter((text) => text.trim()).join('\n');
+  }
+
+  /** Whether nothing was noted. */
+  get isEmpty() {
+    const answered = Object.keys(this.answers).some((contact) => this.#said(contact));
+    return !answered && !this.note.trim() && this.flags.size === 0;
   }
 
   /** How the person is addressed, where that is known before the greeting. */

@@ -19,6 +19,7 @@ const [outbox, lines, drafts, lastAttempt] = await Promise.all([
 const source = new LineSource(campaign, lines, drafts);
 const console = new Console(root, { outbox, source, lease: new Lease(), drafts, lastAttempt });
 await console.undo.restore();
+(await source.left(await outbox.claims())).forEach((call) => console.changed.keep(call));
 await console.flow.begin();
 console.ringBack.goOn();
 await keepForOffLine();

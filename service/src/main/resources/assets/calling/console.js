@@ -3,12 +3,14 @@ import { BarrierDialog } from './barrier-dialog.js';
 import { CallbackDialog } from './callback-dialog.js';
 import { CallFlow } from './call-flow.js';
 import { Care } from './care.js';
+import { Changed } from './changed.js';
 import { PersonDialog } from './dialogs.js';
 import { EmptyView } from './empty-view.js';
 import { HandOver } from './hand-over.js';
 import { Keys } from './keys.js';
 import { LanguageList } from './languages.js';
 import { Offers } from './offers.js';
+import { OtherCampaigns } from './other-campaigns.js';
 import { PersonView } from './person-view.js';
 import { Recording } from './recording.js';
 import { ResultsView } from './results-view.js';
@@ -41,6 +43,7 @@ export class Console {
     this.person = new PersonView(this.#part('person'), this.texts, this.languages);
     this.script = new ScriptView(this.#part('script'), this.languages);
     this.empty = new EmptyView(this.#part('empty'), this.texts, this.languages);
+    this.changed = new Changed(this.#part('changed'));
     this.results = new ResultsView(root, this.#dialogs());
     this.fields = new SideFields(root, this.languages);
     this.undo = new Undo(this.#part('undo'), outbox, lastAttempt, this.texts);
@@ -82,6 +85,9 @@ export class Console {
     this.empty.addEventListener('again', () => flow.next());
     this.ringBack = RingBack.on(this.#root);
     this.ringBack?.addEventListener('found', ({ detail }) => flow.rungBack(detail));
+    this.changed.addEventListener('go-on', () => flow.next());
+    this.changed.addEventListener('record', ({ detail }) => flow.recordLate(detail));
+    this.changed.addEventListener('removed', ({ detail }) => this.source.drop(detail.claim.id));
     this.#part('skip').addEventListener('click', () => flow.giveBack());
     for (const type of ['input', 'change', 'click']) {
       this.#part('call').addEventListener(type, () => flow.call && this.drafts.keep(flow.call));
@@ -114,16 +120,18 @@ export class Console {
   }
 
   #bindLease() {
-    const { lease, flow, person } = this;
+    const { lease, flow, person, texts } = this;
+    const others = this.#root.dataset.practice ? null : new OtherCampaigns(this.#root.dataset);
     lease.addEventListener('renewed', () => {
+      others?.here();
       person.showNumber(true);
       flow.provide();
     });
     lease.addEventListener('ran-out', () => this.#hideNumber('ranOut'));
     lease.addEventListener('lapsed', () => this.#hideNumber('lapsed'));
-    lease.addEventListener('taken-back', () => this.#hideNumber('lineTakenBack'));
-    lease.addEventListener('revoked', () => flow.ended(this.texts.get('revoked')));
-    lease.addEventListener('gone', () => flow.ended(''));
+    lease.addEventListener('taken-back', () => this.#hideNumber(others?.called ? 'otherCampaign' : 'lineTakenBack'));
+    lease.addEventListener('revoked', () => flow.ended(texts.get('revoked', { name: flow.call.name })));
+    lease.addEventListener('gone', () => flow.ended(texts.get('gone', { name: flow.call.name }), true));
   }
 
   #hideNumber(why) {

@@ -1,8 +1,8 @@
 const OFF = 'polyphony-keys-off';
 
 /**
- * The keys of the console: a letter for each result, digits for answers, `?` for the list. Never while somebody types,
- * and they can be switched off.
+ * The keys of the console: a letter for each result, digits for answers, `?` for the list. Never while somebody types
+ * or the person has just left the screen, and they can be switched off.
  */
 export class Keys {
   #actions = new Map();
@@ -38,6 +38,10 @@ export class Keys {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.#typing(event.target)) {
       return;
     }
+    // What is typed on was meant for the person before.
+    if (this.#root.dataset.state === 'changed') {
+      return;
+    }
     if (event.key === '?') {
       this.list();
       event.preventDefault();
@@ -70,6 +74,6 @@ function act(element) {
   if (element.matches('button, a, summary, input[type=checkbox]')) {
     element.click();
   } else {
-    (element.matches('input, select, textarea') ? element : element.querySelector('input')).focus();
+    (element.matches('input, select, textarea') ? element : element.querySelector('input, button')).focus();
   }
 }

@@ -87,6 +87,20 @@ export class LineSource {
     return this.#lines.putBack({ claim, renderings, until });
   }
 
+  /** The line is not ours any more, and what was noted is not recorded: both stay here, and nobody is shown it as the next. */
+  async leave(call) {
+    const { claim, renderings, until } = call;
+    this.#over.add(claim.id);
+    await this.#lines.leave({ claim, renderings, until });
+    this.#drafts.keep(call);
+  }
+
+  /** The calls that were left, none of `without`: those are recorded. */
+  async left(without) {
+    const calls = await Promise.all((await this.#lines.left(without)).map((line) => this.#call(line)));
+    return calls.map((call) => Object.assign(call, { late: true }));
+  }
+
   /** A call is over: nothing of it is kept beside the outbox. */
   async drop(claim) {
     this.#over.add(claim);

@@ -40,6 +40,16 @@ export class LineStore {
     return ifThereIsRoom(this.#database.put(this.#item(line, 0, Date.now())));
   }
 
+  /** Keeps a line that is not ours any more, for what was noted on it. */
+  leave(line) {
+    return ifThereIsRoom(this.#database.put({ ...this.#item(line, 0, Date.now()), left: true }));
+  }
+
+  /** Those that were left, unless they are among those to leave out. */
+  async left(without) {
+    return (await this.#database.all()).filter((line) => line.left && !without.has(line.id));
+  }
+
   /** Keeps a line that is the next one again. */
   putBack(line) {
     return ifThereIsRoom(this.#database.put(this.#item(line, -1, null)));
@@ -49,7 +59,7 @@ export class LineStore {
   async shown(without) {
     const lines = await this.#database.all();
     return lines
-      .filter((line) => line.shownAt && !without.has(line.id))
+      .filter((line) => line.shownAt && !line.left && !without.has(line.id))
       .sort((one, other) => other.shownAt - one.shownAt)[0];
   }
 

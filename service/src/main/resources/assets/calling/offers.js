@@ -67,9 +67,7 @@ export class Offers {
       announcer.say(texts.get('offerOver'));
       return;
     }
-    if (flow.call) {
-      await source.putBack(flow.call);
-    }
+    await flow.setAside();
     const { claim, renderings, said } = answer.body;
     const call = new Call({ claim, renderings, until: endOf(claim) }, heard(claim, said));
     await source.show(call);

@@ -38,7 +38,8 @@ export class ResultsView extends EventTarget {
     }
     const dialog = this.#dialogs[result];
     const more = dialog ? await dialog.ask(call) : {};
-    if (more && this.#call === call) {
+    // Who has answered a question about a call has it recorded, though the person left the screen meanwhile.
+    if (more && (dialog || this.#call === call)) {
       this.hide();
       this.dispatchEvent(new CustomEvent('result', { detail: { call, result, more } }));
     }

@@ -73,7 +73,7 @@ class CareIT {
             + " VALUES (gen_random_uuid(), 'all', CAST(? AS uuid), 'stop', now())",
         line);
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-    assertThat(console.name()).not().hasText(first);
+    assertThat(console.inState("changed")).isVisible();
 
     page.locator("#care").getByText("Send it").click();
 
@@ -81,6 +81,9 @@ class CareIT {
     assertThat(console.connection()).hasText("All saved");
     assertThat(desk.text("SELECT line FROM care.incidents WHERE campaign = ?", campaign))
         .isEqualTo(line);
+    assertThat(console.changed().locator("[data-go-on]")).isFocused();
+    console.goOn();
+    assertThat(console.name()).not().hasText(first);
     assertThat(page.locator("[data-flag=needs_staff]")).not().isChecked();
   }
 

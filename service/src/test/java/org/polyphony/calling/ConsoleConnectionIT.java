@@ -100,7 +100,7 @@ class ConsoleConnectionIT {
     desk.sql("SELECT queue.sweep(now())");
     assertThat(desk.claim(campaign, "en").status()).isEqualTo(201);
 
-    beat(console);
+    console.beat();
 
     assertThat(console.announced()).containsText("somebody else may call too");
     assertThat(console.answer("come", "yes")).isChecked();
@@ -115,16 +115,66 @@ class ConsoleConnectionIT {
     UUID campaign = desk.campaign(desk.listOf("en", "en"));
     ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
     String first = console.name().textContent();
-    desk.sql(
-        "INSERT INTO consent.suppressions (id, channel, line, reason, created_at)"
-            + " SELECT ?, 'all', line, 'stop', now() FROM queue.claims WHERE campaign = ?",
-        Ids.next(),
-        campaign);
+    stop(campaign);
 
-    beat(console);
+    console.beat();
 
+    assertThat(console.announced()).containsText(first + " has asked not to be called");
+    assertThat(console.changed()).containsText("Nobody else is on the screen yet");
+    assertThat(console.inState("changed")).isVisible();
+    console.goOn();
     assertThat(console.name()).not().hasText(first);
-    assertThat(console.announced()).containsText("asked not to be called");
+    assertThat(console.changed()).isHidden();
+  }
+
+  @Test
+  void whatIsTypedOnAfterAStopIsRecordedOfNobodyAndNoWordIsLost() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages console = desk.console(campaign, Look.PHONE, "en");
+    Page page = console.page();
+    String first = console.name().textContent();
+    page.locator("#answer-wish").fill("A bus that comes");
+    page.getByLabel("Note").click();
+    page.keyboard().type("She has a sister, as");
+    stop(campaign);
+
+    console.beat();
+    assertThat(console.inState("changed")).isVisible();
+    page.keyboard().type("k for it.\nt d 1 n\n");
+
+    assertThat(console.inState("changed")).isVisible();
+    assertThat(console.changed().locator("[data-go-on]")).isFocused();
+    assertThat(console.changed()).containsText("A bus that comes\nShe has a sister, as");
+    Axe.check(page);
+    console.goOn();
+    assertThat(console.name()).not().hasText(first);
+    String second = console.name().textContent();
+    assertThat(page.getByLabel("Note")).hasValue("");
+    assertThat(desk.attempts(campaign)).isZero();
+    page.reload();
+    console.ready();
+    assertThat(console.name()).hasText(second);
+    assertThat(console.changed()).containsText(first);
+    assertThat(console.changed()).containsText("She has a sister, as");
+    Axe.check(page);
+
+    console.changed().getByText("Record what happened").click();
+
+    assertThat(console.name()).hasText(first);
+    assertThat(console.number()).isHidden();
+    assertThat(page.getByLabel("Note")).hasValue("She has a sister, as");
+    assertThat(page.locator("#answer-wish")).hasValue("A bus that comes");
+    assertThat(console.changed()).isHidden();
+    console.record("talked");
+    assertThat(console.connection()).hasText("All saved");
+    assertThat(console.name()).hasText(second);
+    assertThat(
+            desk.text(
+                "SELECT note FROM campaigns.attempts JOIN queue.claims c ON c.id = claim"
+                    + " JOIN consent.suppressions s ON s.line = c.line WHERE c.campaign = ?",
+                campaign))
+        .isEqualTo("She has a sister, as");
+    assertThat(desk.attempts(campaign)).isEqualTo(1);
   }
 
   @Test
@@ -134,7 +184,7 @@ class ConsoleConnectionIT {
     console.choose("come", "yes");
     console.page().context().clearCookies();
 
-    beat(console);
+    console.beat();
     assertThat(console.answer("come", "yes")).isChecked();
     console.result("talked").click();
 
@@ -144,12 +194,13 @@ class ConsoleConnectionIT {
     Axe.check(console.page());
   }
 
-  /** As when the browser comes back to the front. */
-  private static void beat(ConsolePages console) {
-    console
-        .page()
-        .waitForResponse(
-            answer -> answer.request().method().equals("PUT"),
-            () -> console.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+  /** Whoever has the claim of a campaign says STOP. */
+  private static void stop(UUID campaign) {
+    desk.sql(
+        "INSERT INTO consent.suppressions (id, channel, line, reason, created_at)"
+            + " SELECT ?, 'all', line, 'stop', now() FROM queue.claims"
+            + " WHERE campaign = ? AND state = 'open'",
+        Ids.next(),
+        campaign);
   }
 }

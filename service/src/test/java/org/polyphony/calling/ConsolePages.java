@@ -92,6 +92,24 @@ public final class ConsolePages {
     ready();
   }
 
+  /** What is said of somebody who has left the screen by themselves, and what was noted. */
+  public Locator changed() {
+    return page.locator("[data-part=changed]");
+  }
+
+  /** Goes on with the next person once somebody has left the screen, and waits for them. */
+  public void goOn() {
+    changed().locator("[data-go-on]").click();
+    ready();
+  }
+
+  /** Heartbeats at once, as when the browser comes back to the front. */
+  public void beat() {
+    page.waitForResponse(
+        answer -> answer.request().method().equals("PUT"),
+        () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+  }
+
   /** Takes the last one back, and waits until that person is on the screen again. */
   public void undo(String name) {
     page.locator("button[data-part=undo]").click();

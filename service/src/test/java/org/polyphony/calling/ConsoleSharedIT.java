@@ -36,11 +36,39 @@ class ConsoleSharedIT {
     ConsolePages other = ConsolePages.open(one.page().context().newPage(), campaign);
     String name = one.name().textContent();
     assertThat(other.name()).hasText(name);
+    other.page().getByLabel("Note").click();
+    other.page().keyboard().type("Ask for her sis");
 
     one.record("no_answer");
 
-    assertThat(other.name()).not().hasText(name);
     assertThat(other.announced()).containsText(name + " was recorded in another tab.");
+    other.page().keyboard().type("ter t n\n");
+    assertThat(other.inState("changed")).isVisible();
+    assertThat(other.changed()).containsText("Ask for her sis");
+    other.goOn();
+    assertThat(other.name()).not().hasText(name);
+    assertThat(other.connection()).hasText("All saved");
+    assertThat(desk.attempts(campaign)).isEqualTo(1);
+    other.changed().getByText("Take off the list").click();
+    other.changed().getByText("I do not need these words").click();
+    assertThat(other.changed()).isHidden();
+  }
+
+  @Test
+  void whoCallsForAnotherCampaignInAnotherTabHasGivenTheLineBackThemselves() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages one = desk.console(campaign, Look.LAPTOP, "en");
+    String name = one.name().textContent();
+    UUID another = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages.open(one.page().context().newPage(), another);
+
+    one.beat();
+
+    assertThat(one.announced()).containsText("You now call for another campaign in another tab");
+    assertThat(one.number()).isHidden();
+    assertThat(one.name()).hasText(name);
+    one.result("no_answer").click();
+    assertThat(one.connection()).hasText("All saved");
     assertThat(desk.attempts(campaign)).isEqualTo(1);
   }
 
@@ -52,8 +80,9 @@ class ConsoleSharedIT {
     String name = one.name().textContent();
 
     one.record("no_answer");
+    assertThat(other.inState("changed")).isVisible();
+    other.goOn();
     assertThat(other.name()).not().hasText(name);
-    other.ready();
 
     assertThat(one.name()).not().hasText(other.name().textContent());
     one.record("refused");
