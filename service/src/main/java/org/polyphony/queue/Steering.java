@@ -2,6 +2,7 @@ package org.polyphony.queue;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,17 @@ public final class Steering {
     return daysOff.ahead(handle, campaign);
   }
 
-  /** Calls nobody on a day, or calls on a holiday. */
+  /**
+   * Calls nobody on a day, or calls on a holiday.
+   *
+   * @throws Problem 422 {@code day_out_of_reach} for a day that is past everywhere, or further off
+   *     than a year
+   */
   public void setDay(Viewer viewer, UUID campaign, LocalDate day, boolean off) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (day.isBefore(today.minusDays(1)) || day.isAfter(today.plusYears(1))) {
+      throw Problem.invalid(FieldProblem.of("day", "day_out_of_reach"));
+    }
     change(
         viewer,
         campaign,

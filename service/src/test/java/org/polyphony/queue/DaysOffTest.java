@@ -1,6 +1,7 @@
 package org.polyphony.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.queue.NothingToCall.Reason;
+import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
 /** Nobody is called on a holiday, unless the coordinator says so, nor on a day they have named. */
@@ -32,6 +36,14 @@ class DaysOffTest {
 
   private List<DayOff> ahead() {
     return bank.jdbi.withHandle(handle -> bank.steering.daysOff(handle, bank.campaign));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-01", "2031-01-01", "+999999999-12-31"})
+  void refusesADayThatNobodyWillCallOn(String day) {
+    assertThatThrownBy(
+            () -> bank.steering.setDay(coordinator, bank.campaign, LocalDate.parse(day), true))
+        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
   }
 
   @Test
