@@ -100,7 +100,7 @@ class KilledPhoneBankTest {
         .doesNotHaveDuplicates()
         .containsAll(acknowledged);
     assertThat(recorded("SELECT line FROM queue.entries WHERE campaign = ?"))
-        .as("everybody was called once, also those whose caller had gone")
+        .as("everybody was called once, also those whose caller had gone: %s", uncalled())
         .hasSize(LINES)
         .containsExactlyInAnyOrderElementsOf(
             recorded(
@@ -121,6 +121,30 @@ class KilledPhoneBankTest {
       return Fate.LEAVES;
     }
     return caller < LEAVING + UNSURE ? Fate.UNSURE : Fate.STAYS;
+  }
+
+  /** How the lines stand that nobody was called on, with the claims of them; for the message. */
+  private List<String> uncalled() {
+    return service
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        """
+                        SELECT (to_jsonb(e) || jsonb_build_object(
+                                 'head', (SELECT l.retry_head FROM queue.lanes l WHERE l.id = e.lane),
+                                 'claims', (SELECT jsonb_agg(to_jsonb(c)) FROM queue.claims c WHERE c.entry = e.id),
+                                 'attempts', (SELECT jsonb_agg(to_jsonb(a)) FROM campaigns.attempts a
+                                              WHERE a.campaign = e.campaign AND a.line = e.line)))::text
+                        FROM queue.entries e
+                        WHERE e.campaign = ? AND NOT EXISTS (
+                          SELECT FROM campaigns.attempts a
+                          WHERE a.campaign = e.campaign AND a.line = e.line AND a.disposition = 'accepted')
+                        """,
+                        campaign)
+                    .mapTo(String.class)
+                    .list());
   }
 
   private List<UUID> recorded(String query) {
