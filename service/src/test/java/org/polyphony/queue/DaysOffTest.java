@@ -43,7 +43,8 @@ class DaysOffTest {
   void refusesADayThatNobodyWillCallOn(String day) {
     assertThatThrownBy(
             () -> bank.steering.setDay(coordinator, bank.campaign, LocalDate.parse(day), true))
-        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
   }
 
   @Test
