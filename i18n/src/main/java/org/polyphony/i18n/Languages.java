@@ -101,7 +101,9 @@ public final class Languages {
     if (Formats.hasOwnTable(reader)) {
       return row.hmongName();
     }
-    return icuName(known, reader).orElse(row.language().englishName());
+    return TranslatedNames.name(known, reader)
+        .or(() -> icuName(known, reader))
+        .orElse(row.language().englishName());
   }
 
   /** As {@link #nameIn(String, String)}, for a locale of the JDK. */

@@ -215,6 +215,10 @@ class LanguagesTest {
     "hmn, hmn, Lus Hmoob",
     "it, es, italiano",
     "xyz, es, xyz",
+    "vi, zh-Hant, 越南語",
+    "mww, zh-Hant, 白苗語",
+    "cmn, zh-TW, 國語（普通話）",
+    "it, zh-Hant, 義大利文",
   })
   void namesLanguagesInTheLanguageOfTheInterface(String tag, String reader, String name) {
     assertThat(languages.nameIn(tag, reader)).isEqualTo(name);
@@ -223,13 +227,22 @@ class LanguagesTest {
   @Test
   void namesEveryLanguageInEveryInterfaceLanguage() {
     for (Language language : languages.all()) {
-      for (String reader : List.of("en", "hmn", "vi", "es")) {
+      for (String reader : List.of("en", "hmn", "vi", "es", "zh-Hant")) {
         assertThat(languages.nameIn(language.tag(), reader))
             .isNotBlank()
             .isNotEqualTo(language.tag());
       }
       assertThat(languages.nameIn(language.tag(), Locale.ENGLISH))
           .isEqualTo(language.tag().equals("en") ? "English" : language.englishName());
+    }
+  }
+
+  @Test
+  void namesNoLanguageInLatinLettersInChinese() {
+    for (Language language : languages.all()) {
+      assertThat(languages.nameIn(language.tag(), "zh-Hant"))
+          .as(language.tag())
+          .containsPattern("^[\\p{IsHan}（）]+$");
     }
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LocaleChoiceTest {
 
-  private static final List<String> OFFERED = List.of("en", "hmn", "vi", "es");
+  private static final List<String> OFFERED = List.of("en", "hmn", "vi", "es", "zh-Hant");
 
   @ParameterizedTest
   @CsvSource(
@@ -24,6 +24,15 @@ class LocaleChoiceTest {
           hnj-Latn;q=0.8, en;q=0.5        | hmn
           hmn,en;q=0.9                    | hmn
           en;q=0.5, hmn;q=0.9             | hmn
+          zh-Hant                         | zh-Hant
+          zh-TW,zh;q=0.9,en-US;q=0.8      | zh-Hant
+          zh-HK                           | zh-Hant
+          zh-Hant-MO                      | zh-Hant
+          zh                              | zh-Hant
+          yue                             | zh-Hant
+          yue-HK,en;q=0.5                 | zh-Hant
+          zh-CN,zh;q=0.9,en;q=0.8         | zh-Hant
+          ko, zh-Hant;q=0.5               | zh-Hant
           en-GB                           | en
           fr, es;q=0.5                    | es
           ja                              | en

@@ -27,6 +27,9 @@ class MessagesTest {
     "vi, Lưu",
     "es, Guardar",
     "es-MX, Guardar",
+    "zh-Hant, 儲存",
+    "zh-TW, 儲存",
+    "yue, 儲存",
     "ja, Save",
     "tr, Save"
   })
@@ -36,9 +39,10 @@ class MessagesTest {
 
   @Test
   void offersThePseudoLocalesOnlyWhenAskedFor() {
-    assertThat(shipped.offered()).containsExactly("en", "hmn", "vi", "es");
+    assertThat(shipped.offered()).containsExactly("en", "hmn", "vi", "es", "zh-Hant");
     assertThat(shipped.offered(false)).isEqualTo(shipped.offered());
-    assertThat(shipped.offered(true)).containsExactly("en", "hmn", "vi", "es", "en-XA", "ar-XB");
+    assertThat(shipped.offered(true))
+        .containsExactly("en", "hmn", "vi", "es", "zh-Hant", "en-XA", "ar-XB");
   }
 
   @Test

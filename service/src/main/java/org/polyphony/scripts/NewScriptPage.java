@@ -30,8 +30,7 @@ record NewScriptPage(
               view.t(
                   "scripts.new.starter.hint",
                   "languages",
-                  String.join(
-                      ", ", starter.languages().stream().map(view::languageNameHere).toList()))));
+                  view.list(starter.languages().stream().map(view::languageNameHere).toList()))));
     }
     for (ScriptSummary script : copies) {
       ScriptSummary.Numbered version = script.draft() == null ? script.published() : script.draft();
