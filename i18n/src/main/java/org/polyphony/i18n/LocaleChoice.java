@@ -5,6 +5,7 @@ import com.ibm.icu.util.LocalePriorityList;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,13 @@ public final class LocaleChoice {
         .filter(o -> PseudoLocale.of(o).isEmpty() && !HMONG.contains(o))
         .forEach(o -> matcher.addSupportedULocale(ULocale.forLanguageTag(o)));
     ULocale best = matcher.build().getBestMatch(ULocale.forLanguageTag(tag));
-    return Optional.ofNullable(best).map(ULocale::toLanguageTag);
+    return Optional.ofNullable(best)
+        .map(ULocale::toLanguageTag)
+        .or(() -> readable(tag).filter(offered::contains).findFirst());
+  }
+
+  /** What the table lets a reader of that tag fall back to: traditional Chinese for simplified. */
+  private static Stream<String> readable(String tag) {
+    return Languages.standard().bundlesFor(tag).stream();
   }
 }

@@ -76,7 +76,7 @@ class StarterScriptsTest {
           hmn | Yuav muaj rau hnub Zwj Feeb, lub Yim Hli tim 14 thaum 6:00 tsaus ntuj, nyob hauv Hagginwood Community Center.
           vi  | Buổi này diễn ra vào Thứ Tư, 14 tháng 8, lúc 18:00, tại Hagginwood Community Center.
           es  | Es el miércoles, 14 de agosto a las 6:00 p.m., en Hagginwood Community Center.
-          zh-Hant | 時間是8月14日 星期三下午6:00，地點是Hagginwood Community Center。
+          zh-Hant | 時間是8月14日星期三下午6:00，地點是Hagginwood Community Center。
           """)
   void saysWhenAndWhereInEveryLanguage(String tag, String expected) {
     Map<String, Object> arguments = new HashMap<>();
