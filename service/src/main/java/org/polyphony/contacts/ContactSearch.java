@@ -12,7 +12,7 @@ import org.polyphony.web.Viewer;
 
 /**
  * Finds people by one box: a telephone number, however it is written; the number that another
- * system has given them; their names; the beginning of their address. What fits exactly comes
+ * system has given them; their names; the beginning of their address, or its street. What fits exactly comes
  * before what only begins so, and among those who fit alike the newest come first.
  */
 final class ContactSearch {
@@ -26,7 +26,8 @@ final class ContactSearch {
   private static final int BY_BEGINNINGS = 2;
   private static final int BY_DOOR = 3;
   private static final int BY_BEGINNING_OF_DOOR = 4;
-  private static final int BY_LIKENESS = 5;
+  private static final int BY_STREET = 5;
+  private static final int BY_LIKENESS = 6;
 
   /**
    * Where somebody stands in what was found.
@@ -159,6 +160,7 @@ final class ContactSearch {
         places.add(BY_DOOR, (before, limit) -> ways.byDoor(true, before, limit));
         places.add(BY_BEGINNING_OF_DOOR, (before, limit) -> ways.byDoor(false, before, limit));
       }
+      places.add(BY_STREET, ways::byStreet);
     }
     return details(handle, places.best());
   }

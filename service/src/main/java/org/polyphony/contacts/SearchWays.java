@@ -62,6 +62,22 @@ final class SearchWays {
       WHERE d.whole = :whole AND c.organization = :organization
       """;
 
+  // Of a long street not all doors are gone through.
+  private static final String BY_STREET =
+      """
+      SELECT c.id
+      FROM unnest(CAST(:streets AS text[])) AS s (street)
+      CROSS JOIN LATERAL (
+        SELECT id FROM contacts.doors
+        WHERE contacts.street_of(address_key) COLLATE "C" >= s.street
+          AND contacts.street_of(address_key) COLLATE "C" < s.street || chr(1114109)
+          AND (:type = '' OR ' ' || split_part(address_key, '|', 1) || ' ' LIKE '% ' || :type || ' %')
+        ORDER BY contacts.street_of(address_key) COLLATE "C"
+        LIMIT :doors) d
+      JOIN contacts.contacts c ON c.door = d.id
+      WHERE c.organization = :organization
+      """;
+
   private static final String MEMBER =
       " AND EXISTS (SELECT FROM contacts.active_members m WHERE m.list = :list AND m.contact = c.id)\n";
 
@@ -124,6 +140,26 @@ final class SearchWays {
             before,
             limit,
             Map.of("street", street, "whole", whole, "doors", DOORS));
+  }
+
+  /** Those who live in a street of that name, or of a name that begins so. */
+  List<UUID> byStreet(@Nullable UUID before, int limit) {
+    return Streets.of(street(query.text()))
+        .map(
+            streets ->
+                people(
+                    BY_STREET + only(query),
+                    "c.id",
+                    before,
+                    limit,
+                    Map.of(
+                        "streets",
+                        streets.beginnings().toArray(String[]::new),
+                        "type",
+                        streets.type(),
+                        "doors",
+                        DOORS)))
+        .orElse(List.of());
   }
 
   /** Whom a search may find at all, of the rows {@code c} of {@code contacts.contacts}. */

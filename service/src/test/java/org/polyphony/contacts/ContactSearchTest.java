@@ -129,6 +129,53 @@ class ContactSearchTest {
     assertThat(found(viewer, "17 mea", null)).containsExactly("Of 17 Her");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Martin Luther King        | Ana King, Tou King
+          MLK Blvd                  | Tou King
+          martin luther king jr     | Tou King
+          M.L.K. Boulevard          | Tou King
+          dr. martin luther king    | Ana King, Tou King
+          Marysville Blvd           | Nguyễn Hoa
+          maryS                     | Nguyễn Hoa
+          N Marysville              | Nguyễn Hoa
+          12th Avenue               | Lia Twelve
+          East 12th                 | Lia Twelve
+          N Street                  | Bao Enn
+          Marysville Ave            |
+          mlk court                 |
+          king                      | Ana King, Tou King
+          """)
+  void aStreetFindsWhoLivesInIt(String typed, String names) {
+    living("Tou", "King", "1200 Martin Luther King Jr Blvd");
+    living("Ana", "King", "77 MLK Way");
+    living("Lia", "Twelve", "450 E 12th Ave");
+    living("Bao", "Enn", "1100 N Street");
+
+    assertThat(found(viewer, typed, null))
+        .containsExactlyElementsOf(names == null ? List.of() : List.of(names.split(", ")));
+    assertThat(found(ContactsFixture.viewer(Ids.next()), typed, null)).isEmpty();
+  }
+
+  @Test
+  void whoIsCalledSoComesBeforeWhoLivesInTheStreet() {
+    living("Tou", "Her", "9 Marysville Way");
+    add(NewContact.named("Pa", "Marysville"));
+
+    assertThat(found(viewer, "marysville", null))
+        .containsExactly("Pa Marysville", "Tou Her", "Nguyễn Hoa");
+    assertThat(everyPage("marysville")).containsExactly("Pa Marysville", "Tou Her", "Nguyễn Hoa");
+  }
+
+  private void living(String given, String family, String street) {
+    add(
+        NewContact.named(given, family)
+            .living(new Address(street, "", "Sacramento", "CA", "95815")));
+  }
+
   @Test
   void somebodyWhoFitsInTwoWaysIsThereOnce() {
     add(NewContact.named("Vang", "Vangson").identifier("van", "Vang 7"));

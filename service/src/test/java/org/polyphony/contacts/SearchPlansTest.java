@@ -2,24 +2,18 @@ package org.polyphony.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.polyphony.platform.Plans;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.Viewer;
-import org.postgresql.PGStatement;
 
 /** That a search goes by its indexes, as the database says of the very statements it is sent. */
 class SearchPlansTest {
@@ -50,6 +44,8 @@ class SearchPlansTest {
           (530) 200-0017 ; lines_tel_unique contact_lines_line_idx
           V17            ; identifiers_pk
           17 meadow      ; doors_key_unique contacts_door_idx
+          meadow street  ; doors_street_idx contacts_door_idx
+          mlk blvd       ; doors_street_idx contacts_door_idx
           """)
   void eachSearchGoesByItsIndex(String typed, String indexes) throws SQLException {
     String plans = plans(search(typed, null, null));
@@ -118,41 +114,7 @@ class SearchPlansTest {
         .doesNotContain("Seq Scan on list_members");
   }
 
-  /** The plans of what was sent, one after the other. */
   private static String plans(Search search) throws SQLException {
-    try (Handle handle = database.jdbi().open()) {
-      handle.begin();
-      List<String> sent = new ArrayList<>();
-      SqlLogger before = handle.getConfig(SqlStatements.class).getSqlLogger();
-      handle.setSqlLogger(new Listener(sent));
-      search.in(handle);
-      handle.setSqlLogger(before);
-      StringBuilder plans = new StringBuilder();
-      for (String sql : sent) {
-        try (Statement statement = handle.getConnection().createStatement();
-            ResultSet lines = statement.executeQuery("EXPLAIN " + sql)) {
-          while (lines.next()) {
-            plans.append(lines.getString(1)).append('\n');
-          }
-        }
-      }
-      handle.rollback();
-      return plans.toString();
-    }
-  }
-
-  /** Takes down each query with what is bound in it. */
-  private record Listener(List<String> sent) implements SqlLogger {
-    @Override
-    public void logBeforeExecution(StatementContext context) {
-      String sql = context.getParsedSql().getSql().strip();
-      if (sql.startsWith("SELECT") || sql.startsWith("WITH")) {
-        try {
-          sent.add(context.getStatement().unwrap(PGStatement.class).toString());
-        } catch (SQLException e) {
-          throw new IllegalStateException(e);
-        }
-      }
-    }
+    return Plans.of(database.jdbi(), search::in);
   }
 }
