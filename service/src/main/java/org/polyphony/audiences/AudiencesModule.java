@@ -27,6 +27,7 @@ public final class AudiencesModule {
   public AudiencesModule(
       Jdbi jdbi, ContactsModule contacts, Journal journal, Audit audit, Clock clock) {
     criteria.offer(PeopleCriteria.all(contacts.lists()));
+    criteria.offer(ConsentCriteria.all());
     Matches matches = new Matches(criteria, clock);
     keeping = new Keeping(jdbi, matches, contacts.keptLists(), journal, clock);
     audiences = new Audiences(criteria, contacts.keptLists(), audit, clock);

@@ -41,19 +41,26 @@ public final class EventsModule {
   /** By which people can be chosen. */
   public List<Criterion> criteria() {
     return List.of(
-        SimpleCriterion.choices(
-            "registered",
-            "events.criterion.registered",
-            (handle, viewer) ->
-                events.of(handle, viewer).stream()
-                    .map(event -> Option.named(event.id().toString(), event.name()))
-                    .toList(),
-            Values::isId,
-            """
-            EXISTS (
-              SELECT FROM events.known_registrations r
-              WHERE r.contact = p.contact AND r.status = 'accepted' AND r.event = ANY (CAST(:values AS uuid[])))
-            """));
+        answered("registered", RegistrationStatus.ACCEPTED),
+        answered("undecided", RegistrationStatus.TENTATIVE),
+        answered("declined", RegistrationStatus.DECLINED));
+  }
+
+  private Criterion answered(String key, RegistrationStatus status) {
+    return SimpleCriterion.choices(
+        key,
+        "events.criterion." + key,
+        (handle, viewer) ->
+            events.of(handle, viewer).stream()
+                .map(event -> Option.named(event.id().toString(), event.name()))
+                .toList(),
+        Values::isId,
+        """
+        EXISTS (
+          SELECT FROM events.known_registrations r
+          WHERE r.contact = p.contact AND r.status = '%s' AND r.event = ANY (CAST(:values AS uuid[])))
+        """
+            .formatted(status.code()));
   }
 
   /** How a person is forgotten here: that somebody said they would come stays. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.audiences.Criterion;
+import org.polyphony.audiences.Option;
 import org.polyphony.audiences.SimpleCriterion;
+import org.polyphony.audiences.Values;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
@@ -47,6 +49,20 @@ public final class TurnoutModule {
             EXISTS (
               SELECT FROM turnout.standing_commitments s
               WHERE s.contact = p.contact AND s.organization = :organization AND s.kind = ANY (CAST(:values AS text[])))
+            """),
+        SimpleCriterion.choices(
+            "will_vote",
+            "turnout.criterion.will_vote",
+            (handle, viewer) ->
+                elections.of(handle, viewer).stream()
+                    .map(election -> Option.named(election.id().toString(), election.name()))
+                    .toList(),
+            Values::isId,
+            """
+            EXISTS (
+              SELECT FROM turnout.standing_commitments s
+              WHERE s.contact = p.contact AND s.organization = :organization AND s.kind = 'vote'
+                AND s.election = ANY (CAST(:values AS uuid[])))
             """));
   }
 
