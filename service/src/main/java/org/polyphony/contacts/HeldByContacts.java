@@ -52,6 +52,11 @@ final class HeldByContacts {
               ORDER BY i.started_at
               """),
           new Holding(
+              "contacts.held.edits",
+              """
+              SELECT at, kind, before FROM contacts.edits WHERE contact = :contact ORDER BY at, id
+              """),
+          new Holding(
               "contacts.held.learnt",
               """
               SELECT at, kind, value, source, value_before, source_before, undone_at

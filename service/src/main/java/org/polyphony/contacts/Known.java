@@ -10,12 +10,25 @@ final class Known {
 
   static NewContact of(Contact contact) {
     Contact.Person person = contact.person();
+    return of(
+        contact,
+        new EditsDao.Names(
+            person.fullName(),
+            person.givenName(),
+            person.familyName(),
+            person.additionalName(),
+            person.preferredName()));
+  }
+
+  /** Under other names. */
+  static NewContact of(Contact contact, EditsDao.Names names) {
+    Contact.Person person = contact.person();
     return new NewContact(
-        person.fullName(),
-        person.givenName(),
-        person.familyName(),
-        person.additionalName(),
-        person.preferredName(),
+        names.fullName(),
+        names.givenName(),
+        names.familyName(),
+        names.additionalName(),
+        names.preferredName(),
         person.email(),
         person.birthDate(),
         new NewContact.Spoken(person.spoken(), LanguageSource.ofWire(person.spokenSource())),

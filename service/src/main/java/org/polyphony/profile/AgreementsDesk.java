@@ -7,8 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.consent.Channel;
 import org.polyphony.consent.Consent;
@@ -18,7 +16,6 @@ import org.polyphony.consent.NewConsent;
 import org.polyphony.consent.Refusal;
 import org.polyphony.consent.Suppressions;
 import org.polyphony.contacts.Contact;
-import org.polyphony.contacts.Contacts;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
@@ -36,15 +33,13 @@ final class AgreementsDesk {
 
   private static final Set<Channel> OF_A_NUMBER = Set.of(Channel.PHONE, Channel.TEXT);
 
-  private final Jdbi jdbi;
-  private final Contacts contacts;
+  private final PersonDesk persons;
   private final Consents consents;
   private final Suppressions suppressions;
   private final Clock clock;
 
-  AgreementsDesk(Jdbi jdbi, Contacts contacts, ConsentModule consent, Clock clock) {
-    this.jdbi = jdbi;
-    this.contacts = contacts;
+  AgreementsDesk(PersonDesk persons, ConsentModule consent, Clock clock) {
+    this.persons = persons;
     this.consents = consent.consents();
     this.suppressions = consent.suppressions();
     this.clock = clock;
@@ -58,9 +53,10 @@ final class AgreementsDesk {
   }
 
   Known known(Viewer viewer, UUID contact) {
-    return jdbi.inTransaction(
-        handle -> {
-          Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
+    return persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
           UUID id = person.person().id();
           return new Known(
               person,
@@ -68,7 +64,7 @@ final class AgreementsDesk {
               suppressions.of(handle, viewer, id).stream()
                   .filter(refusal -> refusal.liftedAt() == null)
                   .toList(),
-              zone(handle, viewer));
+              PersonDesk.zone(handle, viewer));
         });
   }
 
@@ -108,9 +104,10 @@ final class AgreementsDesk {
       throw Problem.invalid(
           FieldProblem.of(said.channel() == Channel.ALL ? "channel" : "source", "unknown_value"));
     }
-    return jdbi.inTransaction(
-        handle -> {
-          Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
+    return persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
           UUID line = said.line();
           boolean ofNumber = OF_A_NUMBER.contains(said.channel());
           if (ofNumber && person.phones().stream().noneMatch(phone -> phone.line().equals(line))) {
@@ -130,7 +127,7 @@ final class AgreementsDesk {
                   said.source(),
                   said.evidence().strip(),
                   said.wording().strip(),
-                  at(said.on(), zone(handle, viewer)),
+                  at(said.on(), PersonDesk.zone(handle, viewer)),
                   viewer.user()));
         });
   }
@@ -150,14 +147,12 @@ final class AgreementsDesk {
 
   /** Takes back what was written down by mistake. */
   void takeBack(Viewer viewer, UUID contact, UUID consent) {
-    jdbi.useTransaction(
-        handle -> {
-          Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
+    persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
           consents.takeBack(handle, viewer, person.person().id(), consent);
+          return person;
         });
-  }
-
-  private static ZoneId zone(Handle handle, Viewer viewer) {
-    return ZoneId.of(handle.attach(HouseDao.class).zone(viewer.organization()));
   }
 }

@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +45,13 @@ public final class AgreementsResource {
 
     static Form of(MultivaluedMap<String, String> typed) {
       return new Form(
-          value(typed, "channel"),
-          value(typed, "line"),
-          value(typed, "given"),
-          value(typed, "source"),
-          value(typed, "evidence"),
-          value(typed, "wording"),
-          value(typed, "on"));
-    }
-
-    private static String value(MultivaluedMap<String, String> typed, String name) {
-      return Objects.requireNonNullElse(typed.getFirst(name), "").strip();
+          Forms.value(typed, "channel"),
+          Forms.value(typed, "line"),
+          Forms.value(typed, "given"),
+          Forms.value(typed, "source"),
+          Forms.value(typed, "evidence"),
+          Forms.value(typed, "wording"),
+          Forms.value(typed, "on"));
     }
 
     /**
@@ -166,15 +161,12 @@ public final class AgreementsResource {
       @PathParam("contact") UUID contact,
       MultivaluedMap<String, String> typed) {
     Form form = Form.of(typed);
-    try {
-      desk.record(viewer, contact, form.said());
-      return back(contact).with("profile.consent.kept");
-    } catch (Problem problem) {
-      if (problem.status() == 404) {
-        throw problem;
-      }
-      return page(viewer, contact, form).with(problem);
-    }
+    return Forms.kept(
+        () -> {
+          desk.record(viewer, contact, form.said());
+          return back(contact).with("profile.consent.kept");
+        },
+        () -> page(viewer, contact, form));
   }
 
   @POST
@@ -193,6 +185,6 @@ public final class AgreementsResource {
   }
 
   private static SeeOther back(UUID contact) {
-    return SeeOther.to("/contacts/" + contact + "/consents");
+    return Forms.back(contact, "consents");
   }
 }

@@ -63,6 +63,25 @@ record Details(List<Name> names, List<Speaks> languages, List<Lives> addresses) 
     }
   }
 
+  /**
+   * A name that was written over.
+   *
+   * @param id by which it is put back
+   * @param replacedBy by name; null where nobody is known
+   */
+  public record Former(
+      UUID id,
+      String name,
+      String preferredName,
+      @Nullable String replacedBy,
+      Instant replacedAt) {
+
+    /** With what they liked to be called, where that is something else. */
+    String whole() {
+      return preferredName.isEmpty() ? name : name + " (" + preferredName + ")";
+    }
+  }
+
   /** What stands. */
   Details standing() {
     return new Details(

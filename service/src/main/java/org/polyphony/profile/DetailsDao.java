@@ -45,6 +45,19 @@ interface DetailsDao {
           + THEIRS)
   List<Details.Lives> addresses(UUID contact);
 
+  @SqlQuery(
+      """
+      SELECT d.id, d.name, d.preferred_name, r.name AS replaced_by, d.replaced_at
+      FROM contacts.former_names d
+      LEFT JOIN accounts.known_users r ON r.user_id = d.replaced_by
+      WHERE d.contact IN (
+        SELECT CAST(:contact AS uuid)
+        UNION ALL SELECT m.contact FROM contacts.merged_people m WHERE m.person = :contact)
+      ORDER BY d.id DESC
+      LIMIT 20
+      """)
+  List<Details.Former> former(UUID contact);
+
   @SqlUpdate(
       "INSERT INTO profile.names (id, contact, name, added_by, added_at) VALUES (:id, :contact, :name, :author, :at)")
   void addName(UUID id, UUID contact, String name, UUID author, Instant at);

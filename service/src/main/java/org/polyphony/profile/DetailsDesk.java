@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.polyphony.contacts.Address;
 import org.polyphony.contacts.Contact;
 import org.polyphony.contacts.Contacts;
@@ -35,33 +34,40 @@ final class DetailsDesk {
 
   private static final int LONGEST = 200;
 
-  private final Jdbi jdbi;
+  private final PersonDesk persons;
   private final Contacts contacts;
   private final Audit audit;
   private final Clock clock;
 
-  DetailsDesk(Jdbi jdbi, Contacts contacts, Audit audit, Clock clock) {
-    this.jdbi = jdbi;
+  DetailsDesk(PersonDesk persons, Contacts contacts, Audit audit, Clock clock) {
+    this.persons = persons;
     this.contacts = contacts;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** A person with what is known of them, and whose clock times are told by. */
-  record Known(Contact contact, Details details, ZoneId zone) {
+  /**
+   * A person with what is known of them, and whose clock times are told by.
+   *
+   * @param former names that a form has written over
+   */
+  record Known(Contact contact, Details details, List<Details.Former> former, ZoneId zone) {
     UUID id() {
       return contact.person().id();
     }
   }
 
   Known known(Viewer viewer, UUID contact) {
-    return jdbi.inTransaction(
-        handle -> {
-          Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
+    return persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
+          UUID id = person.person().id();
           return new Known(
               person,
-              of(handle, person.person().id()),
-              ZoneId.of(handle.attach(HouseDao.class).zone(viewer.organization())));
+              of(handle, id),
+              handle.attach(DetailsDao.class).former(id),
+              PersonDesk.zone(handle, viewer));
         });
   }
 
@@ -72,17 +78,20 @@ final class DetailsDesk {
 
   /**
    * @param typed as the person writes it themselves
+   * @return its id
    * @throws Problem 422 where it is empty or too long
    */
-  void addName(Viewer viewer, UUID contact, String typed) {
+  UUID addName(Viewer viewer, UUID contact, String typed) {
     String name = checked("name", typed);
+    UUID added = Ids.next();
     change(
         viewer,
         contact,
         (handle, id) ->
             handle
                 .attach(DetailsDao.class)
-                .addName(Ids.next(), id, name, viewer.user(), clock.instant()));
+                .addName(added, id, name, viewer.user(), clock.instant()));
+    return added;
   }
 
   /**
@@ -90,9 +99,10 @@ final class DetailsDesk {
    *
    * @param speaks one of {@link #LEVELS}
    * @param source one of {@link #SOURCES}
+   * @return its id
    * @throws Problem 422 where there is no such language, level or source
    */
-  void addLanguage(
+  UUID addLanguage(
       Viewer viewer, UUID contact, String tag, String speaks, String reads, String source) {
     Optional<Language> language =
         Languages.standard().find(tag).filter(known -> !known.tag().equals(Languages.UNKNOWN));
@@ -102,6 +112,7 @@ final class DetailsDesk {
     if (!LEVELS.contains(speaks) || !LEVELS.contains(reads) || !SOURCES.contains(source)) {
       throw Problem.invalid(FieldProblem.of("speaks", "unknown_value"));
     }
+    UUID added = Ids.next();
     change(
         viewer,
         contact,
@@ -110,15 +121,17 @@ final class DetailsDesk {
           Instant now = clock.instant();
           dao.removeLanguage(id, language.get().tag(), viewer.user(), now);
           dao.addLanguage(
-              Ids.next(), id, language.get().tag(), speaks, reads, source, viewer.user(), now);
+              added, id, language.get().tag(), speaks, reads, source, viewer.user(), now);
         });
+    return added;
   }
 
   /**
    * @param kind one of {@link #KINDS}
+   * @return its id
    * @throws Problem 422 where there is no such kind, or no street or city
    */
-  void addAddress(Viewer viewer, UUID contact, String kind, Address address) {
+  UUID addAddress(Viewer viewer, UUID contact, String kind, Address address) {
     if (!KINDS.contains(kind)) {
       throw Problem.invalid(FieldProblem.of("kind", "unknown_value"));
     }
@@ -129,13 +142,15 @@ final class DetailsDesk {
             bounded("city", address.city()),
             bounded("state", address.state()),
             bounded("zip", address.zip()));
+    UUID added = Ids.next();
     change(
         viewer,
         contact,
         (handle, id) ->
             handle
                 .attach(DetailsDao.class)
-                .addAddress(Ids.next(), id, kind, checked, viewer.user(), clock.instant()));
+                .addAddress(added, id, kind, checked, viewer.user(), clock.instant()));
+    return added;
   }
 
   /**
@@ -146,9 +161,10 @@ final class DetailsDesk {
    *     else has changed the person meanwhile
    */
   void makeFirst(Viewer viewer, UUID contact, UUID address, int revision) {
-    jdbi.useTransaction(
-        handle -> {
-          Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
+    persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
           UUID id = person.person().id();
           Details.Lives chosen =
               of(handle, id).standing().addresses().stream()
@@ -168,6 +184,24 @@ final class DetailsDesk {
               revision,
               new Address(
                   chosen.street(), chosen.unit(), chosen.city(), chosen.state(), chosen.zip()));
+          return person;
+        });
+  }
+
+  /**
+   * Gives them names again that a form has written over; those that stand now are kept instead.
+   *
+   * @param edit by which they were written over
+   * @param revision of the person as the author saw them
+   * @throws Problem as {@link #makeFirst}
+   */
+  void rename(Viewer viewer, UUID contact, UUID edit, int revision) {
+    persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
+          contacts.rename(handle, viewer, person.person().id(), edit, revision);
+          return person;
         });
   }
 
@@ -186,10 +220,11 @@ final class DetailsDesk {
   }
 
   private void change(Viewer viewer, UUID contact, BiConsumer<Handle, UUID> work) {
-    jdbi.useTransaction(
-        handle -> {
-          UUID id =
-              contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound).person().id();
+    persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
+          UUID id = person.person().id();
           work.accept(handle, id);
           audit.append(
               handle,
@@ -199,6 +234,7 @@ final class DetailsDesk {
               "contact",
               id,
               Map.of());
+          return person;
         });
   }
 

@@ -10,16 +10,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Address;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Page;
-import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.SeeOther;
 import org.polyphony.web.View;
@@ -44,22 +45,18 @@ public final class DetailsResource {
 
     static Typed of(MultivaluedMap<String, String> typed) {
       return new Typed(
-          value(typed, "name"),
-          value(typed, "language"),
-          value(typed, "speaks"),
-          value(typed, "reads"),
-          value(typed, "source"),
-          value(typed, "kind"),
+          Forms.value(typed, "name"),
+          Forms.value(typed, "language"),
+          Forms.value(typed, "speaks"),
+          Forms.value(typed, "reads"),
+          Forms.value(typed, "source"),
+          Forms.value(typed, "kind"),
           new Address(
-              value(typed, "street"),
-              value(typed, "unit"),
-              value(typed, "city"),
-              value(typed, "state"),
-              value(typed, "zip")));
-    }
-
-    private static String value(MultivaluedMap<String, String> typed, String name) {
-      return Objects.requireNonNullElse(typed.getFirst(name), "").strip();
+              Forms.value(typed, "street"),
+              Forms.value(typed, "unit"),
+              Forms.value(typed, "city"),
+              Forms.value(typed, "state"),
+              Forms.value(typed, "zip")));
     }
   }
 
@@ -107,11 +104,20 @@ public final class DetailsResource {
 
     /** Who and when. */
     String by(View view, Details.Mark mark) {
-      String name = Objects.requireNonNullElse(mark.addedBy(), "");
+      return by(view, mark.addedAt(), mark.addedBy());
+    }
+
+    /** Likewise of a name that was written over. */
+    String by(View view, Details.Former former) {
+      return by(view, former.replacedAt(), former.replacedBy());
+    }
+
+    private String by(View view, Instant at, @Nullable String user) {
+      String name = Objects.requireNonNullElse(user, "");
       return view.t(
           "profile.since",
           "date",
-          view.date(mark.addedAt(), known.zone()),
+          view.date(at, known.zone()),
           "by",
           name.isEmpty() ? "none" : "some",
           "name",
@@ -186,6 +192,18 @@ public final class DetailsResource {
         viewer, contact, Typed.NOTHING, () -> desk.makeFirst(viewer, contact, id, revision));
   }
 
+  /** Undoes what a form has done to somebody's names. */
+  @POST
+  @Path("/former/{id}/again")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object rename(
+      @Auth Viewer viewer,
+      @PathParam("contact") UUID contact,
+      @PathParam("id") UUID id,
+      @FormParam("revision") @DefaultValue("0") int revision) {
+    return kept(viewer, contact, Typed.NOTHING, () -> desk.rename(viewer, contact, id, revision));
+  }
+
   @POST
   @Path("/{id}/removed")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -205,15 +223,12 @@ public final class DetailsResource {
   }
 
   private Object kept(Viewer viewer, UUID contact, Typed typed, Runnable work) {
-    try {
-      work.run();
-      return back(contact).with("profile.details.kept");
-    } catch (Problem problem) {
-      if (problem.status() == 404) {
-        throw problem;
-      }
-      return page(viewer, contact, typed).with(problem);
-    }
+    return Forms.kept(
+        () -> {
+          work.run();
+          return back(contact).with("profile.details.kept");
+        },
+        () -> page(viewer, contact, typed));
   }
 
   private Page page(Viewer viewer, UUID contact, Typed typed) {
@@ -221,6 +236,6 @@ public final class DetailsResource {
   }
 
   private static SeeOther back(UUID contact) {
-    return SeeOther.to("/contacts/" + contact + "/details");
+    return Forms.back(contact, "details");
   }
 }

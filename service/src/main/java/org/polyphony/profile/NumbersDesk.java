@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Contact;
-import org.polyphony.contacts.Contacts;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.Lines;
 import org.polyphony.contacts.Names;
@@ -33,8 +31,7 @@ final class NumbersDesk {
 
   private static final int LONGEST_KIND = 40;
 
-  private final Jdbi jdbi;
-  private final Contacts contacts;
+  private final PersonDesk persons;
   private final Lines lines;
   private final People people;
   private final Timeline timeline;
@@ -42,9 +39,9 @@ final class NumbersDesk {
   private final Audit audit;
   private final Clock clock;
 
-  NumbersDesk(Jdbi jdbi, ContactsModule contacts, Journal journal, Audit audit, Clock clock) {
-    this.jdbi = jdbi;
-    this.contacts = contacts.contacts();
+  NumbersDesk(
+      PersonDesk persons, ContactsModule contacts, Journal journal, Audit audit, Clock clock) {
+    this.persons = persons;
     this.lines = contacts.lines();
     this.people = contacts.people();
     this.timeline = contacts.timeline();
@@ -57,15 +54,16 @@ final class NumbersDesk {
   record Known(UUID contact, String name, List<Number> numbers, ZoneId zone) {}
 
   Known known(Viewer viewer, UUID contact) {
-    return jdbi.inTransaction(
-        handle -> {
-          Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
+    return persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
           UUID id = person.person().id();
           return new Known(
               id,
               person.person().fullName(),
               handle.attach(NumbersDao.class).numbers(viewer.organization(), id),
-              ZoneId.of(handle.attach(HouseDao.class).zone(viewer.organization())));
+              PersonDesk.zone(handle, viewer));
         });
   }
 
@@ -76,9 +74,11 @@ final class NumbersDesk {
    * @return false where it was marked before, by whomever
    */
   boolean mark(Viewer viewer, UUID contact, UUID line, People.Bad bad) {
-    return jdbi.inTransaction(
-        handle -> {
-          Theirs theirs = theirs(handle, viewer, contact, line);
+    return persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
+          Theirs theirs = theirs(person, line);
           UUID mark = Ids.next();
           Instant now = clock.instant();
           boolean marked =
@@ -104,9 +104,11 @@ final class NumbersDesk {
    * @return false where it was not marked any more
    */
   boolean works(Viewer viewer, UUID contact, UUID line) {
-    return jdbi.inTransaction(
-        handle -> {
-          Theirs theirs = theirs(handle, viewer, contact, line);
+    return persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
+          Theirs theirs = theirs(person, line);
           NumbersDao dao = handle.attach(NumbersDao.class);
           boolean dead =
               dao.numbers(viewer.organization(), theirs.person()).stream()
@@ -150,9 +152,11 @@ final class NumbersDesk {
     if (kind.length() > LONGEST_KIND) {
       throw Problem.invalid(FieldProblem.tooLong("kind", LONGEST_KIND));
     }
-    jdbi.useTransaction(
-        handle -> {
-          Theirs theirs = theirs(handle, viewer, contact, line);
+    persons.with(
+        viewer,
+        contact,
+        (handle, person) -> {
+          Theirs theirs = theirs(person, line);
           boolean said =
               lines.say(
                       handle,
@@ -174,6 +178,7 @@ final class NumbersDesk {
               "contact",
               theirs.person(),
               Map.of("line", line));
+          return person;
         });
   }
 
@@ -184,8 +189,7 @@ final class NumbersDesk {
     }
   }
 
-  private Theirs theirs(Handle handle, Viewer viewer, UUID contact, UUID line) {
-    Contact person = contacts.find(handle, viewer, contact).orElseThrow(Problem::notFound);
+  private static Theirs theirs(Contact person, UUID line) {
     return person.phones().stream()
         .filter(phone -> phone.line().equals(line))
         .findFirst()

@@ -157,20 +157,13 @@ public final class NumbersResource {
       @FormParam("seen_texts") @DefaultValue("unknown") String seenTexts,
       @FormParam("seen_zone") @DefaultValue("") String seenZone) {
     NumbersDesk.Facts facts = new NumbersDesk.Facts(kind, answer(texts), zone);
-    try {
-      desk.say(
-          viewer,
-          contact,
-          line,
-          new NumbersDesk.Facts(seenKind, answer(seenTexts), seenZone),
-          facts);
-      return back(contact).with("profile.number.said");
-    } catch (Problem problem) {
-      if (problem.status() == 404) {
-        throw problem;
-      }
-      return page(viewer, contact, line, facts).with(problem);
-    }
+    NumbersDesk.Facts seen = new NumbersDesk.Facts(seenKind, answer(seenTexts), seenZone);
+    return Forms.kept(
+        () -> {
+          desk.say(viewer, contact, line, seen, facts);
+          return back(contact).with("profile.number.said");
+        },
+        () -> page(viewer, contact, line, facts));
   }
 
   /**
@@ -195,6 +188,6 @@ public final class NumbersResource {
   }
 
   private static SeeOther back(UUID contact) {
-    return SeeOther.to("/contacts/" + contact + "/numbers");
+    return Forms.back(contact, "numbers");
   }
 }

@@ -25,9 +25,10 @@ public final class ProfileModule {
       Journal journal,
       Audit audit,
       Clock clock) {
-    numbers = new NumbersDesk(jdbi, contacts, journal, audit, clock);
-    agreements = new AgreementsDesk(jdbi, contacts.contacts(), consent, clock);
-    details = new DetailsDesk(jdbi, contacts.contacts(), audit, clock);
+    PersonDesk persons = new PersonDesk(jdbi, contacts.contacts());
+    numbers = new NumbersDesk(persons, contacts, journal, audit, clock);
+    agreements = new AgreementsDesk(persons, consent, clock);
+    details = new DetailsDesk(persons, contacts.contacts(), audit, clock);
     contacts.show(new ProfileAspect(consent));
   }
 
@@ -67,5 +68,6 @@ public final class ProfileModule {
     site.resource(new AgreementsResource(agreements));
     site.resource(new DetailsResource(details));
     site.resource(new ProfileApiResource(numbers, agreements));
+    site.resource(new DetailsApiResource(details));
   }
 }

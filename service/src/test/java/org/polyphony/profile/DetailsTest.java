@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.contacts.Address;
+import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.Problem;
@@ -100,6 +101,68 @@ class DetailsTest {
         .isInstanceOf(Problem.class);
     assertThat(List.of(details().standing().names().get(0).mark().addedAt()))
         .containsExactly(clock.instant());
+  }
+
+  @Test
+  void namesThatAFormHasWrittenOverCanBePutBack() {
+    rename("Ming Li", "Ming");
+    rename("Minh Ly", "");
+    assertThat(former()).containsExactly("Ming Li (Ming)", "Ming");
+
+    here.details.rename(here.chue, person, known().former().get(0).id(), revision());
+
+    assertThat(known().contact().person().fullName()).isEqualTo("Ming Li");
+    assertThat(known().contact().person().preferredName()).isEqualTo("Ming");
+    assertThat(former()).containsExactly("Minh Ly", "Ming Li (Ming)", "Ming");
+    assertThat(known().former().get(0).replacedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void whoSawAnOlderPersonPutsNoNameBackNorSomebodyElsesName() {
+    rename("Ming Li", "");
+    UUID edit = known().former().get(0).id();
+    int seen = revision();
+    rename("Minh Ly", "");
+    UUID other = here.person("Other", "916-555-0423");
+
+    assertThatThrownBy(() -> here.details.rename(here.chue, person, edit, seen))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("contact_stale"));
+    assertThatThrownBy(() -> here.details.rename(here.chue, other, edit, 1))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+    assertThat(known().contact().person().fullName()).isEqualTo("Minh Ly");
+  }
+
+  /** As the form does. */
+  private void rename(String name, String preferred) {
+    database
+        .jdbi()
+        .useTransaction(
+            h -> {
+              h.execute(
+                  """
+                  INSERT INTO contacts.edits (id, contact, kind, before, actor, at)
+                  SELECT ?, id, 'name', to_jsonb(c), ?, ? FROM contacts.contacts c WHERE id = ?
+                  """,
+                  Ids.next(),
+                  here.chue.user(),
+                  clock.instant(),
+                  person);
+              h.execute(
+                  "UPDATE contacts.contacts SET full_name = ?, preferred_name = ?, revision = revision + 1 WHERE id = ?",
+                  name,
+                  preferred,
+                  person);
+            });
+  }
+
+  private List<String> former() {
+    return known().former().stream().map(Details.Former::whole).toList();
+  }
+
+  private DetailsDesk.Known known() {
+    return here.details.known(here.chue, person);
   }
 
   private Details details() {

@@ -39,9 +39,10 @@ final class ProfileFixture {
         new ContactsModule(
             database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     consent = new ConsentModule(clock);
-    numbers = new NumbersDesk(database.jdbi(), contacts, journal, audit, clock);
-    agreements = new AgreementsDesk(database.jdbi(), contacts.contacts(), consent, clock);
-    details = new DetailsDesk(database.jdbi(), contacts.contacts(), audit, clock);
+    PersonDesk persons = new PersonDesk(database.jdbi(), contacts.contacts());
+    numbers = new NumbersDesk(persons, contacts, journal, audit, clock);
+    agreements = new AgreementsDesk(persons, consent, clock);
+    details = new DetailsDesk(persons, contacts.contacts(), audit, clock);
     database
         .jdbi()
         .useHandle(
