@@ -120,13 +120,15 @@ final class Matches {
         .bindMap(bound);
   }
 
+  /** A list whose purpose is over permits nothing any more. */
   private static boolean isAnyListForSomethingElse(Handle handle, Wanted wanted) {
     return handle
         .createQuery(
             """
             SELECT EXISTS (
               SELECT FROM contacts.known_lists
-              WHERE organization = :organization AND purpose NOT IN ('any', :purpose))
+              WHERE organization = :organization
+                AND (purpose NOT IN ('any', :purpose) OR archived_at IS NOT NULL))
             """)
         .bind("organization", wanted.organization())
         .bind("purpose", wanted.purpose())

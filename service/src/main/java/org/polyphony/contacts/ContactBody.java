@@ -172,6 +172,7 @@ public record ContactBody(
       String source,
       String purpose,
       Instant createdAt,
+      @Nullable Instant endedAt,
       long contacts,
       Map<String, Long> languages) {
     static ListAnswer of(ContactList.Counted counted) {
@@ -182,6 +183,7 @@ public record ContactBody(
           list.source(),
           list.purpose(),
           list.createdAt(),
+          list.endedAt(),
           counted.people(),
           counted.languages());
     }

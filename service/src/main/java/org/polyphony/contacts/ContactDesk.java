@@ -61,6 +61,19 @@ final class ContactDesk {
         .orElseThrow(Problem::notFound);
   }
 
+  /** Those whose purpose is over. */
+  List<ContactList> endedLists(Viewer viewer) {
+    return jdbi.withHandle(handle -> lists.ended(handle, viewer));
+  }
+
+  /**
+   * @param over whether its purpose is; false where it goes on after all
+   * @throws Problem 404 where the viewer has no such list
+   */
+  void endList(Viewer viewer, UUID id, boolean over) {
+    jdbi.useTransaction(handle -> lists.end(handle, viewer, id, over));
+  }
+
   UUID createList(Viewer viewer, NewList list) {
     return jdbi.inTransaction(
         handle -> lists.create(handle, viewer.organization(), viewer.user(), list));
@@ -85,6 +98,7 @@ final class ContactDesk {
    * Somebody with what happened, and where the clock of their organization stands.
    *
    * @param facts what features above know of them
+   * @param since since when the main languages stand
    * @param looks who else has looked at them, the newest first
    * @param names of our users, by their ids
    */
@@ -93,6 +107,7 @@ final class ContactDesk {
       List<Aspect.Fact> facts,
       Timeline.Asked asked,
       List<Timeline.Entry> entries,
+      List<EditsDao.Since> since,
       List<Look> looks,
       Map<UUID, String> names,
       ZoneId zone) {}
@@ -116,6 +131,7 @@ final class ContactDesk {
               aspects.stream().flatMap(one -> one.of(handle, viewer, person).stream()).toList(),
               timeline.asked(handle, person),
               entries(handle, viewer, person, until, ENTRIES),
+              handle.attach(EditsDao.class).since(person),
               others.looks(viewer.organization(), person, viewer.user(), LOOKS),
               others.names(viewer.organization()),
               ZoneId.of(others.zone(viewer.organization())));

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where its people come from; may be empty
  * @param purpose one of {@link NewList#PURPOSES}
  * @param createdBy the user, null for the system
+ * @param endedAt since when its purpose is over and nobody may be approached by it; null while it
+ *     stands
  */
 public record ContactList(
     UUID id,
@@ -20,7 +22,8 @@ public record ContactList(
     String purpose,
     boolean sample,
     @Nullable UUID createdBy,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable Instant endedAt) {
 
   /**
    * A list with how many are on it.

@@ -1,6 +1,7 @@
 package org.polyphony.contacts;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +60,13 @@ public final class Contacts {
    *
    * @param author the user, null for the system
    * @return who it is
-   * @throws Problem 422 where a number is on the list of those that nobody may use
+   * @throws Problem 422 where a number is on the list of those that nobody may use, or another
+   *     system knows the person as one who was erased
    */
   public UUID add(
       Handle handle, UUID organization, @Nullable UUID author, UUID list, NewContact contact) {
     mayBeReached(handle, contact);
+    mayComeBack(handle, organization, contact);
     mayBeKept(handle, organization, contact);
     UUID known = match(handle, organization, contact).orElse(null);
     UUID id = known == null ? insert(handle, organization, contact) : known;
@@ -126,6 +129,7 @@ public final class Contacts {
     UUID door = lines.door(handle, contact.address()).orElse(null);
     ContactsDao.Row row = row(id, viewer.organization(), contact, door);
     ContactsDao dao = handle.attach(ContactsDao.class);
+    keepFormer(handle, viewer, id, contact);
     if (dao.update(row, revision) == 0) {
       throw dao.find(viewer.organization(), id).isPresent()
           ? Problem.conflict("contact_stale")
@@ -144,11 +148,54 @@ public final class Contacts {
     journal.append(handle, viewer.organization(), "contact.changed", id, Map.of());
   }
 
+  private void keepFormer(Handle handle, Viewer viewer, UUID id, NewContact changed) {
+    EditsDao dao = handle.attach(EditsDao.class);
+    Instant now = clock.instant();
+    dao.keepNames(Ids.next(), id, changed, viewer.user(), now);
+    for (LanguageFact fact : LanguageFact.values()) {
+      NewContact.Spoken language =
+          fact == LanguageFact.SPOKEN ? changed.spoken() : changed.written();
+      dao.keepLanguage(
+          Ids.next(),
+          id,
+          fact.wire(),
+          language.tag(),
+          language.source().wire(),
+          viewer.user(),
+          now);
+    }
+  }
+
+  /**
+   * Gives somebody the names again that a form has written over; those that stand now are kept in
+   * their place.
+   *
+   * @param edit of that writing over
+   * @param revision of the state that was seen
+   * @throws Problem 404 where the viewer has nobody of that id, or nothing of theirs was written
+   *     over by it; else as {@link #update}
+   */
+  public void rename(Handle handle, Viewer viewer, UUID id, UUID edit, int revision) {
+    Contact known = load(handle, viewer.organization(), id).orElseThrow(Problem::notFound);
+    UUID person = known.person().id();
+    EditsDao.Names names =
+        handle.attach(EditsDao.class).names(person, edit).orElseThrow(Problem::notFound);
+    update(handle, viewer, person, revision, Known.of(known, names));
+  }
+
   /** Somebody who was erased does not come back by a form, nor does their number by another's. */
   private void mayBeReached(Handle handle, NewContact contact) {
     for (NewContact.LabelledPhone phone : contact.phones()) {
       if (lines.isOffLimits(handle, phone.phone().tel(), contact.fullName())) {
         throw Problem.invalid(FieldProblem.of("phone", "do_not_contact"));
+      }
+    }
+  }
+
+  private void mayComeBack(Handle handle, UUID organization, NewContact contact) {
+    for (NewContact.Identifier identifier : contact.identifiers()) {
+      if (lines.isErased(handle, organization, identifier, contact.fullName())) {
+        throw Problem.invalid(FieldProblem.of("identifiers", "erased_before"));
       }
     }
   }

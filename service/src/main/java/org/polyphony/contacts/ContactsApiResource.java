@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Allow;
@@ -69,6 +71,26 @@ public final class ContactsApiResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public ContactBody.ListAnswer list(@Auth Viewer viewer, @PathParam("id") UUID id) {
     return ContactBody.ListAnswer.of(desk.list(viewer, id));
+  }
+
+  /**
+   * @param state {@code open}, or {@code ended} where its purpose is over
+   */
+  public record ListState(@Nullable String state) {}
+
+  /** Ends a list, or lets it go on. */
+  @PUT
+  @Path("/lists/{id}/state")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public ContactBody.ListAnswer end(
+      @Auth Viewer viewer, @PathParam("id") UUID id, @Nullable ListState sent) {
+    String state = Objects.requireNonNullElse(present(sent).state(), "");
+    if (!state.equals("ended") && !state.equals("open")) {
+      throw Problem.invalid(FieldProblem.of("state", "unknown_value"));
+    }
+    desk.endList(viewer, id, state.equals("ended"));
+    return list(viewer, id);
   }
 
   /**

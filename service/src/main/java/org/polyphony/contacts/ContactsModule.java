@@ -34,7 +34,7 @@ public final class ContactsModule {
       Database database, PrivacyModule privacy, Journal journal, Audit audit, Clock clock) {
     doNotContact = privacy.doNotContact();
     lines = new Lines(doNotContact, clock);
-    lists = new Lists(audit, clock);
+    lists = new Lists(journal, audit, clock);
     keptLists = new KeptLists(clock);
     sensitive = privacy.sensitive();
     contacts = new Contacts(lines, sensitive, journal, audit, clock);

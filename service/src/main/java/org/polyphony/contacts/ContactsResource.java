@@ -113,6 +113,26 @@ public final class ContactsResource {
           : List.of();
     }
 
+    /** How we know a main language, since when and by whom. */
+    String source(View view, String kind) {
+      EditsDao.Since since =
+          history.since().stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+      String by =
+          since.actor() == null ? "" : history.names().getOrDefault(since.actor(), "");
+      return view.t(
+          "contacts.source.since",
+          "source",
+          view.t(
+              "contacts.source."
+                  + (kind.equals("spoken") ? person().spokenSource() : person().writtenSource())),
+          "date",
+          view.date(since.at(), history.zone()),
+          "by",
+          by.isEmpty() ? "none" : "some",
+          "name",
+          by);
+    }
+
     boolean knowsSpoken() {
       return !person().spoken().equals("und") && !person().spokenSource().equals("inferred");
     }

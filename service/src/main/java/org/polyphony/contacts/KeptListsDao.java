@@ -48,7 +48,7 @@ interface KeptListsDao {
 
   @SqlQuery(
       """
-      SELECT id, organization, name, source, purpose, sample, created_by, created_at
+      SELECT id, organization, name, source, purpose, sample, created_by, created_at, archived_at AS ended_at
       FROM contacts.lists
       WHERE organization = :organization AND archived_at IS NULL AND kept
       ORDER BY id DESC

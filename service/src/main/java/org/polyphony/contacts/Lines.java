@@ -35,6 +35,16 @@ public final class Lines {
   }
 
   /**
+   * Whether whoever another system knows so was erased.
+   *
+   * @param name of the person who is brought with it
+   */
+  boolean isErased(
+      Handle handle, UUID organization, NewContact.Identifier identifier, String name) {
+    return doNotContact.holds(handle, identifier.listed(organization, Names.folded(name)));
+  }
+
+  /**
    * The line of a number, made where there was none.
    *
    * @throws Problem 422 where nobody may use the number; see {@link #isOffLimits}

@@ -1,6 +1,7 @@
 package org.polyphony.contacts;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,19 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.Journal;
+import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
 /** The lists of an organization. */
 public final class Lists {
 
+  private final Journal journal;
   private final Audit audit;
   private final Clock clock;
 
-  Lists(Audit audit, Clock clock) {
+  Lists(Journal journal, Audit audit, Clock clock) {
+    this.journal = journal;
     this.audit = audit;
     this.clock = clock;
   }
@@ -42,7 +47,36 @@ public final class Lists {
     return handle.attach(ListsDao.class).find(viewer.organization(), list);
   }
 
-  /** The viewer's organization's lists, the newest first, at most 200; none that was archived. */
+  /**
+   * Says that the purpose of a list is over, or that it goes on after all. Nobody is approached by a
+   * list that is over, and campaigns can no longer be set up with it.
+   *
+   * @throws Problem 404 where the viewer has no such list
+   */
+  void end(Handle handle, Viewer viewer, UUID id, boolean over) {
+    if (find(handle, viewer, id).isEmpty()) {
+      throw Problem.notFound();
+    }
+    Instant at = over ? clock.instant() : null;
+    if (handle.attach(ListsDao.class).end(viewer.organization(), id, at) > 0) {
+      audit.append(
+          handle,
+          viewer.user(),
+          viewer.organization(),
+          over ? "list.ended" : "list.resumed",
+          "list",
+          id,
+          Map.of());
+      journal.append(handle, viewer.organization(), "list.changed", id, Map.of());
+    }
+  }
+
+  /** Lists whose purpose is over, the last to end first, at most 200. */
+  List<ContactList> ended(Handle handle, Viewer viewer) {
+    return handle.attach(ListsDao.class).ended(viewer.organization());
+  }
+
+  /** The viewer's organization's lists, the newest first, at most 200; none whose purpose is over. */
   public List<ContactList> of(Handle handle, Viewer viewer) {
     return handle.attach(ListsDao.class).of(viewer.organization());
   }

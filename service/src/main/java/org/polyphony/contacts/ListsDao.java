@@ -25,7 +25,7 @@ interface ListsDao {
 
   @SqlQuery(
       """
-      SELECT id, organization, name, source, purpose, sample, created_by, created_at
+      SELECT id, organization, name, source, purpose, sample, created_by, created_at, archived_at AS ended_at
       FROM contacts.lists
       WHERE id = :id AND organization = :organization AND NOT kept
       """)
@@ -33,13 +33,31 @@ interface ListsDao {
 
   @SqlQuery(
       """
-      SELECT id, organization, name, source, purpose, sample, created_by, created_at
+      SELECT id, organization, name, source, purpose, sample, created_by, created_at, archived_at AS ended_at
       FROM contacts.lists
       WHERE organization = :organization AND archived_at IS NULL AND NOT kept
       ORDER BY id DESC
       LIMIT 200
       """)
   List<ContactList> of(UUID organization);
+
+  @SqlQuery(
+      """
+      SELECT id, organization, name, source, purpose, sample, created_by, created_at, archived_at AS ended_at
+      FROM contacts.lists
+      WHERE organization = :organization AND archived_at IS NOT NULL AND NOT kept
+      ORDER BY archived_at DESC, id DESC
+      LIMIT 200
+      """)
+  List<ContactList> ended(UUID organization);
+
+  /** What is so already stays as it is. */
+  @SqlUpdate(
+      """
+      UPDATE contacts.lists SET archived_at = :at
+      WHERE id = :id AND organization = :organization AND NOT kept AND (archived_at IS NULL) <> (:at::timestamptz IS NULL)
+      """)
+  int end(UUID organization, UUID id, @Nullable Instant at);
 
   /** How many people of one language are on one list. */
   record LanguageCount(UUID list, String language, long people) {}

@@ -55,11 +55,15 @@ public final class ListsResource {
   @Path("lists")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page lists(@Auth Viewer viewer) {
-    return Page.of("contacts/lists.jte", new ListsPage(desk.lists(viewer)));
+    return Page.of("contacts/lists.jte", new ListsPage(desk.lists(viewer), desk.endedLists(viewer)));
   }
 
-  /** Every list with its counts. */
-  record ListsPage(List<ContactList.Counted> lists) {}
+  /**
+   * Every list with its counts.
+   *
+   * @param ended those whose purpose is over
+   */
+  record ListsPage(List<ContactList.Counted> lists, List<ContactList> ended) {}
 
   @GET
   @Path("lists/new")
@@ -98,6 +102,26 @@ public final class ListsResource {
     ContactList.Counted counted = desk.list(viewer, id);
     FoundPage found = FoundPage.find(desk, viewer, "/lists/" + id, q, language, id, cursor);
     return Page.of("contacts/list.jte", new ListPage(counted, found));
+  }
+
+  /** Its purpose is over. */
+  @POST
+  @Path("lists/{id}/ended")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther end(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.endList(viewer, id, true);
+    return SeeOther.to("/lists/" + id).with("contacts.list.ended");
+  }
+
+  /** It goes on after all. */
+  @POST
+  @Path("lists/{id}/resumed")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther resume(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.endList(viewer, id, false);
+    return SeeOther.to("/lists/" + id).with("contacts.list.resumed");
   }
 
   @GET

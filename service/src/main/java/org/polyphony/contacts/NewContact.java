@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.privacy.DoNotContact;
 
 /**
  * A person to be added. Begin with {@link #named}, then say more.
@@ -47,7 +49,25 @@ public record NewContact(
    *
    * @param system {@code van}, {@code pdi}, {@code ca_voter}, {@code external}
    */
-  public record Identifier(String system, String value) {}
+  public record Identifier(String system, String value) {
+
+    /**
+     * Whether the system gives each person one of their own. Those of a plain sheet ({@code
+     * external}) may begin at 1 in every sheet: they need a name or a number to agree.
+     */
+    public boolean isTrusted() {
+      return !system.equals("external");
+    }
+
+    /**
+     * As the list of those who were erased knows it.
+     *
+     * @param folded the person's name, folded
+     */
+    public DoNotContact.OtherName listed(UUID organization, String folded) {
+      return new DoNotContact.OtherName(organization, system, value, isTrusted() ? "" : folded);
+    }
+  }
 
   public NewContact {
     fullName = Names.tidy(fullName);

@@ -21,6 +21,7 @@ public final class PersonErasure {
   private static final List<Erasing> ALL =
       List.of(
           new Erasing("DELETE FROM contacts.intake_changes WHERE contact = ANY (:contacts)"),
+          new Erasing("DELETE FROM contacts.edits WHERE contact = ANY (:contacts)"),
           new Erasing("DELETE FROM contacts.intake_kept WHERE contact = ANY (:contacts)"),
           new Erasing("DELETE FROM contacts.observations WHERE contact = ANY (:contacts)"),
           new Erasing("DELETE FROM contacts.timeline WHERE contact = ANY (:contacts)"),
@@ -85,6 +86,7 @@ public final class PersonErasure {
    * @param erased whether nothing but the ids is left already
    * @param folded their names, folded
    * @param names their names as files may have them
+   * @param identifiers by which other systems know them
    * @param lists on which they are
    */
   public record Going(
@@ -95,6 +97,7 @@ public final class PersonErasure {
       List<String> names,
       List<String> emails,
       List<Number> numbers,
+      List<NewContact.Identifier> identifiers,
       List<UUID> lists) {
 
     /** Without the names, since this may reach a log. */
@@ -133,6 +136,7 @@ public final class PersonErasure {
         dao.numbers(ids, folded.toArray(String[]::new)).stream()
             .map(number -> new Number(number.line(), number.tel(), use(number)))
             .toList(),
+        dao.identifiers(ids),
         dao.lists(ids));
   }
 

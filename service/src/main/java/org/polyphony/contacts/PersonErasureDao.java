@@ -80,6 +80,9 @@ interface PersonErasureDao {
       """)
   List<Number> numbers(UUID[] entries, String[] names);
 
+  @SqlQuery("SELECT DISTINCT system, value FROM contacts.identifiers WHERE contact = ANY (:entries)")
+  List<NewContact.Identifier> identifiers(UUID[] entries);
+
   @SqlQuery(
       """
       SELECT DISTINCT m.list FROM contacts.list_members m WHERE m.contact = ANY (:entries) ORDER BY m.list

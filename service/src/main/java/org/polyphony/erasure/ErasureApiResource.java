@@ -2,6 +2,7 @@ package org.polyphony.erasure;
 
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,6 +39,13 @@ public final class ErasureApiResource {
     this.erasures = erasures;
   }
 
+  /** Whether and when somebody was erased: 404 where nobody of that id was. */
+  @GET
+  @Allow(Role.ADMINISTRATOR)
+  public ErasureAnswer erased(@Auth Viewer viewer, @PathParam("contact") UUID contact) {
+    return answer(erasures.find(viewer, contact));
+  }
+
   /** For good; the same again changes nothing. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -47,11 +55,14 @@ public final class ErasureApiResource {
     if (body == null) {
       throw Problem.unreadable("unreadable");
     }
-    Erasure erasure =
+    return answer(
         erasures.erase(
             viewer,
             contact,
-            ErasureResource.meant(Objects.requireNonNullElse(body.reason(), ""), true));
+            ErasureResource.meant(Objects.requireNonNullElse(body.reason(), ""), true)));
+  }
+
+  private static ErasureAnswer answer(Erasure erasure) {
     return new ErasureAnswer(erasure.contact(), erasure.reason(), erasure.numbers(), erasure.at());
   }
 }

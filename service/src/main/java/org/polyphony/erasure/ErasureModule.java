@@ -23,6 +23,7 @@ public final class ErasureModule {
   private static final LocalTime AT_NIGHT = LocalTime.of(11, 0);
 
   private final Erasures erasures;
+  private final LiftingDesk liftings;
 
   public ErasureModule(
       Jdbi jdbi,
@@ -43,6 +44,8 @@ public final class ErasureModule {
             journal,
             audit,
             clock);
+    liftings = new LiftingDesk(jdbi, privacy.liftings());
+    privacy.retention().offer(new ExpiringPeople(erasures));
   }
 
   /** How a feature forgets a person; before the first request, the highest first. */
@@ -50,10 +53,15 @@ public final class ErasureModule {
     erasures.offer(erasing);
   }
 
-  /** Adds the page and its API; links to it stand on the page of what is kept about somebody. */
+  /**
+   * Adds the pages and their API; links to them stand on the page of what is kept about somebody,
+   * and on that of the settings.
+   */
   public void register(Site site, Jobs jobs) {
     site.resource(new ErasureResource(erasures));
     site.resource(new ErasureApiResource(erasures));
+    site.resource(new LiftingResource(liftings));
+    site.resource(new LiftingApiResource(liftings));
     jobs.recurring("erasure.late", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), erasures::again);
   }
 }

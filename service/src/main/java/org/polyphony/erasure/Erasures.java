@@ -15,8 +15,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
-import org.polyphony.consent.Channel;
-import org.polyphony.consent.NewSuppression;
 import org.polyphony.consent.Suppressions;
 import org.polyphony.contacts.Contact;
 import org.polyphony.contacts.ContactsModule;
@@ -48,7 +46,7 @@ public final class Erasures {
   private final Jdbi jdbi;
   private final ContactsModule contacts;
   private final Imports imports;
-  private final Suppressions suppressions;
+  private final Closing closing;
   private final ErasureBook book;
   private final Journal journal;
   private final Audit audit;
@@ -67,7 +65,7 @@ public final class Erasures {
     this.jdbi = jdbi;
     this.contacts = contacts;
     this.imports = imports;
-    this.suppressions = suppressions;
+    this.closing = new Closing(contacts.doNotContact(), suppressions, clock);
     this.book = book;
     this.journal = journal;
     this.audit = audit;
@@ -90,13 +88,15 @@ public final class Erasures {
    * What erasing somebody would come to.
    *
    * @param numbers the person's, each with whose it is besides
+   * @param identifiers how many numbers other systems have given them
    */
   record Look(
       UUID contact,
       String name,
       List<PersonErasure.Number> numbers,
+      int identifiers,
       int lists,
-      ErasureDao.Counted counted) {
+      TracesDao.Counted counted) {
 
     /** Without the name, since this may reach a log. */
     @Override
@@ -106,7 +106,7 @@ public final class Erasures {
 
     /** How many numbers nobody may use any more. */
     long closed() {
-      return numbers.stream().filter(number -> isWhole(number.use())).count();
+      return numbers.stream().filter(number -> Closing.isWhole(number.use())).count();
     }
 
     /** How many numbers stay with others. */
@@ -132,9 +132,20 @@ public final class Erasures {
               going.person(),
               contact.person().fullName(),
               going.numbers(),
+              going.identifiers().size(),
               contact.lists().size(),
-              handle.attach(ErasureDao.class).counted(going.entries().toArray(UUID[]::new)));
+              handle.attach(TracesDao.class).counted(going.entries().toArray(UUID[]::new)));
         });
+  }
+
+  /**
+   * When and why somebody was erased.
+   *
+   * @throws Problem 404 where nobody of that id was, in the viewer's organization
+   */
+  Erasure find(Viewer viewer, UUID id) {
+    return jdbi.withHandle(handle -> book.find(handle, viewer.organization(), id))
+        .orElseThrow(Problem::notFound);
   }
 
   /**
@@ -163,6 +174,24 @@ public final class Erasures {
         });
   }
 
+  /**
+   * Erases somebody whom nothing keeps any more.
+   *
+   * @return false where it has to wait: a file is written, or somebody is on the phone with them
+   */
+  boolean expire(Handle handle, UUID organization, UUID contact) {
+    Optional<PersonErasure.Going> going = contacts.erasure().lock(handle, organization, contact);
+    if (going.isEmpty() || going.get().erased()) {
+      return false;
+    }
+    try {
+      erase(handle, organization, null, going.get(), ErasureReason.KEPT_LONG_ENOUGH);
+      return true;
+    } catch (Problem wait) {
+      return false;
+    }
+  }
+
   private Erasure erase(
       Handle handle,
       UUID organization,
@@ -172,11 +201,11 @@ public final class Erasures {
     if (!imports.holdOff(handle, organization)) {
       throw Problem.conflict("erasure_while_importing");
     }
-    if (handle.attach(ErasureDao.class).isCalled(going.entries().toArray(UUID[]::new))) {
+    if (handle.attach(TracesDao.class).isCalled(going.entries().toArray(UUID[]::new))) {
       throw Problem.conflict("erasure_on_a_call");
     }
     UUID id = book.add(handle, organization, going.person(), reason, author, clock.instant());
-    forget(handle, organization, id, going);
+    forget(handle, organization, id, going, reason);
     audit.append(
         handle,
         author,
@@ -194,41 +223,22 @@ public final class Erasures {
     return book.find(handle, organization, going.person()).orElseThrow();
   }
 
-  private void forget(Handle handle, UUID organization, UUID erasure, PersonErasure.Going going) {
-    int closed = 0;
-    for (PersonErasure.Number number : going.numbers()) {
-      boolean whole = isWhole(number.use());
-      contacts.doNotContact().add(handle, erasure, number.tel(), whole, going.folded());
-      if (number.use() == PersonErasure.Use.NAMESAKE) {
-        silence(handle, organization, number.line());
-      }
-      closed += whole ? 1 : 0;
-    }
+  private void forget(
+      Handle handle,
+      UUID organization,
+      UUID erasure,
+      PersonErasure.Going going,
+      ErasureReason reason) {
+    int closed =
+        reason == ErasureReason.KEPT_LONG_ENOUGH
+            ? closing.keepRefusals(handle, erasure, going)
+            : closing.close(handle, organization, erasure, going);
     if (closed > 0) {
       book.numbers(handle, erasure, closed);
     }
     Words words = Words.of(going);
     for (Erasing erasing : all()) {
       carryOut(handle, erasing, organization, going, words);
-    }
-  }
-
-  /** With a partner the same person may still be known: nobody calls them there either. */
-  private void silence(Handle handle, UUID organization, UUID line) {
-    if (!handle.attach(ErasureDao.class).isSilent(line)) {
-      suppressions.add(
-          handle,
-          new NewSuppression(
-              Channel.ALL,
-              line,
-              null,
-              null,
-              organization,
-              "asked",
-              "",
-              null,
-              null,
-              clock.instant()));
     }
   }
 
@@ -300,10 +310,13 @@ public final class Erasures {
             contacts
                 .erasure()
                 .lock(handle, erasure.organization(), erasure.contact())
-                .ifPresent(going -> forget(handle, erasure.organization(), erasure.id(), going)));
-  }
-
-  private static boolean isWhole(PersonErasure.Use use) {
-    return use == PersonErasure.Use.THEIRS || use == PersonErasure.Use.NAMESAKE;
+                .ifPresent(
+                    going ->
+                        forget(
+                            handle,
+                            erasure.organization(),
+                            erasure.id(),
+                            going,
+                            ErasureReason.ofWire(erasure.reason()).orElseThrow())));
   }
 }

@@ -111,7 +111,7 @@ final class ContactRows {
             spoken.spoken(),
             written.written().equals("und") ? spoken.script() : written.written(),
             identifier,
-            identifier != null && !identifier.system().equals("external"),
+            identifier != null && identifier.isTrusted(),
             address,
             facts(row, spoken, address),
             found.phones(),

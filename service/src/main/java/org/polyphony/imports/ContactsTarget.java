@@ -78,7 +78,7 @@ final class ContactsTarget implements ImportTarget {
     return new People(
         intakes.stage(handle, work.organization(), work.subject(), work.importId()),
         new ContactRows(work.layout()),
-        new OffLimits(doNotContact.sheet(handle)),
+        new OffLimits(doNotContact.sheet(handle), work.organization()),
         new SaidYes(handle, consents, work));
   }
 

@@ -11,9 +11,6 @@ import org.polyphony.privacy.Expiring;
 /** Rows of files that were turned away or marked, and the values that were shown of the columns. */
 final class ExpiringRows implements Expiring {
 
-  /** Where there is more: rows that are gone are not met again, so it always begins anew. */
-  private static final UUID MORE = new UUID(0, 0);
-
   @Override
   public String name() {
     return "rows";
@@ -30,7 +27,7 @@ final class ExpiringRows implements Expiring {
     Dao dao = handle.attach(Dao.class);
     dao.forgetSamples(organization, before);
     int removed = dao.remove(organization, before, atMost);
-    return new Piece(removed, removed == atMost ? MORE : null);
+    return Piece.again(removed, removed == atMost);
   }
 
   /** The statements. */

@@ -1,16 +1,19 @@
 package org.polyphony.imports;
 
 import java.util.List;
+import java.util.UUID;
 import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.Names;
+import org.polyphony.contacts.NewContact;
 import org.polyphony.contacts.NewContact.LabelledPhone;
 import org.polyphony.imports.ImportTarget.Note;
 import org.polyphony.privacy.DoNotContact;
 
 /**
- * Holds the rows of a file against the list of numbers that nobody may use. The person who was
- * erased does not come in; somebody else with that number comes in without it, where there is
- * another way to reach them. Not for several threads.
+ * Holds the rows of a file against the list of those who were erased. Who has the number and the
+ * name of one of them, or whom another system knows as one of them, does not come in; somebody else
+ * with that number comes in without it, where there is another way to reach them. Not for several
+ * threads.
  */
 final class OffLimits {
 
@@ -18,9 +21,11 @@ final class OffLimits {
   private static final String NUMBER = "do_not_contact";
 
   private final DoNotContact.Sheet sheet;
+  private final UUID organization;
 
-  OffLimits(DoNotContact.Sheet sheet) {
+  OffLimits(DoNotContact.Sheet sheet, UUID organization) {
     this.sheet = sheet;
+    this.organization = organization;
   }
 
   /** Whether a row of which this is said is not to be kept as it came. */
@@ -31,10 +36,15 @@ final class OffLimits {
   /** What is left of a row. */
   ContactRows.Read without(ContactRows.Read read) {
     IntakeRow row = read.row();
-    if (row == null || sheet.isEmpty() || row.phones().isEmpty()) {
+    if (row == null || sheet.isEmpty()) {
       return read;
     }
     String folded = Names.folded(row.fullName());
+    NewContact.Identifier identifier = row.identifier();
+    if (identifier != null && sheet.holds(identifier.listed(organization, folded))) {
+      return new ContactRows.Read(
+          null, new Note(row.line(), Note.Kind.REJECTED, "identifier", PERSON, ""));
+    }
     List<LabelledPhone> free =
         row.phones().stream()
             .filter(phone -> sheet.of(phone.phone().tel(), folded) == DoNotContact.Word.NOTHING)

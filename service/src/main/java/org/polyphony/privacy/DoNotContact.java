@@ -42,11 +42,46 @@ public final class DoNotContact {
   public void add(Handle handle, UUID erasure, String tel, boolean whole, Set<String> names) {
     NumberHash hash = new NumberHash(secrets.get(0));
     DoNotContactDao dao = handle.attach(DoNotContactDao.class);
+    byte[] number = hash.number(tel);
     if (whole) {
-      dao.insert(hash.number(tel), "number", hash.name(), erasure);
+      dao.insert(number, "number", hash.name(), erasure, number);
     }
     for (String name : names) {
-      dao.insert(hash.person(tel, name), "person", hash.name(), erasure);
+      dao.insert(hash.person(tel, name), "person", hash.name(), erasure, number);
+    }
+  }
+
+  /**
+   * Puts on the list by what another system knows the person, for the organization that has erased
+   * them.
+   */
+  public void add(Handle handle, UUID erasure, OtherName name) {
+    NumberHash hash = new NumberHash(secrets.get(0));
+    handle
+        .attach(DoNotContactDao.class)
+        .insert(hash.otherName(name), "identifier", hash.name(), erasure, null);
+  }
+
+  /** Whether whoever another system knows so was erased. */
+  public boolean holds(Handle handle, OtherName name) {
+    DoNotContactDao dao = handle.attach(DoNotContactDao.class);
+    return secrets.stream()
+        .anyMatch(secret -> !dao.kind(new NumberHash(secret).otherName(name)).isEmpty());
+  }
+
+  /**
+   * By what another system knows a person.
+   *
+   * @param system such as {@code van}
+   * @param folded their name, folded, where the system does not give each person one of their own;
+   *     else empty
+   */
+  public record OtherName(UUID organization, String system, String value, String folded) {
+
+    /** Without what it says, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "OtherName[REDACTED]";
     }
   }
 
@@ -71,20 +106,24 @@ public final class DoNotContact {
     return word;
   }
 
-  /**
-   * Takes a number off the list, since whoever has it wants to be contacted again.
-   *
-   * @param folded the name of the person, folded; empty where only the number is known
-   * @return whether it was on it
-   */
-  boolean lift(Handle handle, String tel, String folded) {
+  /** What stands on the list about a number, and about the person of that name with it. */
+  List<DoNotContactDao.Entry> about(Handle handle, String tel, String folded) {
     DoNotContactDao dao = handle.attach(DoNotContactDao.class);
-    int lifted = 0;
-    for (byte[] secret : secrets) {
-      NumberHash hash = new NumberHash(secret);
-      lifted += dao.delete(hash.number(tel)) + dao.delete(hash.person(tel, folded));
-    }
-    return lifted > 0;
+    return secrets.stream()
+        .map(NumberHash::new)
+        .flatMap(hash -> dao.about(hash.number(tel), hash.person(tel, folded)).stream())
+        .toList();
+  }
+
+  /** From now on neither the number holds nor what is kept of the one who was erased with it. */
+  void lift(Handle handle, UUID lifting, String tel, UUID erasure) {
+    DoNotContactDao dao = handle.attach(DoNotContactDao.class);
+    secrets.forEach(secret -> dao.lift(lifting, new NumberHash(secret).number(tel), erasure));
+  }
+
+  /** All of it holds again. */
+  void putBack(Handle handle, UUID lifting) {
+    handle.attach(DoNotContactDao.class).putBack(lifting);
   }
 
   /** Whether every number that is on the list can be found by the secrets that there are. */
@@ -113,6 +152,12 @@ public final class DoNotContact {
     /** Whether nothing is on it: then nobody needs to ask. */
     public boolean isEmpty() {
       return hashes.isEmpty();
+    }
+
+    /** As {@link DoNotContact#holds}. */
+    public boolean holds(OtherName name) {
+      return secrets.stream()
+          .anyMatch(hash -> hashes.contains(ByteBuffer.wrap(hash.otherName(name))));
     }
 
     /** As {@link DoNotContact#of}. */

@@ -27,18 +27,18 @@ public final class ErasureBook {
       @Nullable UUID author,
       Instant at) {
     UUID id = Ids.next();
-    handle.attach(ErasureDao.class).insert(id, organization, contact, reason.wire(), author, at);
+    handle.attach(ErasureBookDao.class).insert(id, organization, contact, reason.wire(), author, at);
     return id;
   }
 
   /** How many of the person's numbers went on the list of those that nobody may use. */
   public void numbers(Handle handle, UUID erasure, int numbers) {
-    handle.attach(ErasureDao.class).numbers(erasure, numbers);
+    handle.attach(ErasureBookDao.class).numbers(erasure, numbers);
   }
 
   /** Whether and when somebody was erased. */
   public Optional<Erasure> find(Handle handle, UUID organization, UUID contact) {
-    return handle.attach(ErasureDao.class).find(organization, contact);
+    return handle.attach(ErasureBookDao.class).find(organization, contact);
   }
 
   /**
@@ -47,6 +47,6 @@ public final class ErasureBook {
    * @param after go on after this entry; null from the beginning
    */
   public List<Erasure> since(Handle handle, Instant since, @Nullable UUID after, int limit) {
-    return handle.attach(ErasureDao.class).since(since, after, limit);
+    return handle.attach(ErasureBookDao.class).since(since, after, limit);
   }
 }

@@ -14,7 +14,15 @@ public interface Expiring {
    * @param removed how many things are gone
    * @param reached where the next piece goes on; null where nothing is left to be done
    */
-  record Piece(int removed, @Nullable UUID reached) {}
+  record Piece(int removed, @Nullable UUID reached) {
+
+    private static final UUID FROM_THE_BEGINNING = new UUID(0, 0);
+
+    /** Where what is gone is not met again, so that each piece begins anew. */
+    public static Piece again(int removed, boolean more) {
+      return new Piece(removed, more ? FROM_THE_BEGINNING : null);
+    }
+  }
 
   /** For good, in snake_case: the messages {@code privacy.rule.<name>} tell what it is. */
   String name();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,6 +35,17 @@ final class NumberHash {
 
   byte[] person(String tel, String folded) {
     return of("person\n" + tel + "\n" + folded);
+  }
+
+  /** Of what was typed by hand as of what stood in a file. */
+  byte[] otherName(DoNotContact.OtherName name) {
+    return of(
+        "identifier\n%s\n%s\n%s\n%s"
+            .formatted(
+                name.organization(),
+                name.system(),
+                name.value().strip().toLowerCase(Locale.ROOT),
+                name.folded()));
   }
 
   private byte[] of(String text) {

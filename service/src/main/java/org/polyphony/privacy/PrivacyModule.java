@@ -20,6 +20,7 @@ public final class PrivacyModule {
 
   private final Jdbi jdbi;
   private final DoNotContact doNotContact;
+  private final Liftings liftings;
   private final SensitiveFacts sensitive;
   private final Retention retention;
   private final ErasureBook erasures = new ErasureBook();
@@ -38,11 +39,17 @@ public final class PrivacyModule {
     doNotContact =
         new DoNotContact(
             own == null ? List.of(secret) : List.of(own.getBytes(StandardCharsets.UTF_8), secret));
+    liftings = new Liftings(doNotContact, audit, clock);
   }
 
   /** Numbers of people who were erased. */
   public DoNotContact doNotContact() {
     return doNotContact;
+  }
+
+  /** Who of them asks to be reached again. */
+  public Liftings liftings() {
+    return liftings;
   }
 
   /** What is kept although it is sensitive. */
@@ -63,6 +70,7 @@ public final class PrivacyModule {
   /** Adds the pages, which the settings link to, and what is removed at night. */
   public void register(Site site, Jobs jobs) {
     site.resource(new RetentionResource(retention));
+    site.resource(new RetentionApiResource(retention));
     jobs.recurring("privacy.retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT), retention::run);
     site.resource(new PrivacyResource(new PrivacyDesk(jdbi, sensitive)));
   }

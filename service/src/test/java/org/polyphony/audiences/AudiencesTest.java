@@ -222,6 +222,22 @@ class AudiencesTest {
   }
 
   @Test
+  void takesNobodyWhoseOnlyListIsOver() {
+    UUID both = person("Mai Vang", "hmn", "95823", "1970-03-01");
+    UUID over = list("Vaccine week", "any");
+    list = over;
+    person("Tou Lor", "hmn", "95823", "1970-03-01");
+    in(
+        handle -> {
+          handle.execute(
+              "INSERT INTO contacts.list_members (list, contact) VALUES (?, ?)", over, both);
+          return handle.execute("UPDATE contacts.lists SET archived_at = now() WHERE id = ?", over);
+        });
+
+    assertThat(peopleOf(make(rule("spoken", "hmn")))).containsExactly(both);
+  }
+
+  @Test
   void standsAmongTheAudiencesAndNotAmongTheListsOfAnOrganization() {
     Audience audience = make(rule("spoken", "hmn"));
 

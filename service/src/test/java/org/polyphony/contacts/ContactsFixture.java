@@ -26,9 +26,9 @@ public final class ContactsFixture {
 
   ContactsFixture(Clock clock) {
     Audit audit = new Audit(clock);
-    lists = new Lists(audit, clock);
-    lines = new Lines(new DoNotContact(List.of(new byte[32])), clock);
     Journal journal = new Journal(clock);
+    lists = new Lists(journal, audit, clock);
+    lines = new Lines(new DoNotContact(List.of(new byte[32])), clock);
     contacts = new Contacts(lines, SomePrivacy.facts(clock), journal, audit, clock);
     languages = new LanguageFacts(journal, clock);
     people = new People(clock);

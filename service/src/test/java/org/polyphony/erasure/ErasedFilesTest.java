@@ -3,7 +3,10 @@ package org.polyphony.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.polyphony.imports.Import;
+import org.polyphony.imports.ImportsFixture;
 import org.polyphony.platform.Ids;
 import org.polyphony.privacy.ErasureReason;
 
@@ -78,5 +81,74 @@ class ErasedFilesTest extends ErasureCase {
     assertThat(one("SELECT layout #>> '{columns,0}' FROM imports.imports WHERE id = ?", importId))
         .contains("full_name")
         .doesNotContain("Mai");
+  }
+
+  @Test
+  void theSameFileBringsNobodyBackByWhatAnotherSystemKnowsThem() {
+    ImportsFixture files = new ImportsFixture(database, clock);
+    String file =
+        """
+        VANID,Name,Address,City,Zip
+        4711,Mai Vang,1 Main St,Sacramento,95815
+        4712,Tou Vang,2 Main St,Sacramento,95815
+        """;
+    files.bringIn(file);
+    UUID mai = named(files, "Mai Vang");
+
+    erasures.erase(files.viewer, mai, ErasureReason.ASKED);
+    Import again = files.bringIn(file);
+
+    assertThat(files.notes(again.id(), "rejected")).containsExactly("2 identifier erased_person");
+    assertThat(again.rows().unchanged()).isEqualTo(1);
+    assertThat(named(files, "Mai Vang")).isNull();
+    Import renamed = files.bringIn("VANID,Name,Address,City,Zip\n4711,May V.,1 Main St,,95815\n");
+    assertThat(renamed.rows().rejected()).isEqualTo(1);
+    assertThat(
+            one(
+                "SELECT count(*)::text FROM imports.noted_rows WHERE import = ? AND cells::text LIKE '%Vang%'",
+                again.id()))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void theNumberOfARowInAPlainSheetHoldsOnlyWithTheName() {
+    ImportsFixture files = new ImportsFixture(database, clock);
+    files.bringIn("external_id,Name,Address,City,Zip\n1,Mai Vang,1 Main St,Sacramento,95815\n");
+    erasures.erase(files.viewer, named(files, "Mai Vang"), ErasureReason.ASKED);
+
+    Import other =
+        files.bringIn("external_id,Name,Address,City,Zip\n1,Pao Her,9 Elm St,Sacramento,95815\n");
+    assertThat(other.rows().created()).isEqualTo(1);
+    Import same =
+        files.bringIn("external_id,Name,Address,City,Zip\n1,Mai Vang,1 Main St,Sacramento,95815\n");
+    assertThat(files.notes(same.id(), "rejected")).containsExactly("2 identifier erased_person");
+  }
+
+  @Test
+  void whoeverAsksToBeReachedAgainComesInWithTheSameFile() {
+    ImportsFixture files = new ImportsFixture(database, clock);
+    String file = "VANID,Name,Phone\n4713,Mai Vang,%s\n".formatted(phone.tel());
+    files.bringIn(file);
+    erasures.erase(files.viewer, named(files, "Mai Vang"), ErasureReason.ASKED);
+    assertThat(files.bringIn(file).rows().rejected()).isEqualTo(1);
+
+    new LiftingDesk(database.jdbi(), privacy.liftings())
+        .lift(files.viewer, phone.tel(), "", "She called");
+
+    assertThat(files.bringIn(file).rows().created()).isEqualTo(1);
+  }
+
+  private static @Nullable UUID named(ImportsFixture files, String name) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.select(
+                        "SELECT id FROM contacts.contacts WHERE organization = ? AND full_name = ?",
+                        files.viewer.organization(),
+                        name)
+                    .mapTo(UUID.class)
+                    .findOne()
+                    .orElse(null));
   }
 }

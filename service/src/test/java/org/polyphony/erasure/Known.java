@@ -31,6 +31,12 @@ public final class Known {
         contact,
         attempt);
     handle.execute(
+        "INSERT INTO contacts.edits (id, contact, kind, before, actor, at) VALUES (?, ?, 'name', ?::jsonb, ?, now())",
+        Ids.next(),
+        contact,
+        "{\"full_name\": \"Secretly Vang\"}",
+        Ids.next());
+    handle.execute(
         "INSERT INTO ties.tags (contact, folded, tag, organization, created_at) VALUES (?, 'secretly', 'Secretly', ?, now())",
         contact,
         organization);
