@@ -3,8 +3,8 @@ package org.polyphony.audiences;
 import java.util.List;
 
 /**
- * What people have said about channels: yes, no longer, nothing. Who has said yes for one number and
- * no for another has said both.
+ * What people have said about channels: yes, no longer, nothing. Who has said yes for one number
+ * and no for another has said both.
  */
 final class ConsentCriteria {
 

@@ -12,8 +12,8 @@ import org.polyphony.web.Viewer;
 
 /**
  * Finds people by one box: a telephone number, however it is written; the number that another
- * system has given them; their names; the beginning of their address, or its street. What fits exactly comes
- * before what only begins so, and among those who fit alike the newest come first.
+ * system has given them; their names; the beginning of their address, or its street. What fits
+ * exactly comes before what only begins so, and among those who fit alike the newest come first.
  */
 final class ContactSearch {
 

@@ -117,8 +117,7 @@ public final class ContactsResource {
     String source(View view, String kind) {
       EditsDao.Since since =
           history.since().stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
-      String by =
-          since.actor() == null ? "" : history.names().getOrDefault(since.actor(), "");
+      String by = since.actor() == null ? "" : history.names().getOrDefault(since.actor(), "");
       return view.t(
           "contacts.source.since",
           "source",

@@ -48,8 +48,8 @@ public final class Lists {
   }
 
   /**
-   * Says that the purpose of a list is over, or that it goes on after all. Nobody is approached by a
-   * list that is over, and campaigns can no longer be set up with it.
+   * Says that the purpose of a list is over, or that it goes on after all. Nobody is approached by
+   * a list that is over, and campaigns can no longer be set up with it.
    *
    * @throws Problem 404 where the viewer has no such list
    */
@@ -76,7 +76,9 @@ public final class Lists {
     return handle.attach(ListsDao.class).ended(viewer.organization());
   }
 
-  /** The viewer's organization's lists, the newest first, at most 200; none whose purpose is over. */
+  /**
+   * The viewer's organization's lists, the newest first, at most 200; none whose purpose is over.
+   */
   public List<ContactList> of(Handle handle, Viewer viewer) {
     return handle.attach(ListsDao.class).of(viewer.organization());
   }

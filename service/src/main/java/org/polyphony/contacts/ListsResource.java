@@ -55,7 +55,8 @@ public final class ListsResource {
   @Path("lists")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page lists(@Auth Viewer viewer) {
-    return Page.of("contacts/lists.jte", new ListsPage(desk.lists(viewer), desk.endedLists(viewer)));
+    return Page.of(
+        "contacts/lists.jte", new ListsPage(desk.lists(viewer), desk.endedLists(viewer)));
   }
 
   /**

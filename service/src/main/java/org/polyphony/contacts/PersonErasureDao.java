@@ -80,7 +80,8 @@ interface PersonErasureDao {
       """)
   List<Number> numbers(UUID[] entries, String[] names);
 
-  @SqlQuery("SELECT DISTINCT system, value FROM contacts.identifiers WHERE contact = ANY (:entries)")
+  @SqlQuery(
+      "SELECT DISTINCT system, value FROM contacts.identifiers WHERE contact = ANY (:entries)")
   List<NewContact.Identifier> identifiers(UUID[] entries);
 
   @SqlQuery(

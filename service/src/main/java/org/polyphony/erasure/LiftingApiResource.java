@@ -31,8 +31,7 @@ public final class LiftingApiResource {
    * @param number of the one who asks to be reached again
    * @param name needed where several people who had the number were erased
    */
-  public record Body(
-      @Nullable String number, @Nullable String name, @Nullable String reason) {
+  public record Body(@Nullable String number, @Nullable String name, @Nullable String reason) {
 
     /** Without what it says, since this may reach a log. */
     @Override
@@ -60,8 +59,7 @@ public final class LiftingApiResource {
   @GET
   @Allow(Role.ADMINISTRATOR)
   public Answers liftings(@Auth Viewer viewer) {
-    return new Answers(
-        desk.lifted(viewer).liftings().stream().map(Answer::of).toList());
+    return new Answers(desk.lifted(viewer).liftings().stream().map(Answer::of).toList());
   }
 
   @POST
@@ -71,8 +69,7 @@ public final class LiftingApiResource {
     if (body == null) {
       throw Problem.unreadable("unreadable");
     }
-    UUID id =
-        desk.lift(viewer, text(body.number()), text(body.name()), text(body.reason()));
+    UUID id = desk.lift(viewer, text(body.number()), text(body.name()), text(body.reason()));
     return Response.status(Response.Status.CREATED).entity(Map.of("id", id)).build();
   }
 

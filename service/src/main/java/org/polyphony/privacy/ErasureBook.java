@@ -27,7 +27,9 @@ public final class ErasureBook {
       @Nullable UUID author,
       Instant at) {
     UUID id = Ids.next();
-    handle.attach(ErasureBookDao.class).insert(id, organization, contact, reason.wire(), author, at);
+    handle
+        .attach(ErasureBookDao.class)
+        .insert(id, organization, contact, reason.wire(), author, at);
     return id;
   }
 

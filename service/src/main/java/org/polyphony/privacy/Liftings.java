@@ -57,8 +57,8 @@ public final class Liftings {
    *     erased with that number
    * @param reason without which nothing is done
    * @return its id, by which it is taken back
-   * @throws Problem 422 with what is missing or too long; {@code not_listed} where the number is not
-   *     on the list, {@code not_listed_so} where it is and not under that name, {@code
+   * @throws Problem 422 with what is missing or too long; {@code not_listed} where the number is
+   *     not on the list, {@code not_listed_so} where it is and not under that name, {@code
    *     several_erased} where a name is needed, {@code listed_elsewhere} where another organization
    *     has put it there
    */
@@ -79,8 +79,7 @@ public final class Liftings {
     return id;
   }
 
-  private static UUID erasure(
-      List<DoNotContactDao.Entry> entries, Viewer viewer, boolean isNamed) {
+  private static UUID erasure(List<DoNotContactDao.Entry> entries, Viewer viewer, boolean isNamed) {
     if (entries.isEmpty()) {
       throw Problem.invalid(FieldProblem.of("number", "not_listed"));
     }
@@ -124,7 +123,6 @@ public final class Liftings {
   }
 
   private void note(Handle handle, Viewer viewer, String action, UUID id) {
-    audit.append(
-        handle, viewer.user(), viewer.organization(), action, "lifting", id, Map.of());
+    audit.append(handle, viewer.user(), viewer.organization(), action, "lifting", id, Map.of());
   }
 }

@@ -70,11 +70,7 @@ record Details(List<Name> names, List<Speaks> languages, List<Lives> addresses) 
    * @param replacedBy by name; null where nobody is known
    */
   public record Former(
-      UUID id,
-      String name,
-      String preferredName,
-      @Nullable String replacedBy,
-      Instant replacedAt) {
+      UUID id, String name, String preferredName, @Nullable String replacedBy, Instant replacedAt) {
 
     /** With what they liked to be called, where that is something else. */
     String whole() {

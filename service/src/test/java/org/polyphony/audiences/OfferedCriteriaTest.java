@@ -64,8 +64,7 @@ class OfferedCriteriaTest {
             h ->
                 contacts
                     .lists()
-                    .create(
-                        h, viewer.organization(), viewer.user(), NewList.of("All", "", "any")));
+                    .create(h, viewer.organization(), viewer.user(), NewList.of("All", "", "any")));
   }
 
   @Test
@@ -115,8 +114,7 @@ class OfferedCriteriaTest {
     assertThat(people(said("allows", "email"))).containsExactly(allows);
     assertThat(people(said("withdrew", "email"))).containsExactly(noLonger);
     assertThat(people(said("unasked", "email"))).containsExactly(unasked);
-    assertThat(people(said("allows", "email", "door")))
-        .containsExactlyInAnyOrder(allows, unasked);
+    assertThat(people(said("allows", "email", "door"))).containsExactlyInAnyOrder(allows, unasked);
     assertThat(people(said("unasked", "text"))).hasSize(3);
     assertThat(criteria.rules(List.of(said("allows", "all")))).hasSize(1);
   }
@@ -221,7 +219,15 @@ class OfferedCriteriaTest {
               .record(
                   h,
                   new NewRegistration(
-                      event, contact, status, "phone", "und", Map.of(), null, null, clock.instant()));
+                      event,
+                      contact,
+                      status,
+                      "phone",
+                      "und",
+                      Map.of(),
+                      null,
+                      null,
+                      clock.instant()));
           return true;
         });
   }

@@ -100,14 +100,7 @@ class EditsTest {
     in(
         h -> {
           fixture.languages.observe(
-              h,
-              mai,
-              LanguageFact.SPOKEN,
-              "hnj",
-              LanguageSource.OBSERVED,
-              attempt,
-              caller,
-              heard);
+              h, mai, LanguageFact.SPOKEN, "hnj", LanguageSource.OBSERVED, attempt, caller, heard);
           return true;
         });
     assertThat(since("spoken")).isEqualTo(new EditsDao.Since("spoken", heard, caller));
@@ -147,8 +140,7 @@ class EditsTest {
   private List<UUID> edits() {
     return in(
         h ->
-            h.select(
-                    "SELECT id FROM contacts.former_names WHERE contact = ? ORDER BY id DESC", mai)
+            h.select("SELECT id FROM contacts.former_names WHERE contact = ? ORDER BY id DESC", mai)
                 .mapTo(UUID.class)
                 .list());
   }

@@ -50,7 +50,8 @@ class ListsApiTest {
                 .header("Authorization", "Bearer " + service.token(Role.COORDINATOR))
                 .header("Content-Type", "application/json")
                 .method(
-                    method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    method,
+                    body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build(),
             BodyHandlers.ofString());
   }

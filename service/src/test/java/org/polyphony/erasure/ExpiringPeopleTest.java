@@ -54,7 +54,8 @@ class ExpiringPeopleTest extends ErasureCase {
 
     database
         .jdbi()
-        .useHandle(h -> h.execute("UPDATE contacts.lists SET archived_at = NULL WHERE id = ?", list));
+        .useHandle(
+            h -> h.execute("UPDATE contacts.lists SET archived_at = NULL WHERE id = ?", list));
     assertThat(due()).isZero();
     assertThat(find(mai)).isTrue();
   }
@@ -89,13 +90,7 @@ class ExpiringPeopleTest extends ErasureCase {
 
     UUID standing = list("New purpose");
     assertThat(find(add(viewer, standing, "Mai", phone))).isTrue();
-    assertThatThrownBy(
-            () ->
-                add(
-                    viewer,
-                    standing,
-                    "Pao",
-                    Phones.parse(tel).orElseThrow()))
+    assertThatThrownBy(() -> add(viewer, standing, "Pao", Phones.parse(tel).orElseThrow()))
         .isInstanceOfSatisfying(Problem.class, this::isListed);
   }
 

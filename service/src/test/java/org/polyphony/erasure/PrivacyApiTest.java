@@ -75,8 +75,7 @@ class PrivacyApiTest {
     assertThat(call("PUT", path, "{\"reason\": \"asked\"}").get("numbers").asInt()).isEqualTo(1);
 
     assertThat(call("GET", path, null).get("reason").asText()).isEqualTo("asked");
-    String again =
-        "{\"number\": \"(916) 555-0142\", \"reason\": \"A letter\"}";
+    String again = "{\"number\": \"(916) 555-0142\", \"reason\": \"A letter\"}";
     JsonNode lifted = call("POST", "/privacy/liftings", again);
     assertThat(lifted.has("id")).isTrue();
     assertThat(call("GET", "/privacy/liftings", null).at("/liftings/0/reason").asText())
