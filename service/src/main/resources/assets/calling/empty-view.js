@@ -55,7 +55,7 @@ export class EmptyView extends EventTarget {
     slots.language.textContent = language.name;
     slots.language.lang = tag === 'und' ? document.documentElement.lang : tag;
     slots.language.dir = language.direction;
-    slots.count.textContent = new Intl.NumberFormat([document.documentElement.lang, 'en']).format(count);
+    slots.count.textContent = new Intl.NumberFormat([`${document.documentElement.lang}-u-nu-latn`, 'en']).format(count);
     return root;
   }
 }

@@ -1,3 +1,5 @@
+import { latinKey } from '../web/latin-key.js';
+
 const OFF = 'polyphony-keys-off';
 
 /**
@@ -42,14 +44,14 @@ export class Keys {
     if (this.#root.dataset.state === 'changed') {
       return;
     }
-    if (event.key === '?') {
+    const key = latinKey(event);
+    if (key === '?') {
       this.list();
       event.preventDefault();
-    } else if (this.on && /^[1-9]$/.test(event.key)) {
-      this.#choose(Number(event.key));
+    } else if (this.on && /^[1-9]$/.test(key)) {
+      this.#choose(Number(key));
       event.preventDefault();
     } else if (this.on) {
-      const key = event.key.toLowerCase();
       const action = this.#actions.get(key) ?? this.#onScreen(key);
       if (action) {
         event.preventDefault();

@@ -89,7 +89,7 @@ class TableChart {
       indexAxis: across ? "y" : "x",
       animation: false,
       maintainAspectRatio: false,
-      locale: document.documentElement.lang,
+      locale: `${document.documentElement.lang}-u-nu-latn`,
       scales: { x: { ...along, reverse: rtl }, y: { ...up, position: rtl ? "right" : "left" } },
       plugins: {
         legend: {

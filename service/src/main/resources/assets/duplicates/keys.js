@@ -1,3 +1,5 @@
+import { latinKey } from "../web/latin-key.js";
+
 // Answers by the key that stands on the button, so that a hundred pairs need no mouse. Never while somebody types.
 class AnswerKeys {
   #form;
@@ -14,7 +16,7 @@ class AnswerKeys {
     if (event.target.closest("input, select, textarea, [contenteditable]")) {
       return;
     }
-    const answer = this.#form.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    const answer = this.#form.querySelector(`[data-key="${CSS.escape(latinKey(event))}"]`);
     if (answer) {
       event.preventDefault();
       answer.click();

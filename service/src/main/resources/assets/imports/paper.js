@@ -36,7 +36,7 @@ class Paper {
     if (row && row === this.#rows.lastElementChild) {
       const next = row.cloneNode(true);
       next.querySelectorAll("input").forEach((input) => (input.value = ""));
-      next.querySelector("th").textContent = new Intl.NumberFormat(document.documentElement.lang).format(
+      next.querySelector("th").textContent = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`).format(
         this.#rows.children.length + 1,
       );
       this.#rows.append(next);

@@ -31,7 +31,7 @@ class PagesIT {
   @RegisterExtension static final Browser browser = new Browser();
 
   private static final List<Look> OTHER_LOOKS =
-      List.of(Look.PHONE.in("hmn"), new Look("ar-XB", 360, true));
+      List.of(Look.PHONE.in("hmn"), new Look("ar", 360, true));
 
   /** Kinds of pages that somebody has seen in all looks. */
   private static final Set<String> SEEN = new HashSet<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -90,6 +91,33 @@ class ConsoleAccessIT {
     String name = console.name().textContent();
     page.keyboard().press("s");
     assertThat(console.name()).not().hasText(name);
+  }
+
+  @Test
+  void theKeysWorkOnAnArabicKeyboard() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en"));
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
+    Page page = console.page();
+    String name = console.name().textContent();
+
+    press(page, "\u061f", "Slash", true);
+    assertThat(page.locator("#keys")).isVisible();
+    page.keyboard().press("Escape");
+    press(page, "\u0632", "Period", false);
+    assertThat(page.locator("[data-voicemail]")).hasAttribute("open", "");
+    press(page, "\u0661", "Digit1", false);
+    assertThat(console.answer("come", "yes")).isChecked();
+    press(page, "\u0633", "KeyS", false);
+    assertThat(console.name()).not().hasText(name);
+  }
+
+  /** What a browser tells of a key where the keyboard writes another script. */
+  private static void press(Page page, String written, String place, boolean shift) {
+    Map<String, Object> key = Map.of("key", written, "code", place, "shiftKey", shift);
+    page.evaluate(
+        "key => document.body.dispatchEvent("
+            + "new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }))",
+        key);
   }
 
   @Test
