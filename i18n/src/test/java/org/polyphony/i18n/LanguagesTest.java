@@ -215,6 +215,9 @@ class LanguagesTest {
     "hmn, hmn, Lus Hmoob",
     "it, es, italiano",
     "xyz, es, xyz",
+    "vi, ar, الفيتنامية",
+    "mww, ar, الهمونغية البيضاء",
+    "it, ar, الإيطالية",
     "vi, zh-Hant, 越南語",
     "mww, zh-Hant, 白苗語",
     "cmn, zh-TW, 國語（普通話）",
@@ -227,7 +230,7 @@ class LanguagesTest {
   @Test
   void namesEveryLanguageInEveryInterfaceLanguage() {
     for (Language language : languages.all()) {
-      for (String reader : List.of("en", "hmn", "vi", "es", "zh-Hant")) {
+      for (String reader : List.of("en", "hmn", "vi", "es", "zh-Hant", "ar")) {
         assertThat(languages.nameIn(language.tag(), reader))
             .isNotBlank()
             .isNotEqualTo(language.tag());

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LocaleChoiceTest {
 
-  private static final List<String> OFFERED = List.of("en", "hmn", "vi", "es", "zh-Hant");
+  private static final List<String> OFFERED = List.of("en", "hmn", "vi", "es", "zh-Hant", "ar");
 
   @ParameterizedTest
   @CsvSource(
@@ -33,6 +33,9 @@ class LocaleChoiceTest {
           yue-HK,en;q=0.5                 | zh-Hant
           zh-CN,zh;q=0.9,en;q=0.8         | zh-Hant
           ko, zh-Hant;q=0.5               | zh-Hant
+          ar                              | ar
+          ar-EG,ar;q=0.9,en;q=0.8         | ar
+          fa                              | en
           en-GB                           | en
           fr, es;q=0.5                    | es
           ja                              | en
@@ -55,9 +58,10 @@ class LocaleChoiceTest {
 
   @Test
   void neverOffersAPseudoLocaleToWhoDidNotAskForIt() {
-    List<String> withPseudo = List.of("en", "hmn", "vi", "es", "en-XA", "ar-XB");
+    List<String> withPseudo = List.of("en", "hmn", "vi", "es", "ar", "en-XA", "ar-XB");
 
-    assertThat(LocaleChoice.choose("ar", withPseudo)).isEqualTo("en");
+    assertThat(LocaleChoice.choose("ar", withPseudo)).isEqualTo("ar");
+    assertThat(LocaleChoice.choose("he", withPseudo)).isEqualTo("en");
     assertThat(LocaleChoice.choose("en-AU", withPseudo)).isEqualTo("en");
     assertThat(LocaleChoice.choose("ar-XB", withPseudo)).isEqualTo("ar-XB");
   }

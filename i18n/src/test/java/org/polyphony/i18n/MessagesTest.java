@@ -30,6 +30,8 @@ class MessagesTest {
     "zh-Hant, 儲存",
     "zh-TW, 儲存",
     "yue, 儲存",
+    "ar, حفظ",
+    "ar-EG, حفظ",
     "ja, Save",
     "tr, Save"
   })
@@ -39,10 +41,29 @@ class MessagesTest {
 
   @Test
   void offersThePseudoLocalesOnlyWhenAskedFor() {
-    assertThat(shipped.offered()).containsExactly("en", "hmn", "vi", "es", "zh-Hant");
+    assertThat(shipped.offered()).containsExactly("en", "hmn", "vi", "es", "zh-Hant", "ar");
     assertThat(shipped.offered(false)).isEqualTo(shipped.offered());
     assertThat(shipped.offered(true))
-        .containsExactly("en", "hmn", "vi", "es", "zh-Hant", "en-XA", "ar-XB");
+        .containsExactly("en", "hmn", "vi", "es", "zh-Hant", "ar", "en-XA", "ar-XB");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, جهة اتصال واحدة",
+    "2, جهتا اتصال",
+    "7, 7 جهات اتصال",
+    "11, 11 جهة اتصال",
+    "1100, '1,100 جهة اتصال'"
+  })
+  void countsAsArabicDoes(int count, String text) {
+    assertThat(shipped.forLocale("ar").text("common.count-contacts", "count", count))
+        .isEqualTo(text);
+  }
+
+  @Test
+  void keepsANumberToDialTheRightWayRoundInArabic() {
+    assertThat(shipped.forLocale("ar").text("care.resource.county.say", "number", "2-1-1"))
+        .contains("بالرقم \u20682-1-1\u2069.");
   }
 
   @Test
