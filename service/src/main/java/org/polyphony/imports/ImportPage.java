@@ -90,6 +90,9 @@ record ImportPage(ImportDesk.Seen seen) {
 
   /** What a value is called, in the page's language, or as the file calls it. */
   String label(View view, Preview.Change change) {
+    if (change.detail().equals("language_as_written")) {
+      return view.t("contacts.language-as-written");
+    }
     if (!change.detail().isEmpty()) {
       return seen.fields().contains(change.detail())
           ? view.t("imports.field." + change.detail())
@@ -101,6 +104,11 @@ record ImportPage(ImportDesk.Seen seen) {
           case "street" -> "imports.example.address";
           default -> "imports.field." + change.field();
         });
+  }
+
+  /** A number to dial runs from left to right in every language; other values as they are. */
+  @Nullable String direction(Preview.Change change) {
+    return change.field().equals("phone") ? "ltr" : null;
   }
 
   /** A value as people read it. */
