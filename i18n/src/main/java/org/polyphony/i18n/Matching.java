@@ -1,9 +1,12 @@
 package org.polyphony.i18n;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which callers can serve which contacts. The relation is directed: that A serves B does not say
@@ -63,6 +66,29 @@ public final class Matching {
         .map(caller -> match(contact, spoken(caller), allowedByCampaign))
         .min(Match::compareTo)
         .orElse(Match.NONE);
+  }
+
+  /**
+   * Whether one of these languages is this one, or one that its speakers understand in full: the
+   * question wherever people are shown what is theirs to speak. Nobody speaks {@code und}.
+   */
+  public static boolean speaks(String tag, Collection<String> callerTags) {
+    return match(tag, callerTags, Set.of()) == Match.EXACT;
+  }
+
+  /**
+   * Every pair of two languages of which the caller's serves the contact's whatever the campaign:
+   * in full or as kin. For statements that count what was spoken.
+   */
+  public static List<AllowedPair> near() {
+    List<AllowedPair> near = new ArrayList<>();
+    Stream.of(AS_WELL, KIN)
+        .forEach(
+            table ->
+                table.forEach(
+                    (contact, callers) ->
+                        callers.forEach(caller -> near.add(new AllowedPair(contact, caller)))));
+    return List.copyOf(near);
   }
 
   private static Match match(String contact, String caller, Set<AllowedPair> allowed) {

@@ -2,6 +2,7 @@ package org.polyphony.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,36 @@ class MatchingTest {
             .isEqualTo(Matching.match(contact.tag(), List.of(caller.tag()), Set.of()).serves());
       }
     }
+  }
+
+  @ParameterizedTest(name = "{0} is theirs who speak {1}: {2}")
+  @CsvSource({
+    "hmn, mww, true",
+    "hmn, hnj, true",
+    "mww, hmn, false",
+    "mww, hnj, false",
+    "es, es, true",
+    "zh, yue, false",
+    "und, en, false",
+    "prs, fa, false"
+  })
+  void saysWhatIsSomebodysOwnToSpeak(String tag, String spoken, boolean theirs) {
+    assertThat(Matching.speaks(tag, Set.of(spoken))).isEqualTo(theirs);
+  }
+
+  @Test
+  void listsEveryPairThatServesWithoutACampaignAllowingIt() {
+    Set<AllowedPair> found = new HashSet<>();
+    for (Language contact : Languages.standard().spoken()) {
+      for (Language caller : Languages.standard().spoken()) {
+        Match match = Matching.match(contact.tag(), Set.of(caller.tag()), Set.of());
+        boolean known = match == Match.EXACT || match == Match.KIN;
+        if (known && !contact.equals(caller)) {
+          found.add(new AllowedPair(contact.tag(), caller.tag()));
+        }
+      }
+    }
+
+    assertThat(Matching.near()).containsExactlyInAnyOrderElementsOf(found);
   }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.polyphony.campaigns.CallingHours;
 import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.Languages;
+import org.polyphony.i18n.Matching;
 import org.polyphony.i18n.Phrases;
 
 /**
@@ -113,7 +114,7 @@ record ConsolePage(
                         table.ownName(language.tag()),
                         table.direction(language.tag()).html(),
                         campaignLanguages.contains(language.tag()),
-                        speaks.contains(language.tag())))
+                        Matching.speaks(language.tag(), speaks)))
             .sorted((one, other) -> Boolean.compare(other.offered(), one.offered()))
             .toList();
     List<Forms> forms = List.of(forms("vi", "vi"), forms("hmn", "hmn mww hnj"));
@@ -142,7 +143,8 @@ record ConsolePage(
                     phrase.say(),
                     phrase.reviewed(),
                     phrase.tags().stream().anyMatch(campaignLanguages::contains)
-                        && phrase.tags().stream().noneMatch(speaks::contains)))
+                        && phrase.tags().stream()
+                            .noneMatch(tag -> Matching.speaks(tag, speaks))))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.i18n.Matching;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
 import org.polyphony.queue.PersonBehind;
@@ -46,7 +47,7 @@ final class LikelyLanguages {
         });
     likely.addAll(occasions.of(viewer, claim.campaign()).languages());
     likely.remove("und");
-    likely.removeAll(viewer.speaks());
+    likely.removeIf(tag -> Matching.speaks(tag, viewer.speaks()));
     return List.copyOf(likely);
   }
 }

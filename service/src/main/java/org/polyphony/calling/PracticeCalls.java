@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.accounts.NewOrganization;
 import org.polyphony.i18n.Languages;
+import org.polyphony.i18n.Matching;
 import org.polyphony.queue.Claimed;
 import org.polyphony.web.Viewer;
 
@@ -76,7 +77,7 @@ final class PracticeCalls {
         && campaign.contains(Languages.UNKNOWN)) {
       return Languages.UNKNOWN;
     }
-    List<String> mine = campaign.stream().filter(viewer.speaks()::contains).toList();
+    List<String> mine = campaign.stream().filter(tag -> Matching.speaks(tag, viewer.speaks())).toList();
     return Optional.of(mine)
         .filter(some -> !some.isEmpty())
         .map(some -> some.get(number % some.size()))

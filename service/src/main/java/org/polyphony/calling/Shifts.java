@@ -10,6 +10,7 @@ import org.polyphony.campaigns.Campaign;
 import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
 import org.polyphony.friends.Allowances;
+import org.polyphony.i18n.Matching;
 import org.polyphony.queue.Steering;
 import org.polyphony.rooms.RoomRow;
 import org.polyphony.rooms.RoomsModule;
@@ -82,7 +83,10 @@ final class Shifts {
   }
 
   private ShiftsPage.Row row(Handle handle, Campaign campaign, Viewer viewer) {
-    List<String> mine = campaign.languages().stream().filter(viewer.speaks()::contains).toList();
+    List<String> mine =
+        campaign.languages().stream()
+            .filter(tag -> Matching.speaks(tag, viewer.speaks()))
+            .toList();
     return new ShiftsPage.Row(
         campaign.id(),
         campaign.name(),

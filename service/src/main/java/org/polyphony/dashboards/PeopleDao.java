@@ -37,8 +37,10 @@ interface PeopleDao {
 
   /**
    * A barrier is repaired when, within 48 hours, the same person was spoken to in the language that
-   * was asked for, or in the one they prefer now; where neither is known, in another than the one
-   * that did not do.
+   * was asked for, or in the one they prefer now, or in one that serves its speakers; where neither
+   * is known, in another than the one that did not do.
+   *
+   * @param wanted languages of contacts, each with the one at its place in {@code near}
    */
   @SqlQuery(
       """
@@ -73,7 +75,9 @@ interface PeopleDao {
                    AND r.recorded_at > b.recorded_at AND r.recorded_at <= b.recorded_at + interval '48 hours'
                    AND CASE WHEN coalesce(s.barrier_language, 'und') = 'und' AND p.language = 'und'
                             THEN r.spoken <> b.spoken
-                            ELSE r.spoken IN (s.barrier_language, p.language) AND r.spoken <> 'und' END)) AS repaired
+                            ELSE r.spoken <> 'und' AND (r.spoken IN (s.barrier_language, p.language) OR EXISTS (
+                              SELECT FROM unnest(:wanted, :near) AS m (wanted, near)
+                              WHERE m.wanted IN (s.barrier_language, p.language) AND m.near = r.spoken)) END)) AS repaired
         FROM people p
         JOIN tries b ON b.campaign = p.campaign AND b.contact = p.contact AND b.result = ANY (:barrier)
         JOIN campaigns.standing_attempts s ON s.attempt = b.attempt
@@ -110,7 +114,9 @@ interface PeopleDao {
       String[] settling,
       String[] numberBad,
       String[] counting,
-      String[] barrier);
+      String[] barrier,
+      String[] wanted,
+      String[] near);
 
   /**
    * They were untouched until now: counted by the language they had before anybody spoke to them.

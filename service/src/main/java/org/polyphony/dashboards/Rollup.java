@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.dashboards.RollupDao.Counted;
 import org.polyphony.dashboards.RollupDao.Person;
+import org.polyphony.i18n.AllowedPair;
+import org.polyphony.i18n.Matching;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.JournalEntry;
 
@@ -136,7 +138,9 @@ final class Rollup implements JournalConsumer {
             ResultCodes.SETTLING,
             ResultCodes.NUMBER_BAD,
             ResultCodes.COUNTING,
-            ResultCodes.BARRIER);
+            ResultCodes.BARRIER,
+            Matching.near().stream().map(AllowedPair::contact).toArray(String[]::new),
+            Matching.near().stream().map(AllowedPair::caller).toArray(String[]::new));
     dao.add(1, campaigns, contacts);
     List<Person> begun = listedOnlyIn(now, before);
     if (!begun.isEmpty()) {

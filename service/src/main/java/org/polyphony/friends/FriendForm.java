@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.polyphony.contacts.Phones;
 import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.Languages;
+import org.polyphony.i18n.Matching;
 import org.polyphony.platform.Ids;
 import org.polyphony.web.View;
 import org.polyphony.web.Viewer;
@@ -31,7 +32,7 @@ record FriendForm(String key, String name, String tel, String language, String a
   static FriendForm empty(Viewer viewer, List<String> languages) {
     String likely =
         languages.stream()
-            .filter(tag -> viewer.speaks().contains(tag) && !tag.equals("en"))
+            .filter(tag -> Matching.speaks(tag, viewer.speaks()) && !tag.equals("en"))
             .findFirst()
             .orElse("");
     return new FriendForm(Ids.next().toString(), "", "", likely, "");

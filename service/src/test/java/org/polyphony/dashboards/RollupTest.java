@@ -244,6 +244,18 @@ class RollupTest {
   }
 
   @Test
+  void countsABarrierAsRepairedInALanguageThatServesTheirs() {
+    UUID contact = campaign.person("und");
+    barrier(contact, "hmn", NOON);
+    campaign.attempt(contact, "talked", "vi", NOON.plusSeconds(60));
+    assertThat(figures("hmn").barriersRepaired()).isZero();
+
+    campaign.attempt(contact, "talked", "mww", NOON.plusSeconds(120));
+
+    assertThat(figures("hmn").barriersRepaired()).isEqualTo(1);
+  }
+
+  @Test
   void doesNotCountABarrierAsRepairedAfterTwoDaysOrInTheLanguageThatDidNotDo() {
     UUID late = campaign.person("und");
     barrier(late, "hmn", NOON);
