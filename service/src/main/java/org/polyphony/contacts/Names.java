@@ -2,18 +2,13 @@ package org.polyphony.contacts;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.polyphony.i18n.Folding;
+import org.polyphony.i18n.PersonNames;
 
 /** What we do to names, which is little: they are never re-cased, and the original is kept. */
 public final class Names {
-
-  /** Where the family name is said first. */
-  private static final Set<String> FAMILY_FIRST =
-      Set.of("vi", "zh", "zh-Hant", "zh-Hans", "yue", "cmn", "ko", "ja", "km");
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -52,11 +47,7 @@ public final class Names {
    * @param tag of the spoken language; {@code und} for the usual order
    */
   public static String full(String given, String additional, String family, String tag) {
-    Stream<String> parts =
-        FAMILY_FIRST.contains(tag)
-            ? Stream.of(family, additional, given)
-            : Stream.of(given, additional, family);
-    return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
+    return PersonNames.full(tag, given, additional, family);
   }
 
   /**

@@ -1,0 +1,86 @@
+package org.polyphony.i18n;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The parts of a name in the order and the form of a language; no letter is changed. The table is
+ * ours, and a test holds it against ICU wherever ICU has data: its own formatter of names (79.1)
+ * cannot be asked while we run, since it folds case by the locale of the machine and throws on a
+ * Turkish one.
+ */
+public final class PersonNames {
+
+  /**
+   * Whose family name is said first. Hmong and Mien families here write the clan's name last, as
+   * everybody does of whom nothing is said here.
+   */
+  private static final Set<String> FAMILY_FIRST =
+      Set.of("vi", "zh", "zh-Hant", "zh-Hans", "yue", "cmn", "ko", "ja", "km");
+
+  /** Two family names, the father's and the mother's: the first one is what people go by. */
+  private static final Set<String> TWO_FAMILY_NAMES = Set.of("es");
+
+  /** The mother's family name comes before the father's. */
+  private static final Set<String> LAST_FAMILY_NAME = Set.of("pt");
+
+  /** Everybody is called by the given name, after a form of address; family names are few. */
+  private static final Set<String> BY_GIVEN_NAME = Set.of("vi", "km");
+
+  /** Written without a space between the parts. */
+  private static final Set<UnicodeScript> WITHOUT_SPACE =
+      Set.of(
+          UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+
+  private PersonNames() {}
+
+  /** Whether the family name is said first by speakers of a language. */
+  public static boolean familyFirst(String tag) {
+    return FAMILY_FIRST.contains(tag);
+  }
+
+  /**
+   * The whole name; parts may be empty.
+   *
+   * @param tag of the person's language; {@code und} for the usual order
+   */
+  public static String full(String tag, String given, String additional, String family) {
+    return familyFirst(tag) ? joined(family, additional, given) : joined(given, additional, family);
+  }
+
+  /**
+   * What a stranger with manners calls the person: in Vietnamese the given name, which goes with
+   * {@code {address}}; in Spanish and Portuguese the given name with the one family name that
+   * people go by; in other languages the whole name. ICU's own formal address is a family name,
+   * which needs a title, and nobody has told us titles.
+   */
+  public static String formal(String tag, String given, String additional, String family) {
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    if (given.isBlank() || family.isBlank()) {
+      return full(tag, given, additional, family);
+    }
+    if (BY_GIVEN_NAME.contains(language)) {
+      return given;
+    }
+    String[] families = family.strip().split("\\s+", -1);
+    if (TWO_FAMILY_NAMES.contains(language) && families.length == 2) {
+      return joined(given, families[0]);
+    }
+    if (LAST_FAMILY_NAME.contains(language) && families.length == 2) {
+      return joined(given, families[1]);
+    }
+    return full(tag, given, "", family);
+  }
+
+  private static String joined(String... parts) {
+    String between = Stream.of(parts).allMatch(PersonNames::isWithoutSpace) ? "" : " ";
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(between));
+  }
+
+  private static boolean isWithoutSpace(String part) {
+    return part.codePoints().allMatch(c -> WITHOUT_SPACE.contains(UnicodeScript.of(c)));
+  }
+}
