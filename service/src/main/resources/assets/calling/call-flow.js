@@ -114,8 +114,9 @@ export class CallFlow {
     this.#root.dataset.match = call.spoken ? 'exact' : call.claim.match;
     this.#state('call');
     person.show(call);
-    script.show(call);
+    // They know how the person is addressed, which the script says.
     fields.show(call);
+    script.show(call);
     results.show(call);
     if (call.late) {
       lease.drop();

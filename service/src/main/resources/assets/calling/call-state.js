@@ -9,7 +9,10 @@ export class Call {
   flags = new Set();
   note = '';
   spoken = null;
+  /** How the person is addressed in the language of the call. */
   addressForm = '';
+  /** The forms of address that were tapped on this call, by contact. */
+  addresses = {};
   startedAt = new Date().toISOString();
   /** Whether the line is not the caller's any more: it can be recorded still, and nobody dials it. */
   late = false;
@@ -35,8 +38,8 @@ export class Call {
 
   /** What was noted so far, to be kept. */
   said() {
-    const { answers, note, spoken, addressForm, person, startedAt } = this;
-    return { answers, note, spoken, addressForm, person, startedAt, flags: [...this.flags] };
+    const { answers, note, spoken, addresses, person, startedAt } = this;
+    return { answers, note, spoken, addresses, person, startedAt, flags: [...this.flags] };
   }
 
   /** What was typed in words, an answer or the note a line. */
@@ -52,9 +55,16 @@ export class Call {
     return !answered && !this.note.trim() && this.flags.size === 0;
   }
 
-  /** How the person is addressed, where that is known before the greeting. */
+  /** How the person wants to be addressed, by a tap on this call or by one before; null where nobody knows. */
   get addressed() {
-    return this.claim.people.find(({ contact }) => contact === this.person)?.address_form || null;
+    const known = this.claim.people.find(({ contact }) => contact === this.person)?.address_form;
+    return this.addresses[this.person] || known || null;
+  }
+
+  /** The caller has heard who it is. */
+  address(form) {
+    this.addresses[this.person] = form;
+    this.addressForm = form;
   }
 
   get name() {
@@ -80,7 +90,11 @@ export class Call {
   toAttempt(result, more = {}) {
     const { people: named, ...rest } = more;
     const about = this.claim.people.filter(
-      ({ contact }) => this.#said(contact) || named?.includes(contact) || this.#isOneOfSeveral(contact, result),
+      ({ contact }) =>
+        this.#said(contact) ||
+        named?.includes(contact) ||
+        this.#isOneOfSeveral(contact, result) ||
+        this.#isAddressedAlone(contact),
     );
     return {
       key: newKey(),
@@ -88,7 +102,7 @@ export class Call {
       result,
       spoken: this.spoken ?? (result === 'talked' ? this.rendering.spoken : null),
       bundle: this.rendering.bundle,
-      people: about.map(({ contact }) => ({ contact, answers: this.#answersOf(contact) })),
+      people: about.map(({ contact }) => this.#heardOf(contact)),
       flags: [...this.flags],
       note: this.note,
       callback: null,
@@ -101,6 +115,16 @@ export class Call {
 
   #isOneOfSeveral(contact, result) {
     return this.claim.people.length > 1 && contact === this.person && OWN.has(result);
+  }
+
+  #heardOf(contact) {
+    const form = this.addresses[contact];
+    return { contact, answers: this.#answersOf(contact), ...(form && { address_form: form }) };
+  }
+
+  /** Who is named stands for the call: one of several only by what came of it. */
+  #isAddressedAlone(contact) {
+    return this.claim.people.length === 1 && Boolean(this.addresses[contact]);
   }
 
   #said(contact) {

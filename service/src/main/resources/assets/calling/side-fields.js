@@ -42,16 +42,19 @@ export class SideFields extends EventTarget {
   /** The forms of address of the call's language; hidden where it has none. */
   #addresses(call) {
     const language = call.spoken ?? call.claim.spoken;
+    call.addressForm = '';
     for (const group of this.#root.querySelectorAll('[data-address-forms]')) {
-      const fits = group.dataset.addressForms.split(' ').includes(language);
-      group.hidden = !fits;
-      if (fits && !call.addressForm) {
-        call.addressForm = call.addressed ?? group.dataset.neutral;
+      group.hidden = !group.dataset.addressForms.split(' ').includes(language);
+      const radios = [...group.querySelectorAll('input')];
+      if (!group.hidden) {
+        // What another language calls them means nothing in this one.
+        const known = radios.find(({ value, dataset }) => [value, dataset.form].includes(call.addressed));
+        call.addressForm = known?.value ?? group.dataset.neutral;
       }
-      for (const radio of group.querySelectorAll('input')) {
+      for (const radio of radios) {
         radio.checked = radio.value === call.addressForm;
         radio.onchange = () => {
-          call.addressForm = radio.value;
+          call.address(radio.value);
           this.dispatchEvent(new Event('address'));
         };
       }

@@ -14,6 +14,9 @@ public final class AddressForms {
   /** The argument's name in texts; known in every language, whatever the English text has. */
   public static final String ARGUMENT = "address";
 
+  /** A key that stands for itself: whoever shows the text fills the form in as it is chosen. */
+  public static final String LATER = "{" + ARGUMENT + "}";
+
   /**
    * One form.
    *
@@ -71,11 +74,22 @@ public final class AddressForms {
 
   /** The word for a stored key; the neutral one when the key is of another language. */
   public static Optional<String> word(String tag, String key) {
+    if (key.equals(LATER)) {
+      return Optional.of(LATER);
+    }
     return of(tag).stream()
         .filter(form -> form.key().equals(key) || form.word().equals(key))
         .map(Form::word)
         .findFirst()
         .or(() -> neutral(tag));
+  }
+
+  /** The form of that key or word, in whichever language has it. */
+  public static Optional<Form> find(String keyOrWord) {
+    return FORMS.values().stream()
+        .flatMap(List::stream)
+        .filter(form -> form.key().equals(keyOrWord) || form.word().equals(keyOrWord))
+        .findFirst();
   }
 
   private static String language(String tag) {

@@ -2,7 +2,9 @@ package org.polyphony.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,17 @@ class AddressFormsTest {
           .extracting(AddressForms.Form::key)
           .doesNotHaveDuplicates()
           .allMatch(k -> k.matches("[a-z-]+"));
+    }
+  }
+
+  @Test
+  void leavesAPlaceForWhoFillsTheFormInLater() {
+    for (String tag : new String[] {"vi", "hmn", "en"}) {
+      assertThat(
+              MessageText.render(
+                      tag, "{address}!", Map.of("address", AddressForms.LATER), ZoneOffset.UTC)
+                  .text())
+          .isEqualTo("{address}!");
     }
   }
 }

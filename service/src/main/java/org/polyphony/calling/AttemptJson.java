@@ -46,7 +46,8 @@ record AttemptJson(
       @Nullable String result,
       @Nullable String spoken,
       @Nullable List<String> flags,
-      @Nullable Map<String, Answer> answers) {}
+      @Nullable Map<String, Answer> answers,
+      @Nullable String addressForm) {}
 
   record CallbackJson(@Nullable Instant at, @Nullable String language, @Nullable String who) {}
 
@@ -114,7 +115,8 @@ record AttemptJson(
                 own.orElse(null),
                 person.spoken(),
                 marks,
-                person.answers() == null ? Map.of() : new LinkedHashMap<>(person.answers())));
+                person.answers() == null ? Map.of() : new LinkedHashMap<>(person.answers()),
+                person.addressForm()));
       }
     }
     return outcomes;

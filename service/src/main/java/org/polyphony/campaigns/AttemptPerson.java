@@ -3,8 +3,11 @@ package org.polyphony.campaigns;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.AddressForms;
 import org.polyphony.scripts.Answer;
 
 /**
@@ -13,6 +16,7 @@ import org.polyphony.scripts.Answer;
  * @param answers none where nobody was there to give them
  * @param preference their language by what is known of them before it; {@code und} where nothing
  *     is, or where it was only inferred
+ * @param addressForm as it is said; empty where nobody was addressed
  */
 record AttemptPerson(
     UUID contact,
@@ -20,7 +24,8 @@ record AttemptPerson(
     String spoken,
     Set<AttemptFlag> flags,
     Map<String, Answer> answers,
-    String preference) {
+    String preference,
+    String addressForm) {
 
   static AttemptPerson of(AttemptToRecord attempt, PersonOutcome said, String preference) {
     Result result = Objects.requireNonNullElse(said.result(), attempt.result());
@@ -30,7 +35,15 @@ record AttemptPerson(
         Objects.requireNonNullElse(said.spoken(), attempt.spoken()),
         Objects.requireNonNullElse(said.flags(), attempt.flags()),
         result.nobodyThere() ? Map.of() : said.answers(),
-        preference);
+        preference,
+        result.nobodyThere() ? "" : word(said.addressForm()));
+  }
+
+  private static String word(@Nullable String form) {
+    return Optional.ofNullable(form)
+        .flatMap(AddressForms::find)
+        .map(AddressForms.Form::word)
+        .orElse("");
   }
 
   /** Those named, else all behind the line. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.Languages;
 import org.polyphony.web.FieldProblem;
 
@@ -63,6 +64,10 @@ final class AttemptRules {
         problems.add(FieldProblem.of(field + ".contact", "person_named_twice"));
       }
       language(field + ".spoken", person.spoken());
+      String form = person.addressForm();
+      if (form != null && AddressForms.find(form).isEmpty()) {
+        problems.add(FieldProblem.of(field + ".address_form", "unknown_value"));
+      }
     }
   }
 

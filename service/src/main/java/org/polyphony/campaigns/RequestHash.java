@@ -61,6 +61,10 @@ final class RequestHash {
           add(question);
           addAll(answer.values());
         });
+    // Said only by newer clients: what older ones reported is to read as it did.
+    if (person.addressForm() != null) {
+      add(person.addressForm());
+    }
   }
 
   private void addFlags(@Nullable Set<AttemptFlag> flags) {

@@ -38,6 +38,9 @@ final class ResultEffects {
   /** What is one person's. */
   void ofPerson(
       Handle handle, KeptAttempt attempt, AttemptPerson person, boolean declaredLanguage) {
+    if (!person.addressForm().isEmpty()) {
+      people.setAddressForm(handle, person.contact(), person.addressForm());
+    }
     switch (person.result()) {
       case WRONG_NUMBER, DISCONNECTED ->
           people.markLineBad(

@@ -182,7 +182,7 @@ interface ObservationsDao {
   @SqlUpdate(
       """
       UPDATE contacts.contacts SET address_form = :form, updated_at = :at, revision = revision + 1
-      WHERE id = :contact
+      WHERE id = :contact AND address_form <> :form
       """)
   void setAddressForm(UUID contact, String form, Instant at);
 }

@@ -155,7 +155,7 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
         "en",
         "en",
         List.of(
-            new AttemptJson.Person(contact, null, null, null, Map.of("come", Answer.of("yes")))),
+            new AttemptJson.Person(contact, null, null, null, Map.of("come", Answer.of("yes")), null)),
         List.of(),
         "",
         null,

@@ -161,6 +161,26 @@ class AttemptsTest {
   }
 
   @Test
+  void remembersHowSomebodyWasAddressed() {
+    record(to().person(new PersonOutcome(mai, null, null, null, Map.of(), "niam-tais")));
+    assertThat(addressOf(mai)).isEqualTo("niam tais");
+
+    record(
+        to().result(Result.NO_ANSWER)
+            .person(new PersonOutcome(mai, null, null, null, Map.of(), "pog")));
+    record(to().person(PersonOutcome.of(mai)));
+
+    assertThat(addressOf(mai)).isEqualTo("niam tais");
+  }
+
+  private String addressOf(UUID contact) {
+    return handle
+        .select("SELECT address_form FROM contacts.contacts WHERE id = ?", contact)
+        .mapTo(String.class)
+        .one();
+  }
+
+  @Test
   void countsEverybodyBehindTheLineWhereNobodyIsNamed() {
     UUID tou = desk.contact(handle, "Tou Vang", line);
     record(AttemptReport.on(campaign, line, mai, tou).result(Result.NO_ANSWER));
