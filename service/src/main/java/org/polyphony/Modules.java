@@ -22,6 +22,7 @@ import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.PlatformModule;
+import org.polyphony.preview.PreviewModule;
 import org.polyphony.privacy.PrivacyModule;
 import org.polyphony.privacy.PrivacySettings;
 import org.polyphony.profile.ProfileModule;
@@ -47,6 +48,7 @@ final class Modules {
   final OptOutsModule optOuts;
   final AudiencesModule audiences;
   final ScriptsModule scripts;
+  final PreviewModule preview;
   final EventsModule events;
   final TurnoutModule turnout;
   final QueueModule queue;
@@ -100,6 +102,7 @@ final class Modules {
     scripts =
         new ScriptsModule(
             jdbi, clock, audit, messages, new KnownContacts(jdbi, contacts.contacts()));
+    preview = new PreviewModule(scripts);
     events = new EventsModule(jdbi, audit, clock);
     turnout = new TurnoutModule(jdbi, audit, clock);
     queue = new QueueModule(jdbi, configuration.queue(), scripts, platform.keys(), audit, clock);

@@ -65,6 +65,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.optOuts.register(site);
     modules.audiences.register(site, platform.jobs());
     modules.scripts.register(site);
+    modules.preview.register(site);
     modules.events.register(site);
     modules.turnout.register(site);
     modules.campaigns.register(site);

@@ -6,6 +6,7 @@ import { Care } from './care.js';
 import { Changed } from './changed.js';
 import { PersonDialog } from './dialogs.js';
 import { EmptyView } from './empty-view.js';
+import { EnglishFold } from './english-fold.js';
 import { HandOver } from './hand-over.js';
 import { Keys } from './keys.js';
 import { LanguageList } from './languages.js';
@@ -41,7 +42,7 @@ export class Console {
     this.languages = new LanguageList(root.querySelector('[data-languages]'));
     this.announcer = new Announcer(this.#part('announcements'));
     this.person = new PersonView(this.#part('person'), this.texts, this.languages);
-    this.script = new ScriptView(this.#part('script'), this.languages);
+    this.script = new ScriptView(this.#part('script'), this.languages, (result) => this.#labelOf(result));
     this.empty = new EmptyView(this.#part('empty'), this.texts, this.languages);
     this.changed = new Changed(this.#part('changed'));
     this.results = new ResultsView(root, this.#dialogs());
@@ -55,6 +56,7 @@ export class Console {
     }
     new StatusBar(root, this.texts, outbox, this.announcer);
     new SpokenLanguage(root, this);
+    new EnglishFold(root);
     new Care(root, this);
     new SessionBar(this.#part('signed-out'), this.lease, this.announcer, this.texts);
     this.#keys();
@@ -79,6 +81,7 @@ export class Console {
     this.person.addEventListener('dialled', () => this.lease.dialled());
     this.person.addEventListener('dial', ({ detail }) => this.#dial(detail));
     this.person.addEventListener('person', () => flow.show(flow.call));
+    this.script.addEventListener('shortcut', ({ detail }) => this.results.choose(detail));
     this.fields.addEventListener('address', () => this.script.show(flow.call));
     this.undo.addEventListener('undone', ({ detail }) => flow.again(detail));
     this.undo.addEventListener('refused', ({ detail }) => this.announcer.say(detail || this.texts.get('offLine')));

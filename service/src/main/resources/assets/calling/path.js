@@ -22,6 +22,14 @@ export function stepsToShow(steps, answers) {
 
 function branch(step, answer) {
   const next = step.next ?? {};
-  const choice = Array.isArray(answer) ? answer[0] : answer;
-  return next[choice] ?? next['*'];
+  const said = Array.isArray(answer) ? answer[0] : answer;
+  return next[step.kind === 'number' ? band(next, said) : said] ?? next['*'];
+}
+
+/** The numbers, written '1..4', among which one is. */
+function band(next, said) {
+  return Object.keys(next).find((way) => {
+    const [from, to] = way.split('..').map(Number);
+    return from <= Number(said) && Number(said) <= to;
+  });
 }

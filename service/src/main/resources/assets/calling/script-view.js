@@ -1,22 +1,27 @@
 import { fragment, writeIn } from './fragments.js';
 import { stepsToShow } from './path.js';
+import { resultOf, shortcut } from './shortcut.js';
+import { TypedAnswer } from './typed-answer.js';
 
 /** The step that no branch leads to: what is said to a machine. */
 const VOICEMAIL = 'voicemail';
 
 /**
  * The script, line by line: the contact's language large, English beside it, questions as large buttons. Tells
- * `answered` after each change.
+ * `answered` after each change, and `shortcut` with the result that the caller says the script has come to.
  */
 export class ScriptView extends EventTarget {
   #root;
   #languages;
+  #labelOf;
   #call = null;
 
-  constructor(root, languages) {
+  /** @param labelOf gives the words of a result */
+  constructor(root, languages, labelOf) {
     super();
     this.#root = root;
     this.#languages = languages;
+    this.#labelOf = labelOf;
   }
 
   show(call) {
@@ -25,16 +30,20 @@ export class ScriptView extends EventTarget {
     this.#draw();
   }
 
-  /** Chooses the n-th answer, from 1 on, of the first question that has none. */
+  /** Chooses the n-th answer, from 1 on, of the first question that has none; one to be typed gets the focus. */
   choose(number) {
-    const open = this.#root.querySelector('fieldset:not(:has(input:checked))') ?? this.#root.querySelector('fieldset');
-    open?.querySelectorAll('input')[number - 1]?.click();
+    const open = [...this.#root.querySelectorAll('fieldset, [data-typed]')].find(isOpen);
+    if (open?.matches('[data-typed]')) {
+      open.querySelector('input').focus();
+    } else {
+      (open ?? this.#root.querySelector('fieldset'))?.querySelectorAll('input')[number - 1]?.click();
+    }
   }
 
   #draw() {
     const focus = document.activeElement?.id;
     const steps = stepsToShow(this.#steps(), this.#call.heard);
-    const lines = steps.map((step) => this.#step(step));
+    const lines = steps.flatMap((step) => [this.#step(step), ...this.#shortcut(step)]);
     this.#root.replaceChildren(...lines, ...this.#voicemail(steps));
     if (focus) {
       document.getElementById(focus)?.focus();
@@ -62,6 +71,9 @@ export class ScriptView extends EventTarget {
     if (step.kind === 'text') {
       return this.#openQuestion(step);
     }
+    if (step.kind === 'number' || step.kind === 'date') {
+      return this.#typedQuestion(step);
+    }
     const choices = step.choices ?? [];
     if (choices.length === 0) {
       const { root, ...slots } = fragment('say-template');
@@ -83,6 +95,27 @@ export class ScriptView extends EventTarget {
       this.#call.answer(step.id, slots.input.value.trim() ? [slots.input.value] : []);
     });
     return root;
+  }
+
+  #typedQuestion(step) {
+    const call = this.#call;
+    const { slots } = new TypedAnswer(step, call.heard[step.id]?.[0], (value, wrong) => {
+      call.answer(step.id, value === null ? [] : [value]);
+      this.dispatchEvent(new CustomEvent('answered', { detail: { step } }));
+      if (!wrong) {
+        // The focus is on its way to the next thing on the screen, which has to be there still.
+        setTimeout(() => call === this.#call && this.#draw());
+      }
+    });
+    this.#line(slots, step.id);
+    return slots.root;
+  }
+
+  #shortcut(step) {
+    const result = resultOf(step, this.#call.heard[step.id]);
+    return result
+      ? [shortcut(this.#labelOf(result), () => this.dispatchEvent(new CustomEvent('shortcut', { detail: result })))]
+      : [];
   }
 
   #choice(step, choice) {
@@ -116,7 +149,7 @@ export class ScriptView extends EventTarget {
     const bundle = this.#languages.of(line.language ?? this.#call.rendering.bundle);
     writeIn(slots.text, this.#spoken(line.text), bundle);
     slots.english.hidden = !line.english || line.english === line.text;
-    writeIn(slots.english, this.#spoken(line.english ?? ''), this.#languages.of('en'));
+    writeIn(slots.english, this.#spoken(line.english ?? ''), this.#languages.of(this.#call.rendering.beside ?? 'en'));
     if (slots.state) {
       slots.state.textContent = slots.state.dataset[line.state] ?? '';
       slots.state.hidden = slots.state.textContent === '';
@@ -127,4 +160,11 @@ export class ScriptView extends EventTarget {
   #spoken(text) {
     return text.replaceAll('{address}', this.#call.addressForm || '…');
   }
+}
+
+/** Whether a question has no answer yet. */
+function isOpen(question) {
+  return question.matches('[data-typed]')
+    ? !question.querySelector('input').value
+    : !question.querySelector('input:checked');
 }

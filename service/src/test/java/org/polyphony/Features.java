@@ -28,6 +28,7 @@ final class Features {
           "optouts",
           "audiences",
           "scripts",
+          "preview",
           "events",
           "turnout",
           "voices",

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +70,17 @@ final class Occasions {
             arguments.event(event.name(), event.startsAt().atZone(event.timeZone()), event.place());
       }
       ScriptArguments known = arguments;
-      return person.map(one -> known.person(called(one), one.name(), address)).orElse(known);
-    }
-
-    /** The preferred name, else the given one, else the full name. */
-    private static String called(PersonBehind person) {
-      return Stream.of(person.preferredName(), person.givenName(), person.name())
-          .filter(name -> !name.isBlank())
-          .findFirst()
-          .orElse("");
+      return person
+          .map(
+              one ->
+                  known.person(
+                      one.name(),
+                      one.givenName(),
+                      one.familyName(),
+                      one.preferredName(),
+                      one.spoken(),
+                      address))
+          .orElse(known);
     }
   }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.Formats;
 import org.polyphony.i18n.Languages;
+import org.polyphony.i18n.Matching;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
 import org.polyphony.scripts.LanguageCoverage;
@@ -23,9 +25,6 @@ import org.polyphony.web.Viewer;
 
 /** Fills the script of a campaign in for the people behind one claimed line. */
 final class SpokenScripts {
-  /** Stands in the lines for the form of address, which the console fills in. */
-  private static final String ADDRESS = "{address}";
-
   private final CallQueue queue;
   private final Occasions occasions;
   private final Clock clock;
@@ -55,7 +54,7 @@ final class SpokenScripts {
     Stream<@Nullable String> further =
         claimed.spoken().equals(Languages.UNKNOWN)
             ? occasions.of(viewer, claimed.campaign()).languages().stream()
-                .filter(viewer.speaks()::contains)
+                .filter(tag -> Matching.speaks(tag, viewer.speaks()))
             : Stream.empty();
     return Stream.concat(Stream.of((String) null), further)
         .map(language -> of(viewer, claimed, language, page))
@@ -69,7 +68,7 @@ final class SpokenScripts {
     String bundle = language == null ? claimed.bundle() : bundle(version, language);
     ScriptRendering rendering = new ScriptRendering(version, bundle);
     ScriptArguments arguments =
-        occasion.arguments(viewer, claimed.people().stream().findFirst(), ADDRESS);
+        occasion.arguments(viewer, claimed.people().stream().findFirst(), AddressForms.LATER);
     Map<String, SpokenScript.Line> lines = new LinkedHashMap<>();
     for (ScriptRendering.Line line : rendering.lines()) {
       lines.put(line.key(), said(rendering, line, arguments));
@@ -78,6 +77,7 @@ final class SpokenScripts {
     return new SpokenScript(
         language == null ? claimed.spoken() : language,
         bundle,
+        rendering.beside(),
         version.steps(),
         lines,
         Formats.of(page, there).time(clock.instant().atZone(there)));

@@ -2,6 +2,8 @@ package org.polyphony.campaigns;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.polyphony.i18n.Formats;
 import org.polyphony.scripts.Answer;
 import org.polyphony.scripts.ScriptArguments;
 import org.polyphony.scripts.ScriptRendering;
 import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.scripts.Scripts;
 import org.polyphony.scripts.Step;
+import org.polyphony.scripts.StepKind;
 
 /**
  * What somebody answered, in the words of the script's source language: as staff read it on the
@@ -47,11 +51,19 @@ final class AnswersInWords {
                 said.getOrDefault(step.id(), step.id()),
                 "answer",
                 answer.values().stream()
-                    .map(choice -> said.getOrDefault(step.key(choice), choice))
+                    .map(
+                        value ->
+                            step.kind() == StepKind.DATE
+                                ? day(script, value)
+                                : said.getOrDefault(step.key(value), value))
                     .collect(Collectors.joining(", "))));
       }
     }
     return lines;
+  }
+
+  private static String day(ScriptVersion script, String value) {
+    return Formats.of(script.sourceLanguage(), ZoneOffset.UTC).date(LocalDate.parse(value));
   }
 
   private static Map<String, String> words(ScriptVersion script) {

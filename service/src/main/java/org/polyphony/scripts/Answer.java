@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
- * What one person answered to one question: one choice, several, a language's tag or free text. In
- * JSON a string or a list of strings.
+ * What one person answered to one question: one choice, several, a language's tag, a number, a day
+ * or free text. In JSON a string or a list of strings.
  *
- * @param values choice ids, or one tag or text; empty or one blank for "no answer"
+ * @param values choice ids, or one tag, number ({@code 4}), day ({@code 2026-11-03}) or text; empty or one blank for "no answer"
  */
 public record Answer(@JsonValue List<String> values) {
   /** Takes off what is around the words, and characters that no database keeps. */
@@ -26,6 +26,11 @@ public record Answer(@JsonValue List<String> values) {
   static Answer fromJson(
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> values) {
     return new Answer(values);
+  }
+
+  /** Whether a text is a whole number in plain digits. */
+  static boolean isWhole(String text) {
+    return text.matches("-?\\d{1,9}");
   }
 
   boolean isEmpty() {

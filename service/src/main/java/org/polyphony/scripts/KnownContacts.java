@@ -23,7 +23,12 @@ public final class KnownContacts implements ContactArguments {
         jdbi.withHandle(handle -> contacts.find(handle, viewer, contact))
             .orElseThrow(Problem::notFound)
             .person();
-    String first = person.preferredName().isEmpty() ? person.givenName() : person.preferredName();
-    return ScriptArguments.NONE.person(first, person.fullName(), person.addressForm());
+    return ScriptArguments.NONE.person(
+        person.fullName(),
+        person.givenName(),
+        person.familyName(),
+        person.preferredName(),
+        person.spoken(),
+        person.addressForm());
   }
 }

@@ -58,7 +58,7 @@ public final class Responses {
   }
 
   private static AnswersDao.Given given(ScriptVersion script, Map.Entry<String, Answer> answer) {
-    boolean choices = script.step(answer.getKey()).orElseThrow().kind().hasChoices();
+    boolean choices = script.step(answer.getKey()).orElseThrow().kind().picks();
     return new AnswersDao.Given(
         answer.getKey(),
         choices ? answer.getValue().values().stream().distinct().toList() : List.of(),

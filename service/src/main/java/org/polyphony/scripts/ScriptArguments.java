@@ -5,8 +5,12 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.PersonNames;
 
 /**
  * What a script can call a person, a gathering and the caller by: the one list of its placeholders.
@@ -23,6 +27,8 @@ public record ScriptArguments(Map<String, Object> values) {
     FIRST_NAME("first_name", Type.TEXT),
     /** A contact's full name, in the order of its language. */
     NAME("name", Type.TEXT),
+    /** What a stranger with manners calls a contact, as its language has it. */
+    FORMAL_NAME("formal_name", Type.TEXT),
     /** Who calls. */
     CALLER("caller", Type.TEXT),
     /** For whom they call. */
@@ -83,12 +89,38 @@ public record ScriptArguments(Map<String, Object> values) {
   public ScriptArguments person(String firstName, String name, String address) {
     return with(Placeholder.FIRST_NAME, firstName)
         .with(Placeholder.NAME, name)
+        .with(Placeholder.FORMAL_NAME, name)
         .with(Placeholder.ADDRESS, address);
   }
 
-  /** With a form of address; without one where that is empty. */
-  ScriptArguments addressed(String form) {
+  /**
+   * The person who is spoken to, with name and form in the manner of their language.
+   *
+   * @param name in full as it is kept, which is told where the parts are not the whole of it
+   * @param preferred what they want to be called; empty where they have not said
+   * @param spoken the tag of their language; {@code und} where nobody knows
+   */
+  public ScriptArguments person(
+      String name, String given, String family, String preferred, String spoken, String address) {
+    String first =
+        Stream.of(preferred, given, name).filter(part -> !part.isBlank()).findFirst().orElse("");
+    String whole = PersonNames.full(spoken, given, "", family);
+    boolean isWhole = words(whole).equals(words(name));
+    return person(first, isWhole ? whole : name, address)
+        .with(
+            Placeholder.FORMAL_NAME,
+            given.isBlank() || family.isBlank()
+                ? name
+                : PersonNames.formal(spoken, given, "", family));
+  }
+
+  /** With a form of address; as it is where that is empty. */
+  public ScriptArguments addressed(String form) {
     return with(Placeholder.ADDRESS, form);
+  }
+
+  private static Set<String> words(String name) {
+    return Set.copyOf(List.of(name.strip().split("\\s+", -1)));
   }
 
   /** Who calls, and for whom. */

@@ -31,7 +31,9 @@ record ScriptBody(
       @Nullable String kind,
       @Nullable List<String> choices,
       @Nullable Map<String, String> feeds,
-      @Nullable Map<String, String> next) {}
+      @Nullable Map<String, String> next,
+      @Nullable Map<String, String> results,
+      @Nullable Bounds bounds) {}
 
   /**
    * What can be kept of it. What is merely wrong, such as a step that leads nowhere, is kept and
@@ -136,7 +138,9 @@ record ScriptBody(
               kind.get(),
               choices(field, step, problems),
               withoutNulls(step.feeds()),
-              withoutNulls(step.next())));
+              withoutNulls(step.next()),
+              withoutNulls(step.results()),
+              step.bounds()));
     }
     return read;
   }

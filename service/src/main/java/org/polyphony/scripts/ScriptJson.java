@@ -97,8 +97,10 @@ final class ScriptJson {
   }
 
   /**
-   * @param following the id of the step that follows by choice, {@code *} for every other answer;
-   *     null at the end
+   * @param results the result that a choice comes to, offered to the caller as one tap
+   * @param bounds of a number, else null
+   * @param following the id of the step that follows by choice or by numbers, {@code *} for every
+   *     other answer; null at the end
    */
   record StepJson(
       String id,
@@ -106,13 +108,28 @@ final class ScriptJson {
       List<String> choices,
       Map<String, String> feeds,
       Map<String, String> next,
+      Map<String, String> results,
+      @Nullable Bounds bounds,
       Map<String, @Nullable String> following) {
     static StepJson of(Structure structure, Step step) {
       Map<String, @Nullable String> following = new LinkedHashMap<>();
       step.choices().forEach(choice -> following.put(choice, structure.following(step, choice)));
+      for (String way : step.next().keySet()) {
+        Band.of(way)
+            .ifPresent(
+                band ->
+                    following.put(way, structure.following(step, String.valueOf(band.from()))));
+      }
       following.put(Step.OTHERWISE, structure.following(step, null));
       return new StepJson(
-          step.id(), step.kind(), step.choices(), step.feeds(), step.next(), following);
+          step.id(),
+          step.kind(),
+          step.choices(),
+          step.feeds(),
+          step.next(),
+          step.results(),
+          step.bounds(),
+          following);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.polyphony.scripts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.PlainAnswers;
 import org.polyphony.web.View;
 
 /**
@@ -100,6 +102,44 @@ record ScriptPage(
       return "";
     }
     return Ways.label(view, version, target);
+  }
+
+  /** The words of a choice in the source language, its id where there are none. */
+  String words(Step step, String choice) {
+    String own =
+        step.kind() == StepKind.YES_NO
+            ? PlainAnswers.of(version.sourceLanguage(), choice)
+                .map(PlainAnswers.Word::text)
+                .orElse("")
+            : words(step.key(choice));
+    return own.isEmpty() ? choice : own;
+  }
+
+  /** Which numbers lead elsewhere, as sentences. */
+  List<String> bands(View view, Step step) {
+    List<String> bands = new ArrayList<>();
+    step.next()
+        .forEach(
+            (way, target) ->
+                Band.of(way)
+                    .ifPresent(
+                        band ->
+                            bands.add(
+                                view.t(
+                                    "scripts.step.band-goes-to",
+                                    "from",
+                                    band.from(),
+                                    "to",
+                                    band.to(),
+                                    "step",
+                                    Ways.label(view, version, target)))));
+    return bands;
+  }
+
+  /** The result that an answer offers, as words; empty where it offers none of its own. */
+  String result(View view, Step step, @Nullable String choice) {
+    String code = step.results().get(choice == null ? Step.OTHERWISE : choice);
+    return code == null ? "" : Ways.result(view, code);
   }
 
   /** What an answer feeds, as words; empty where it feeds nothing. */

@@ -68,13 +68,14 @@ public record ScriptProblem(
   }
 
   /** What the sentence names: name, value, name, value. */
-  Object[] namesAndValues() {
+  public Object[] namesAndValues() {
     return arguments.entrySet().stream()
         .flatMap(argument -> Stream.of(argument.getKey(), argument.getValue()))
         .toArray();
   }
 
-  boolean isError() {
+  /** Whether it stands in the way of publishing. */
+  public boolean isError() {
     return severity == Severity.ERROR;
   }
 }

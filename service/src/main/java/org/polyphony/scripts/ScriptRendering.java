@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.polyphony.i18n.MessagePart;
 import org.polyphony.i18n.MessageText;
+import org.polyphony.i18n.PlainAnswers;
 
 /**
  * A version of a script as the callers of one language read it: each line in their bundle, with the
@@ -39,18 +40,14 @@ public record ScriptRendering(ScriptVersion version, String bundle) {
 
   /** Every line, in the order of the script. */
   public List<Line> lines() {
-    return version.structure().keys().stream().map(this::line).toList();
+    return version.structure().spokenKeys().stream().map(this::line).toList();
   }
 
   /** The line of a key, {@code MISSING} where there is no text. */
   public Line line(String key) {
-    return new Line(
-        key,
-        version.bundles().words(bundle, key),
-        state(bundle, key),
-        version.bundles().words(beside(), key),
-        state(beside(), key),
-        beside());
+    Said text = text(bundle, key);
+    Said other = text(beside(), key);
+    return new Line(key, text.text(), text.state(), other.text(), other.state(), beside());
   }
 
   /** What is said: the line in the bundle with its values, an empty string where it is missing. */
@@ -105,8 +102,27 @@ public record ScriptRendering(ScriptVersion version, String bundle) {
     }
   }
 
-  private TextState state(String language, String key) {
-    return version.bundles().find(language, key).map(Bundles.Text::state).orElse(TextState.MISSING);
+  private record Said(String text, TextState state) {
+    static final Said NOTHING = new Said("", TextState.MISSING);
+
+    static Said of(PlainAnswers.Word word) {
+      return new Said(word.text(), word.reviewed() ? TextState.REVIEWED : TextState.DRAFT);
+    }
+  }
+
+  /** The script's own, or one that comes with the product. */
+  private Said text(String language, String key) {
+    return version
+        .structure()
+        .plainAnswer(key)
+        .map(code -> PlainAnswers.of(language, code).map(Said::of))
+        .orElseGet(
+            () ->
+                version
+                    .bundles()
+                    .find(language, key)
+                    .map(text -> new Said(text.text(), text.state())))
+        .orElse(Said.NOTHING);
   }
 
   private static String render(String language, String text, ScriptArguments arguments) {

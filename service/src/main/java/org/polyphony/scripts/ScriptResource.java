@@ -29,12 +29,10 @@ import org.polyphony.web.Viewer;
 public final class ScriptResource {
   private final Scripts scripts;
   private final Drafts drafts;
-  private final Previews previews;
 
-  ScriptResource(Scripts scripts, Drafts drafts, Previews previews) {
+  ScriptResource(Scripts scripts, Drafts drafts) {
     this.scripts = scripts;
     this.drafts = drafts;
-    this.previews = previews;
   }
 
   /**
@@ -110,27 +108,6 @@ public final class ScriptResource {
     boolean undone = drafts.undo(viewer, script, revision);
     return SeeOther.to("/scripts/" + script)
         .with(undone ? "scripts.notice.undone" : "scripts.notice.stale");
-  }
-
-  /** A version as callers will read it, with the values of an invented person. */
-  @GET
-  @Path("/versions/{version}")
-  @Allow({Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR})
-  @Consumes(MediaType.WILDCARD)
-  public Page version(
-      @Auth Viewer viewer,
-      @PathParam("script") UUID script,
-      @PathParam("version") String version,
-      @QueryParam("bundle") @Nullable String bundle,
-      @QueryParam("address") @Nullable String address) {
-    ScriptVersion found = scripts.version(viewer, script, version);
-    String tag =
-        Optional.ofNullable(bundle).flatMap(Translations::find).orElse(found.sourceLanguage());
-    String form = Objects.requireNonNullElse(address, "");
-    return Page.of(
-        "scripts/version.jte",
-        new VersionPage(
-            new ScriptRendering(found, tag), form, previews.sample(viewer).addressed(form)));
   }
 
   private Object publish(Viewer viewer, UUID script) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.polyphony.i18n.Languages;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 
@@ -82,10 +81,12 @@ public record ScriptVersion(
   }
 
   /**
-   * The answers as they can be kept: empty ones left out, languages by the tags of ours.
+   * The answers as they can be kept: empty ones left out, languages by the tags of ours, numbers
+   * and days as everybody writes them.
    *
    * @throws Problem 422 with a field each for {@code unknown_question}, {@code unknown_choice},
-   *     {@code one_choice}, {@code unknown_language}, {@code answer_too_long}
+   *     {@code one_choice}, {@code unknown_language}, {@code not_a_number}, {@code
+   *     number_out_of_bounds}, {@code not_a_day}, {@code answer_too_long}
    */
   public Map<String, Answer> checked(Map<String, Answer> answers) {
     Map<String, Answer> kept = new LinkedHashMap<>();
@@ -97,10 +98,10 @@ public record ScriptVersion(
           if (step == null) {
             problems.add(new FieldProblem(field, "unknown_question", Map.of("question", id)));
           } else if (!answer.isEmpty()) {
-            Optional<FieldProblem> problem = problem(field, step, answer);
+            Optional<FieldProblem> problem = AnswerCheck.problem(field, step, answer);
             problem.ifPresent(problems::add);
             if (problem.isEmpty()) {
-              kept.put(id, step.kind() == StepKind.LANGUAGE ? asTag(answer) : answer);
+              kept.put(id, AnswerCheck.kept(step, answer));
             }
           }
         });
@@ -110,31 +111,18 @@ public record ScriptVersion(
     return kept;
   }
 
-  private static Optional<FieldProblem> problem(String field, Step step, Answer answer) {
-    if (step.kind() != StepKind.MULTI && answer.values().size() > 1) {
-      return Optional.of(FieldProblem.of(field, "one_choice"));
-    }
-    return switch (step.kind()) {
-      case SINGLE, MULTI ->
-          answer.values().stream()
-              .filter(choice -> !step.choices().contains(choice))
-              .findFirst()
-              .map(choice -> new FieldProblem(field, "unknown_choice", Map.of("choice", choice)));
-      case LANGUAGE ->
-          Languages.standard().find(answer.value()).isPresent()
-              ? Optional.empty()
-              : Optional.of(
-                  new FieldProblem(field, "unknown_language", Map.of("language", answer.value())));
-      case TEXT ->
-          answer.value().length() > LONGEST_ANSWER
-              ? Optional.of(
-                  new FieldProblem(field, "answer_too_long", Map.of("most", LONGEST_ANSWER)))
-              : Optional.empty();
-      case SAY -> throw new IllegalStateException("Nothing is answered to " + step.id());
-    };
+  /** Of what was sent as the answer to a question, what can be one; nothing for no question. */
+  public List<String> answerable(String id, List<String> values) {
+    Answer answer = new Answer(values);
+    return step(id)
+        .filter(step -> step.kind().isQuestion() && !answer.isEmpty())
+        .filter(step -> AnswerCheck.problem(id, step, answer).isEmpty())
+        .map(step -> AnswerCheck.kept(step, answer).values())
+        .orElse(List.of());
   }
 
-  private static Answer asTag(Answer answer) {
-    return Answer.of(Languages.standard().find(answer.value()).orElseThrow().tag());
+  /** What a walk of all branches finds: ways that break off, circles, steps nobody comes to. */
+  public List<ScriptProblem> walked() {
+    return StructureCheck.of(structure);
   }
 }

@@ -81,7 +81,7 @@ public final class Scripts {
    * @param version its id or its number
    * @throws Problem 404
    */
-  ScriptVersion version(Viewer viewer, UUID script, String version) {
+  public ScriptVersion version(Viewer viewer, UUID script, String version) {
     return jdbi.inTransaction(
         handle -> {
           row(handle, viewer, script);

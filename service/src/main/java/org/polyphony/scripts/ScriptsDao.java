@@ -78,6 +78,19 @@ interface ScriptsDao {
       """)
   List<ScriptRow> scriptsOf(UUID organization);
 
+  /** The texts of one step once more, for another one. */
+  @SqlUpdate(
+      """
+      INSERT INTO scripts.bundle_texts (version, tag, key, text, state, reviewed_by, reviewed_at, reviewer)
+      SELECT version, tag, :to || substr(key, length(:from) + 1), text, state, reviewed_by, reviewed_at, reviewer
+      FROM scripts.bundle_texts
+      WHERE version = :version AND (key = :from OR starts_with(key, :from || '.'))
+      ON CONFLICT (version, tag, key) DO UPDATE
+      SET text = excluded.text, state = excluded.state, reviewed_by = excluded.reviewed_by,
+          reviewed_at = excluded.reviewed_at, reviewer = excluded.reviewer
+      """)
+  void copyTexts(UUID version, String from, String to);
+
   /** Two who begin a draft of one script wait for each other here. */
   @SqlQuery("SELECT id FROM scripts.scripts WHERE id = :id FOR UPDATE")
   UUID lockScript(UUID id);

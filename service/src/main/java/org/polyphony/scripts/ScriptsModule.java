@@ -3,6 +3,7 @@ package org.polyphony.scripts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
@@ -11,6 +12,7 @@ import org.polyphony.platform.Holding;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
+import org.polyphony.web.Viewer;
 
 /** Scripts: their pages and API, and the services for the features above. */
 public final class ScriptsModule {
@@ -41,6 +43,11 @@ public final class ScriptsModule {
   /** The scripts and their versions. */
   public Scripts scripts() {
     return scripts;
+  }
+
+  /** The values that a viewer can try a script with: an invented person and event. */
+  public Function<Viewer, ScriptArguments> samples() {
+    return previews::sample;
   }
 
   /** What people answered. */
@@ -82,7 +89,7 @@ public final class ScriptsModule {
             24));
     site.resource(new ScriptApiResource(scripts, previews, contacts, messages));
     site.resource(new ScriptsResource(scripts, drafts));
-    site.resource(new ScriptResource(scripts, drafts, previews));
+    site.resource(new ScriptResource(scripts, drafts));
     site.resource(new StepResource(drafts, steps));
     site.resource(new TranslationResource(scripts, translations, previews));
   }

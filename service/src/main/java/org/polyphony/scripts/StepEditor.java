@@ -67,6 +67,31 @@ final class StepEditor {
     return conflicts.isEmpty() ? Optional.of(made.step().id()) : Optional.empty();
   }
 
+  /**
+   * Puts a copy of a step behind it, with its texts in every language and their states.
+   *
+   * @return the copy's id; empty, and nothing is changed, where the draft has another revision by
+   *     now
+   * @throws Problem 404 where there is no such step; 409 {@code script_no_draft}
+   */
+  Optional<String> copy(Viewer viewer, UUID script, int revision, String id) {
+    return jdbi.inTransaction(handle -> copy(handle, viewer, script, revision, id));
+  }
+
+  private Optional<String> copy(
+      Handle handle, Viewer viewer, UUID script, int revision, String id) {
+    ScriptsDao.VersionRow draft = drafts.lock(handle, viewer, script);
+    Structure structure = draft.structure();
+    Step step = structure.step(id).orElseThrow(Problem::notFound);
+    Step copy = step.called(Slug.of(id, step.kind().key(), ids(structure)));
+    if (!drafts.edit(
+        handle, viewer, script, revision, StructureEdits.add(copy, slots(structure, copy), id))) {
+      return Optional.empty();
+    }
+    handle.attach(ScriptsDao.class).copyTexts(draft.id(), id, copy.id());
+    return Optional.of(copy.id());
+  }
+
   private static Set<String> ids(Structure structure) {
     return structure.steps().stream()
         .map(Step::id)

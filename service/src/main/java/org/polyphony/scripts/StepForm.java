@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.PlainAnswers;
 
 /**
  * A step as a form holds it, with its texts in the source language.
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param base the text that the form was filled with
  * @param next where every answer leads that leads nowhere else: a step's id, {@link Step#END}, or
  *     empty for the next in the list
+ * @param result that the step comes to as a whole; empty for none
+ * @param least of a number, as it was typed
+ * @param most of a number, as it was typed
  */
 record StepForm(
     int revision,
@@ -28,22 +32,44 @@ record StepForm(
     String text,
     String base,
     List<ChoiceForm> choices,
-    String next) {
+    String next,
+    String result,
+    String least,
+    String most) {
 
   /**
-   * @param id empty for a choice that is not there yet
+   * @param id empty for a choice that is not there yet; for a number, the {@link Band} as typed
    * @param feeds the slot's name, or empty
    * @param next as above
+   * @param result that it comes to, or empty
    */
-  record ChoiceForm(String id, String text, String base, String feeds, String next) {
-    static final ChoiceForm EMPTY = new ChoiceForm("", "", "", "", "");
+  record ChoiceForm(
+      String id, String text, String base, String feeds, String next, String result) {
+    static final ChoiceForm EMPTY = new ChoiceForm("", "", "", "", "", "");
+
+    /** Where numbers that lead elsewhere begin, as typed. */
+    String from() {
+      return id.contains("..") ? id.substring(0, id.indexOf("..")) : "";
+    }
+
+    /** Where they end, as typed. */
+    String to() {
+      return id.contains("..") ? id.substring(id.indexOf("..") + 2) : "";
+    }
   }
 
   /** The form of a step that is to be added. */
   static StepForm empty(int revision, StepKind kind, String after) {
     List<ChoiceForm> choices =
-        kind.hasChoices() ? List.of(ChoiceForm.EMPTY, ChoiceForm.EMPTY) : List.of();
-    return new StepForm(revision, "", after, kind, "", "", choices, "");
+        switch (kind) {
+          case SINGLE, MULTI -> List.of(ChoiceForm.EMPTY, ChoiceForm.EMPTY);
+          case YES_NO ->
+              PlainAnswers.CODES.stream()
+                  .map(code -> new ChoiceForm(code, "", "", "", "", ""))
+                  .toList();
+          default -> List.of();
+        };
+    return new StepForm(revision, "", after, kind, "", "", choices, "", "", "0", "20");
   }
 
   /** The form of a step as it is now. */
@@ -58,25 +84,45 @@ record StepForm(
               words,
               words,
               step.feeds().getOrDefault(choice, ""),
-              step.next().getOrDefault(choice, "")));
+              step.next().getOrDefault(choice, ""),
+              step.results().getOrDefault(choice, "")));
     }
+    step.next()
+        .forEach(
+            (way, next) ->
+                Band.of(way).ifPresent(band -> choices.add(new ChoiceForm(way, "", "", "", next, ""))));
     String words = bundles.words(bundles.source(), step.id());
-    String next = step.next().getOrDefault(Step.OTHERWISE, "");
-    return new StepForm(draft.revision(), step.id(), "", step.kind(), words, words, choices, next);
+    Bounds bounds = Objects.requireNonNullElse(step.bounds(), Bounds.USUAL);
+    return new StepForm(
+        draft.revision(),
+        step.id(),
+        "",
+        step.kind(),
+        words,
+        words,
+        choices,
+        step.next().getOrDefault(Step.OTHERWISE, ""),
+        step.results().getOrDefault(Step.OTHERWISE, ""),
+        String.valueOf(bounds.least()),
+        String.valueOf(bounds.most()));
   }
 
   /** What a browser sent. Fields of one choice are those at one place of the repeated ones. */
   static StepForm of(MultivaluedMap<String, String> sent, String id) {
     List<ChoiceForm> choices = new ArrayList<>();
-    int count = sent.getOrDefault("choice_text", List.of()).size();
+    int bands = sent.getOrDefault("band_from", List.of()).size();
+    int count = Math.max(bands, sent.getOrDefault("choice_text", List.of()).size());
     for (int i = 0; i < Math.min(count, ScriptBody.MOST_STEPS); i++) {
       choices.add(
           new ChoiceForm(
-              at(sent, "choice", i),
+              bands > 0
+                  ? at(sent, "band_from", i) + ".." + at(sent, "band_to", i)
+                  : at(sent, "choice", i),
               Translations.clean(at(sent, "choice_text", i)),
               Translations.clean(at(sent, "choice_base", i)),
               at(sent, "choice_feeds", i),
-              at(sent, "choice_next", i)));
+              at(sent, "choice_next", i),
+              at(sent, "choice_result", i)));
     }
     return new StepForm(
         number(at(sent, "revision", 0)),
@@ -86,7 +132,10 @@ record StepForm(
         Translations.clean(at(sent, "text", 0)),
         Translations.clean(at(sent, "base", 0)),
         choices,
-        at(sent, "next", 0));
+        at(sent, "next", 0),
+        at(sent, "result", 0),
+        at(sent, "least", 0),
+        at(sent, "most", 0));
   }
 
   /** The same with one more empty choice. */
@@ -128,7 +177,8 @@ record StepForm(
                             ? ""
                             : bundles.words(bundles.source(), id + "." + choice.id()),
                         choice.feeds(),
-                        choice.next()))
+                        choice.next(),
+                        choice.result()))
             .toList();
     boolean there = draft.structure().step(id).isPresent();
     return new StepForm(
@@ -139,7 +189,10 @@ record StepForm(
         text,
         there ? bundles.words(bundles.source(), id) : "",
         rebased,
-        next);
+        next,
+        result,
+        least,
+        most);
   }
 
   /**
@@ -155,28 +208,58 @@ record StepForm(
     List<String> ids = new ArrayList<>();
     Map<String, String> feeds = new LinkedHashMap<>();
     Map<String, String> nexts = new LinkedHashMap<>();
+    Map<String, String> results = new LinkedHashMap<>();
     Set<String> used = new LinkedHashSet<>();
     choices.forEach(choice -> used.add(choice.id()));
-    for (ChoiceForm choice : kind.hasChoices() ? choices : List.<ChoiceForm>of()) {
-      if (choice.text().isEmpty()) {
-        continue;
-      }
-      String own = choice.id().isEmpty() ? Slug.of(choice.text(), "choice", used) : choice.id();
+    for (ChoiceForm choice : ways()) {
+      String own =
+          choice.id().isEmpty() ? Slug.of(choice.text(), "choice", used) : choice.id();
       used.add(own);
-      ids.add(own);
       put(feeds, own, choice.feeds());
       put(nexts, own, choice.next());
-      texts.add(new Translations.Change(step + "." + own, choice.base(), choice.text()));
+      put(results, own, choice.result());
+      if (kind.hasChoices()) {
+        ids.add(own);
+        texts.add(new Translations.Change(step + "." + own, choice.base(), choice.text()));
+      }
     }
     put(nexts, Step.OTHERWISE, next);
-    return new Made(new Step(step, kind, ids, feeds, nexts), texts);
+    put(results, Step.OTHERWISE, result);
+    return new Made(new Step(step, kind, ids, feeds, nexts, results, bounds()), texts);
+  }
+
+  /** The choices that say something. */
+  private List<ChoiceForm> ways() {
+    return switch (kind) {
+      case SINGLE, MULTI -> choices.stream().filter(choice -> !choice.text().isEmpty()).toList();
+      case YES_NO ->
+          choices.stream().filter(choice -> PlainAnswers.CODES.contains(choice.id())).toList();
+      case NUMBER -> choices.stream().filter(choice -> !choice.next().isEmpty()).toList();
+      default -> List.of();
+    };
+  }
+
+  /** Between which numbers the answer lies; null where that cannot be read, or is not asked. */
+  @Nullable Bounds bounds() {
+    return kind == StepKind.NUMBER && Answer.isWhole(least) && Answer.isWhole(most)
+        ? new Bounds(Integer.parseInt(least), Integer.parseInt(most))
+        : null;
+  }
+
+  /** Numbers that lead elsewhere and that nobody can be meant by. */
+  boolean unreadableBands() {
+    Bounds bounds = bounds();
+    return bounds != null
+        && ways().stream()
+            .anyMatch(way -> Band.of(way.id()).filter(band -> band.within(bounds)).isEmpty());
   }
 
   /** A step and its texts in the source language. */
   record Made(Step step, List<Translations.Change> texts) {}
 
   private StepForm with(List<ChoiceForm> other) {
-    return new StepForm(revision, id, after, kind, text, base, other, next);
+    return new StepForm(
+        revision, id, after, kind, text, base, other, next, result, least, most);
   }
 
   private static void put(Map<String, String> map, String key, String value) {

@@ -13,14 +13,25 @@ public enum StepKind {
   SINGLE,
   /** Any number of its choices. */
   MULTI,
+  /** Yes, no or maybe, in words that come with the product. */
+  YES_NO,
+  /** A whole number within bounds. */
+  NUMBER,
+  /** A day, as {@code 2026-11-03} in every language. */
+  DATE,
   /** Free text. */
   TEXT,
   /** A language, as a BCP 47 tag; {@code und} for "not sure". */
   LANGUAGE;
 
-  /** Whether the step is answered by picking from its own choices. */
+  /** Whether the step is answered by picking from choices that the script words. */
   public boolean hasChoices() {
     return this == SINGLE || this == MULTI;
+  }
+
+  /** Whether the step is answered by picking from choices, its own or those of every script. */
+  public boolean picks() {
+    return hasChoices() || this == YES_NO;
   }
 
   /** Whether the step is answered at all. */

@@ -2,6 +2,7 @@ package org.polyphony.scripts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.PlainAnswers;
 import org.polyphony.web.View;
 
 /**
@@ -36,6 +37,19 @@ record StepPage(ScriptVersion version, StepForm form, @Nullable StepForm now) {
     return Ways.feeds(view, version.structure(), chosen);
   }
 
+  /** The results that an answer can offer to the caller. */
+  List<View.Choice> results(View view, String chosen) {
+    return Ways.results(view, chosen);
+  }
+
+  /** Yes, no or maybe in the language that the script is written in. */
+  String plain(String code) {
+    return PlainAnswers.of(version.sourceLanguage(), code)
+        .or(() -> PlainAnswers.of("en", code))
+        .map(PlainAnswers.Word::text)
+        .orElse(code);
+  }
+
   /** The steps that a new one can be put behind. */
   List<View.Choice> places(View view) {
     return version.steps().stream()
@@ -57,6 +71,7 @@ record StepPage(ScriptVersion version, StepForm form, @Nullable StepForm now) {
     return switch (placeholder) {
       case FIRST_NAME -> view.t("scripts.placeholder.first_name");
       case NAME -> view.t("scripts.placeholder.name");
+      case FORMAL_NAME -> view.t("scripts.placeholder.formal_name");
       case CALLER -> view.t("scripts.placeholder.caller");
       case ORGANIZATION -> view.t("scripts.placeholder.organization");
       case EVENT -> view.t("scripts.placeholder.event");

@@ -110,6 +110,24 @@ public final class StepResource {
         viewer, script, revision, StructureEdits.delete(id), "scripts.notice.deleted", "steps");
   }
 
+  /** Puts a copy behind a step, with its texts in every language; it can be taken back. */
+  @POST
+  @Path("/{step}/copies")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther copy(
+      @Auth Viewer viewer,
+      @PathParam("script") UUID script,
+      @PathParam("step") String id,
+      @FormParam("revision") int revision) {
+    return steps
+        .copy(viewer, script, revision, id)
+        .map(
+            copy ->
+                SeeOther.to("/scripts/" + script + "?undo=" + revision + "#" + copy)
+                    .with("scripts.notice.copied"))
+        .orElseGet(() -> SeeOther.to("/scripts/" + script).with("scripts.notice.stale"));
+  }
+
   private SeeOther edit(
       Viewer viewer,
       UUID script,
@@ -164,6 +182,14 @@ public final class StepResource {
     boolean empty = form.choices().stream().allMatch(choice -> choice.text().isEmpty());
     if (form.kind().hasChoices() && empty) {
       problems.add(FieldProblem.of("choice_text-1", "no_answer_choice"));
+    }
+    if (form.kind() == StepKind.NUMBER) {
+      Bounds bounds = form.bounds();
+      if (bounds == null || bounds.least() > bounds.most()) {
+        problems.add(FieldProblem.of("least", "no_number"));
+      } else if (form.unreadableBands()) {
+        problems.add(FieldProblem.of("band-1", "bad_band_here"));
+      }
     }
     return problems;
   }

@@ -31,19 +31,35 @@ public record Structure(List<Step> steps, Map<String, SlotKind> slots) {
     return steps.stream().filter(step -> step.id().equals(id)).findFirst();
   }
 
-  /** The keys of all texts, in the order of the script. */
+  /** The keys of all texts that the script must have, in its order. */
   public List<String> keys() {
     return steps.stream().flatMap(step -> step.keys().stream()).toList();
+  }
+
+  /** The keys of all texts that callers read, those that come with the product too. */
+  public List<String> spokenKeys() {
+    return steps.stream().flatMap(step -> step.spokenKeys().stream()).toList();
+  }
+
+  /** The code of an answer that comes with the product, where the key is of one. */
+  Optional<String> plainAnswer(String key) {
+    int dot = key.lastIndexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : step(key.substring(0, dot))
+            .filter(step -> step.kind() == StepKind.YES_NO)
+            .map(step -> key.substring(dot + 1));
   }
 
   /**
    * Where the script goes from a step after one answer.
    *
-   * @param choice null for an answer that is not a choice, and for a step that only says something
+   * @param answer a choice or a number; null for any other answer, and for a step that only says
+   *     something
    * @return the id of the step that follows; null at the end of the script
    */
-  public @Nullable String following(Step step, @Nullable String choice) {
-    String target = step.target(choice);
+  public @Nullable String following(Step step, @Nullable String answer) {
+    String target = step.target(answer);
     if (target == null) {
       int after = steps.indexOf(step) + 1;
       return after < steps.size() ? steps.get(after).id() : null;
@@ -55,8 +71,14 @@ public record Structure(List<Step> steps, Map<String, SlotKind> slots) {
   Set<@Nullable String> successors(Step step) {
     Set<@Nullable String> successors = new LinkedHashSet<>();
     step.choices().forEach(choice -> successors.add(following(step, choice)));
+    if (step.kind() == StepKind.NUMBER) {
+      step.next().keySet().stream()
+          .flatMap(way -> Band.of(way).stream())
+          .forEach(band -> successors.add(following(step, String.valueOf(band.from()))));
+    }
     // A question may also be passed over without an answer.
-    if (step.kind() != StepKind.SINGLE || step.choices().isEmpty()) {
+    boolean answered = step.kind() == StepKind.SINGLE || step.kind() == StepKind.YES_NO;
+    if (!answered || step.choices().isEmpty()) {
       successors.add(following(step, null));
     }
     return successors;

@@ -54,10 +54,14 @@ final class StructureCheck {
       choices(step);
       feeds(step);
       targets(step);
+      bands(step);
+      results(step);
       if (!reachable.contains(step.id()) && !step.id().equals(Step.VOICEMAIL)) {
         warning(step.id(), "unreachable_step", Map.of("step", step.id()));
       } else if (reachable.contains(step.id()) && !canEnd(step)) {
         error(step.id(), "endless_loop", Map.of("step", step.id()));
+      } else if (step.kind().isQuestion() && structure.successors(step).contains(null)) {
+        warning(step.id(), "dead_end", Map.of("step", step.id()));
       }
     }
   }
@@ -66,7 +70,7 @@ final class StructureCheck {
     if (step.kind().hasChoices() && step.choices().isEmpty()) {
       error(step.id(), "no_choices", Map.of("step", step.id()));
     }
-    if (!step.kind().hasChoices() && !step.choices().isEmpty()) {
+    if (!step.kind().picks() && !step.choices().isEmpty()) {
       error(step.id(), "choices_not_asked", Map.of("step", step.id()));
     }
     Set<String> seen = new HashSet<>();
@@ -97,13 +101,55 @@ final class StructureCheck {
     step.next()
         .forEach(
             (choice, target) -> {
-              if (!choice.equals(Step.OTHERWISE) && !step.choices().contains(choice)) {
+              if (step.kind() != StepKind.NUMBER && !isAnswer(step, choice)) {
                 error(step.id(), "unknown_choice", Map.of("step", step.id(), "choice", choice));
               }
               if (!target.equals(Step.END) && structure.step(target).isEmpty()) {
                 error(step.id(), "unknown_next", Map.of("step", step.id(), "next", target));
               }
             });
+  }
+
+  /** Numbers that lead to a step of their own: inside the bounds, and each number one way only. */
+  private void bands(Step step) {
+    Bounds bounds = step.bounds();
+    if (bounds == null) {
+      return;
+    }
+    if (bounds.least() > bounds.most()) {
+      error(step.id(), "no_number", Map.of("step", step.id()));
+    }
+    List<Band> seen = new ArrayList<>();
+    for (String way : step.next().keySet()) {
+      Band band = Band.of(way).orElse(null);
+      if (band == null || !band.within(bounds)) {
+        if (!way.equals(Step.OTHERWISE)) {
+          error(step.id(), "bad_band", Map.of("step", step.id(), "band", way));
+        }
+        continue;
+      }
+      if (seen.stream().anyMatch(band::overlaps)) {
+        error(step.id(), "bands_overlap", Map.of("step", step.id(), "band", way));
+      }
+      seen.add(band);
+    }
+  }
+
+  private void results(Step step) {
+    step.results()
+        .forEach(
+            (choice, result) -> {
+              if (!isAnswer(step, choice)) {
+                error(step.id(), "unknown_choice", Map.of("step", step.id(), "choice", choice));
+              }
+              if (!ResultShortcuts.CODES.contains(result)) {
+                error(step.id(), "unknown_shortcut", Map.of("step", step.id(), "result", result));
+              }
+            });
+  }
+
+  private static boolean isAnswer(Step step, String choice) {
+    return choice.equals(Step.OTHERWISE) || step.choices().contains(choice);
   }
 
   private Set<@Nullable String> reachable() {

@@ -71,7 +71,7 @@ final class StructureEdits {
   private static Step withoutTarget(Step step, String id) {
     Map<String, String> next = new LinkedHashMap<>(step.next());
     next.values().removeAll(Collections.singleton(id));
-    return new Step(step.id(), step.kind(), step.choices(), step.feeds(), next);
+    return step.leading(next);
   }
 
   private static boolean isFed(List<Step> steps, String slot) {

@@ -52,6 +52,21 @@ final class Ways {
     return feeds;
   }
 
+  /** The results that an answer can offer to the caller, and none. */
+  static List<View.Choice> results(View view, String chosen) {
+    List<View.Choice> results = new ArrayList<>();
+    results.add(View.Choice.of("", view.t("scripts.result.open"), chosen.isEmpty()));
+    for (String code : ResultShortcuts.CODES) {
+      results.add(View.Choice.of(code, result(view, code), code.equals(chosen)));
+    }
+    return results;
+  }
+
+  /** A result as it stands on its button. */
+  static String result(View view, String code) {
+    return view.t("calling.result." + code);
+  }
+
   /** A slot by its kind; with its name too where there are several of a kind. */
   static String slot(View view, Structure structure, String slot) {
     Map<String, SlotKind> slots = structure.slots();
@@ -69,6 +84,9 @@ final class Ways {
       case SAY -> view.t("scripts.kind.say");
       case SINGLE -> view.t("scripts.kind.single");
       case MULTI -> view.t("scripts.kind.multi");
+      case YES_NO -> view.t("scripts.kind.yes_no");
+      case NUMBER -> view.t("scripts.kind.number");
+      case DATE -> view.t("scripts.kind.date");
       case TEXT -> view.t("scripts.kind.text");
       case LANGUAGE -> view.t("scripts.kind.language");
     };

@@ -46,6 +46,11 @@ final class CallingDesk {
     this.browser = browser;
     api = new CallingApi(service);
     coordinator = api.token(service.person(Role.COORDINATOR, "en"));
+    script = script(steps(), Map.of("en", ENGLISH, "hmn", HMONG));
+  }
+
+  /** A published script of these steps; its id. */
+  String script(List<Map<String, Object>> steps, Map<String, Map<String, String>> bundles) {
     Answer created =
         api.post(
             coordinator,
@@ -56,13 +61,14 @@ final class CallingDesk {
                 "source_language",
                 "en",
                 "steps",
-                steps(),
+                steps,
                 "bundles",
-                Map.of("en", ENGLISH, "hmn", HMONG)));
-    script = created.text("id");
+                bundles));
+    String id = created.text("id");
     Answer published =
-        api.put(coordinator, "/api/v1/scripts/" + script + "/state", Map.of("state", "published"));
+        api.put(coordinator, "/api/v1/scripts/" + id + "/state", Map.of("state", "published"));
     assertThat(published.status()).as("%s", published.body()).isLessThan(300);
+    return id;
   }
 
   private static List<Map<String, Object>> steps() {

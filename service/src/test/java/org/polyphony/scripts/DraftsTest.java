@@ -44,7 +44,9 @@ class DraftsTest {
     desk.drafts.edit(mai, script, 1, StructureEdits.delete("bye"));
 
     assertThat(draft().structure().step("come").orElseThrow().next()).isEmpty();
-    assertThat(StructureCheck.of(draft().structure())).isEmpty();
+    assertThat(StructureCheck.of(draft().structure()))
+        .extracting(ScriptProblem::code)
+        .containsExactly("dead_end");
   }
 
   @Test
@@ -72,6 +74,49 @@ class DraftsTest {
 
     assertThat(desk.drafts.undo(mai, script, 1)).isFalse();
     assertThat(steps()).containsExactly("hello", "bye", "why");
+  }
+
+  @Test
+  void duplicatesAStepWithItsTextsInEveryLanguageAndTakesThatBack() {
+    assertThat(desk.steps.copy(mai, script, 1, "come")).contains("come-2");
+
+    assertThat(steps()).containsExactly("hello", "come", "come-2", "bye");
+    Step copy = draft().structure().step("come-2").orElseThrow();
+    assertThat(copy)
+        .isEqualTo(TestScripts.invitation().step("come").orElseThrow().called("come-2"));
+    assertThat(draft().version().bundles().words("hmn", "come-2.yes")).isEqualTo("Tuaj");
+    assertThat(draft().version().bundles().words("en", "come-2"))
+        .isEqualTo(TestScripts.english().get("come"));
+
+    assertThat(desk.drafts.undo(mai, script, 1)).isTrue();
+    assertThat(draft().structure()).isEqualTo(TestScripts.invitation());
+    assertThat(desk.steps.copy(mai, script, 1, "come")).isEmpty();
+  }
+
+  @Test
+  void neverChangesAVersionThatACallerMayBeReading() {
+    UUID first = desk.scripts.publish(mai, script);
+    ScriptVersion before = new ScriptDesk(database.jdbi()).scripts.version(first);
+    assertThatThrownBy(
+            () ->
+                desk.translations.save(
+                    mai,
+                    script,
+                    "hmn",
+                    List.of(new Translations.Change("bye", "Ua tsaug!", "Sib ntsib dua!"))))
+        .isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> desk.steps.copy(mai, script, 1, "come")).isInstanceOf(Problem.class);
+
+    desk.drafts.begin(mai, script, first);
+    desk.drafts.edit(mai, script, draft().revision(), StructureEdits.delete("come"));
+    desk.translations.save(
+        mai,
+        script,
+        "hmn",
+        List.of(new Translations.Change("bye", "Ua tsaug!", "Sib ntsib dua!")));
+    desk.scripts.publish(mai, script);
+
+    assertThat(new ScriptDesk(database.jdbi()).scripts.version(first)).isEqualTo(before);
   }
 
   @Test

@@ -42,6 +42,16 @@ class ResponsesTest {
                     Map.of("notes", "hands", "food", "hands", "voting", "ballot"),
                     Map.of()),
                 new Step("why", StepKind.TEXT, List.of(), Map.of(), Map.of()),
+                new Step("sure", StepKind.YES_NO, List.of(), Map.of("yes", "ballot"), Map.of()),
+                new Step(
+                    "many",
+                    StepKind.NUMBER,
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    new Bounds(1, 12)),
+                new Step("since", StepKind.DATE, List.of(), Map.of(), Map.of()),
                 TestScripts.say("bye")),
             Map.of(
                 "session", SlotKind.REGISTRATION,
@@ -75,6 +85,22 @@ class ResponsesTest {
   }
 
   @Test
+  void keepsNumbersAndDaysAsEverybodyWritesThem() {
+    List<Fed> fed =
+        record(
+            Map.of(
+                "sure", Answer.of("yes"), "many", Answer.of("007"), "since", Answer.of("2024-02-29")));
+
+    assertThat(fed).containsExactly(new Fed("ballot", SlotKind.VOTE));
+    assertThat(standing())
+        .extracting(row -> row.step(), row -> row.choices(), row -> row.value())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("sure", List.of("yes"), ""),
+            org.assertj.core.groups.Tuple.tuple("many", List.of(), "7"),
+            org.assertj.core.groups.Tuple.tuple("since", List.of(), "2024-02-29"));
+  }
+
+  @Test
   void takesNotSureForALanguage() {
     record(Map.of("tongue", Answer.of("und")));
 
@@ -94,6 +120,16 @@ class ResponsesTest {
         Arguments.of("unknown_choice", "come", Answer.of("maybe")),
         Arguments.of("unknown_choice", "help", Answer.of("notes", "money")),
         Arguments.of("one_choice", "come", Answer.of("yes", "no")),
+        Arguments.of("unknown_choice", "sure", Answer.of("perhaps")),
+        Arguments.of("one_choice", "sure", Answer.of("yes", "no")),
+        Arguments.of("not_a_number", "many", Answer.of("three")),
+        Arguments.of("not_a_number", "many", Answer.of("1.5")),
+        Arguments.of("not_a_number", "many", Answer.of("99999999999")),
+        Arguments.of("number_out_of_bounds", "many", Answer.of("13")),
+        Arguments.of("number_out_of_bounds", "many", Answer.of("-1")),
+        Arguments.of("not_a_day", "since", Answer.of("2023-02-29")),
+        Arguments.of("not_a_day", "since", Answer.of("11/3/2026")),
+        Arguments.of("not_a_day", "since", Answer.of("0001-01-01")),
         Arguments.of("unknown_language", "tongue", Answer.of("Klingon")),
         Arguments.of("answer_too_long", "why", Answer.of("x".repeat(4001))));
   }

@@ -114,6 +114,39 @@ class ScriptApiTest {
   }
 
   @Test
+  void takesEveryKindOfStepAndServesTheWordsThatNobodyHasToTranslate() throws Exception {
+    JsonNode created =
+        post(
+            """
+            {"name": "Survey", "steps": [
+              {"id": "come", "kind": "yes_no", "next": {"no": "bye"}, "results": {"no": "refused"}},
+              {"id": "many", "kind": "number", "bounds": {"least": 1, "most": 12}, "next": {"1..1": "bye"}},
+              {"id": "since", "kind": "date"},
+              {"id": "bye", "kind": "say", "results": {"*": "talked"}}],
+             "bundles": {"en": {"come": "Will you come?", "many": "How many are you?", "since": "Since when?",
+                                "bye": "Thank you!"}}}
+            """,
+            201);
+    String path = "/" + created.get("id").asText();
+
+    assertThat(created.get("problems")).isEmpty();
+    assertThat(created.at("/languages/0/coverage").asDouble()).isEqualTo(1);
+    assertThat(send("PUT", path + "/state", "mai", "{\"state\": \"published\"}").statusCode())
+        .isEqualTo(200);
+    JsonNode json =
+        JSON.readTree(send("GET", path + "/versions/1?bundle=ar", "tou", null).body());
+    assertThat(json.at("/steps/0/choices").toString()).isEqualTo("[\"yes\",\"no\",\"maybe\"]");
+    assertThat(json.at("/steps/0/results/no").asText()).isEqualTo("refused");
+    assertThat(json.at("/steps/1/bounds/most").asInt()).isEqualTo(12);
+    assertThat(json.at("/steps/1/following/1..1").asText()).isEqualTo("bye");
+    assertThat(json.at("/lines/come.yes/bundle/text").asText()).isEqualTo("نعم");
+    assertThat(json.at("/lines/come.yes/bundle/direction").asText()).isEqualTo("rtl");
+    assertThat(json.at("/lines/come.yes/bundle/state").asText()).isEqualTo("draft");
+    assertThat(json.at("/lines/come.yes/english/text").asText()).isEqualTo("Yes");
+    assertThat(json.at("/lines/come/bundle/state").asText()).isEqualTo("missing");
+  }
+
+  @Test
   void rendersTheLinesForOneContact() throws Exception {
     JsonNode created = post(SCRIPT.formatted("{\"hello\": \"Nyob zoo, {first_name}\"}"), 201);
 

@@ -15,6 +15,7 @@ final class ScriptDesk {
   final Scripts scripts;
   final Drafts drafts;
   final Translations translations;
+  final StepEditor steps;
   final Responses responses;
   final Jdbi jdbi;
 
@@ -24,11 +25,18 @@ final class ScriptDesk {
     scripts = new Scripts(jdbi, clock, audit);
     drafts = new Drafts(jdbi, clock, audit);
     translations = new Translations(jdbi, drafts, clock);
+    steps = new StepEditor(jdbi, drafts, translations);
     responses = new Responses(scripts, clock);
   }
 
   ScriptVersion published(Viewer viewer, UUID script) {
     return jdbi.withHandle(handle -> scripts.published(handle, viewer, script));
+  }
+
+  /** How many answers are kept. */
+  int answers() {
+    return jdbi.withHandle(
+        handle -> handle.select("SELECT count(*) FROM scripts.answers").mapTo(int.class).one());
   }
 
   /** A coordinator of an organization of their own. */

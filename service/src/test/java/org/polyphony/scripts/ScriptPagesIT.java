@@ -75,10 +75,13 @@ class ScriptPagesIT {
             "list", "/scripts",
             "script", path,
             "step", path + "/steps/come",
+            "step-number", path + "/steps?kind=number",
+            "step-yes-no", path + "/steps?kind=yes_no",
             "texts-vi", path + "/translations/vi",
             "texts-ar", path + "/translations/ar",
             "texts-en", path + "/translations/en",
-            "version-hmn", path + "/versions/1?bundle=hmn&address=niam-tais");
+            "version-hmn", path + "/versions/1?bundle=hmn&address=niam-tais",
+            "version-vi", path + "/versions/1?bundle=vi&to.come=yes");
     Page page = signedIn("mai", look);
     pages.forEach(
         (name, address) -> {
@@ -106,6 +109,116 @@ class ScriptPagesIT {
 
     assertThat(page.locator("section", new Page.LocatorOptions().setHas(bye)))
         .containsText("by Pao");
+  }
+
+  @Test
+  void aScriptIsWalkedThroughInEachLanguageAndNothingIsKept() {
+    UUID script = desk.scripts.create(ScriptsSite.MAI, everyKind());
+    Page page = signedIn("mai", Look.PHONE);
+    page.navigate("/scripts/" + script + "/versions/1");
+    assertThat(page.locator(".console-name")).hasText("Denise Brooks");
+    assertThat(page.locator("#crowd")).isHidden();
+    Axe.check(page);
+
+    page.locator("#come .choice").first().click();
+    page.locator("#many input[type=text]").fill("9");
+    page.locator("#many button").click();
+    assertThat(page.locator("#crowd")).isVisible();
+    page.locator("nav.tabs a[lang=vi]").click();
+
+    assertThat(page.locator(".console-name")).hasText("Nguyễn Thị Hồng");
+    assertThat(page.locator("#come .choice[aria-current]")).containsText("Có");
+    assertThat(page.locator("#many input[type=text]")).hasValue("9");
+    assertThat(page.locator("#crowd [lang=en]").first()).hasText("So many!");
+    page.locator(".console-address a").first().click();
+    assertThat(page.locator("#hello [lang=vi]")).hasText("Chào bác Thị Hồng!");
+    assertThat(page.locator("#crowd")).isVisible();
+    page.locator("#come .choice[aria-current]").click();
+    assertThat(page.locator("#come .choice[aria-current]")).hasCount(0);
+    assertThat(page.locator("#walk-title + ul")).containsText("no line to take leave with");
+    Axe.check(page);
+    page.locator("#walk-title + ul a").first().click();
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/steps/since$"));
+    assertEquals(0, desk.answers());
+  }
+
+  @Test
+  void aStepIsMovedByKeysAndDuplicatedAndTakenBack() {
+    UUID script = desk.scripts.create(ScriptsSite.MAI, TestScripts.aScript());
+    Page page = signedIn("mai", Look.LAPTOP);
+    page.navigate("/scripts/" + script);
+    Locator steps = page.locator(".script-steps > li");
+
+    page.locator("#come a").focus();
+    page.keyboard().press("Alt+ArrowDown");
+    assertThat(steps.nth(2)).hasId("come");
+    assertThat(page.locator("#come")).isFocused();
+    page.keyboard().press("Alt+ArrowUp");
+    assertThat(steps.nth(1)).hasId("come");
+    page.locator("#come button[aria-label^=Duplicate]").click();
+    assertThat(steps).hasCount(4);
+    assertThat(page.locator("[id='come-2'] .step-text")).containsText("Will you come on");
+    button(page, "Undo").click();
+
+    assertThat(steps).hasCount(3);
+  }
+
+  @Test
+  void aCoordinatorAsksForANumberAndSaysWhereItLeads() {
+    UUID script = desk.scripts.create(ScriptsSite.MAI, TestScripts.aScript());
+    Page page = signedIn("mai", Look.PHONE);
+    page.navigate("/scripts/" + script + "/steps?kind=number&after=come");
+    page.getByLabel("What the caller asks").fill("How many people live with you?");
+    page.getByLabel("The largest").fill("12");
+    button(page, "Add a line of numbers").click();
+    page.locator("#from-0").fill("0");
+    page.locator("#to-0").fill("20");
+    page.locator("#next-0").selectOption("bye");
+    button(page, "Save").last().click();
+    assertThat(page.getByText("all of them must be possible answers").last()).isVisible();
+    Axe.check(page);
+    page.locator("#to-0").fill("0");
+    page.getByLabel("Result of the call here").selectOption("talked");
+    button(page, "Save").last().click();
+
+    Locator step = page.locator("#how-many-people-live");
+    assertThat(step).containsText("From 0 to 12");
+    assertThat(step).containsText("From 0 to 0, then: 4. Thank you!");
+    assertThat(step).containsText("Result: Talked");
+  }
+
+  private static NewScript everyKind() {
+    Step many =
+        new Step(
+            "many",
+            StepKind.NUMBER,
+            List.of(),
+            Map.of(),
+            Map.of("9..20", "crowd", "*", "since"),
+            Map.of(),
+            new Bounds(0, 20));
+    Structure structure =
+        TestScripts.structure(
+            TestScripts.say("hello"),
+            new Step("come", StepKind.YES_NO, List.of(), Map.of(), Map.of()),
+            many,
+            TestScripts.say("crowd"),
+            new Step("since", StepKind.DATE, List.of(), Map.of(), Map.of()));
+    return new NewScript(
+        "Every kind",
+        "en",
+        structure,
+        Map.of(
+            "en",
+            Map.of(
+                "hello", "Hello {first_name}!",
+                "come", "Will you come?",
+                "many", "How many are you?",
+                "crowd", "So many!",
+                "since", "Since when?"),
+            "vi",
+            Map.of("hello", "Chào {address} {first_name}!")),
+        false);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestClock;
+import org.polyphony.preview.PreviewModule;
 import org.polyphony.web.Role;
 import org.polyphony.web.SignIns;
 import org.polyphony.web.Site;
@@ -73,6 +74,7 @@ public final class ScriptsSite extends Application<Configuration> {
             messages,
             (viewer, contact) -> ScriptArguments.NONE.person("Pa Kou", "Pa Kou Vue", "pog"));
     module.register(site);
+    new PreviewModule(module).register(site);
   }
 
   private static final class FirstNames implements SignIns {

@@ -47,6 +47,33 @@ class StructureCheckTest {
             "unknown_next",
             "come",
             structure(ask("come", List.of("yes"), Map.of(), Map.of("yes", "nowhere")))),
+        Arguments.of("no_number", "many", structure(many(new Bounds(9, 1), Map.of()), say("bye"))),
+        Arguments.of(
+            "bad_band",
+            "many",
+            structure(many(new Bounds(0, 9), Map.of("5..12", "bye")), say("bye"))),
+        Arguments.of(
+            "bad_band",
+            "many",
+            structure(many(new Bounds(0, 9), Map.of("5..2", "bye")), say("bye"))),
+        Arguments.of(
+            "bands_overlap",
+            "many",
+            structure(
+                many(new Bounds(0, 9), Map.of("0..5", "bye", "5..9", "end")), say("bye"))),
+        Arguments.of(
+            "unknown_shortcut",
+            "come",
+            structure(
+                new Step(
+                    "come",
+                    StepKind.YES_NO,
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of("no", "shouted"),
+                    null),
+                say("bye"))),
         Arguments.of(
             "endless_loop",
             "hello",
@@ -57,6 +84,10 @@ class StructureCheckTest {
             structure(
                 say("hello"),
                 new Step("back", StepKind.SAY, List.of(), Map.of(), Map.of("*", "hello")))));
+  }
+
+  private static Step many(Bounds bounds, Map<String, String> next) {
+    return new Step("many", StepKind.NUMBER, List.of(), Map.of(), next, Map.of(), bounds);
   }
 
   @ParameterizedTest(name = "{0} at {1}")
@@ -87,6 +118,43 @@ class StructureCheckTest {
               assertThat(problem.key()).isEqualTo("forgotten");
               assertThat(problem.isError()).isFalse();
             });
+  }
+
+  @Test
+  void warnsOfAWayThatBreaksOffAfterAQuestion() {
+    Structure structure =
+        structure(
+            ask("come", List.of("yes", "no"), Map.of(), Map.of("no", "end")), say("bye"));
+
+    assertThat(StructureCheck.of(structure))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("dead_end");
+              assertThat(problem.key()).isEqualTo("come");
+              assertThat(problem.isError()).isFalse();
+            });
+  }
+
+  @Test
+  void goesByNumbersWhereTheyLeadElsewhere() {
+    Step many = many(new Bounds(0, 9), Map.of("0..0", "bye", "1..4", "few", "*", "lots"));
+    Structure structure = structure(many, say("few"), say("lots"), say("bye"));
+
+    assertThat(StructureCheck.of(structure)).isEmpty();
+    assertThat(structure.following(many, "0")).isEqualTo("bye");
+    assertThat(structure.following(many, "4")).isEqualTo("few");
+    assertThat(structure.following(many, "5")).isEqualTo("lots");
+    assertThat(structure.following(many, null)).isEqualTo("lots");
+  }
+
+  @Test
+  void asksYesNoAndMaybeWithoutAWordOfTheScript() {
+    Step come = new Step("come", StepKind.YES_NO, List.of(), Map.of(), Map.of("no", "bye"));
+
+    assertThat(come.choices()).containsExactly("yes", "no", "maybe");
+    assertThat(structure(come, say("bye")).keys()).containsExactly("come", "bye");
+    assertThat(StructureCheck.of(structure(come, say("why"), say("bye")))).isEmpty();
   }
 
   @Test
