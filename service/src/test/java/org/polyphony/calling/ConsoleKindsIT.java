@@ -79,7 +79,7 @@ class ConsoleKindsIT {
 
     Locator hello = page.locator(".line-text").first();
     assertThat(hello).hasAttribute("dir", "rtl");
-    assertThat(page.locator(".line-english").first()).hasAttribute("dir", "ltr");
+    assertThat(page.locator("[data-part=script] .line-english").first()).hasAttribute("dir", "ltr");
     assertThat(page.locator("label:has([id='step-come-maybe'])")).containsText("ربما");
     assertThat(console.answer("come", "maybe")).isChecked();
     assertThat(page.locator("#answer-many")).hasValue("1,250");
