@@ -143,8 +143,7 @@ record ConsolePage(
                     phrase.say(),
                     phrase.reviewed(),
                     phrase.tags().stream().anyMatch(campaignLanguages::contains)
-                        && phrase.tags().stream()
-                            .noneMatch(tag -> Matching.speaks(tag, speaks))))
+                        && phrase.tags().stream().noneMatch(tag -> Matching.speaks(tag, speaks))))
         .toList();
   }
 

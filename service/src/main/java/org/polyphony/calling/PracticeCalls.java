@@ -77,7 +77,8 @@ final class PracticeCalls {
         && campaign.contains(Languages.UNKNOWN)) {
       return Languages.UNKNOWN;
     }
-    List<String> mine = campaign.stream().filter(tag -> Matching.speaks(tag, viewer.speaks())).toList();
+    List<String> mine =
+        campaign.stream().filter(tag -> Matching.speaks(tag, viewer.speaks())).toList();
     return Optional.of(mine)
         .filter(some -> !some.isEmpty())
         .map(some -> some.get(number % some.size()))

@@ -84,9 +84,7 @@ final class Shifts {
 
   private ShiftsPage.Row row(Handle handle, Campaign campaign, Viewer viewer) {
     List<String> mine =
-        campaign.languages().stream()
-            .filter(tag -> Matching.speaks(tag, viewer.speaks()))
-            .toList();
+        campaign.languages().stream().filter(tag -> Matching.speaks(tag, viewer.speaks())).toList();
     return new ShiftsPage.Row(
         campaign.id(),
         campaign.name(),

@@ -10,7 +10,8 @@ import org.polyphony.scripts.Step;
  *
  * @param spoken the language of the call, {@code und} where it is not known
  * @param bundle the language of the texts
- * @param beside the language of the lines below them: English, else the one the script is written in
+ * @param beside the language of the lines below them: English, else the one the script is written
+ *     in
  * @param lines by the key of a step or of a choice
  * @param timeThere what clocks show where the line is, in the language of the page
  */

@@ -99,11 +99,12 @@ record PreviewPage(
     return said(step).stream().findFirst().orElse("");
   }
 
-  /** The result that the script has come to at a step, as its button says; empty where it is open. */
+  /**
+   * The result that the script has come to at a step, as its button says; empty where it is open.
+   */
   String result(View view, Step step) {
     String answer = said(step).stream().findFirst().orElse(null);
-    String code =
-        answer == null && step.kind().isQuestion() ? null : step.result(answer);
+    String code = answer == null && step.kind().isQuestion() ? null : step.result(answer);
     return code == null ? "" : view.t("calling.result." + code);
   }
 

@@ -45,8 +45,8 @@ public final class PreviewResource {
   }
 
   /**
-   * Takes {@code bundle}, the language that is spoken; {@code address}, how the person is addressed;
-   * and {@code to.STEP}, what they answered.
+   * Takes {@code bundle}, the language that is spoken; {@code address}, how the person is
+   * addressed; and {@code to.STEP}, what they answered.
    */
   @GET
   @Allow({Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR})

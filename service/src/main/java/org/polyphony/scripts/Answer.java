@@ -9,7 +9,8 @@ import java.util.List;
  * What one person answered to one question: one choice, several, a language's tag, a number, a day
  * or free text. In JSON a string or a list of strings.
  *
- * @param values choice ids, or one tag, number ({@code 4}), day ({@code 2026-11-03}) or text; empty or one blank for "no answer"
+ * @param values choice ids, or one tag, number ({@code 4}), day ({@code 2026-11-03}) or text; empty
+ *     or one blank for "no answer"
  */
 public record Answer(@JsonValue List<String> values) {
   /** Takes off what is around the words, and characters that no database keeps. */

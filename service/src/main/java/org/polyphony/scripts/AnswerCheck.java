@@ -32,8 +32,7 @@ final class AnswerCheck {
       case LANGUAGE ->
           Languages.standard().find(value).isPresent()
               ? Optional.empty()
-              : Optional.of(
-                  new FieldProblem(field, "unknown_language", Map.of("language", value)));
+              : Optional.of(new FieldProblem(field, "unknown_language", Map.of("language", value)));
       case NUMBER -> number(field, step.bounds(), value);
       case DATE ->
           day(value).isPresent()
@@ -52,8 +51,7 @@ final class AnswerCheck {
   /** An answer without problem, written as it is kept. */
   static Answer kept(Step step, Answer answer) {
     return switch (step.kind()) {
-      case LANGUAGE ->
-          Answer.of(Languages.standard().find(answer.value()).orElseThrow().tag());
+      case LANGUAGE -> Answer.of(Languages.standard().find(answer.value()).orElseThrow().tag());
       case NUMBER -> Answer.of(String.valueOf(Integer.parseInt(answer.value())));
       default -> answer;
     };

@@ -15,7 +15,8 @@ record Band(int from, int to) {
   static Optional<Band> of(String written) {
     Matcher matcher = WRITTEN.matcher(written);
     return matcher.matches()
-        ? Optional.of(new Band(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+        ? Optional.of(
+                new Band(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
             .filter(band -> band.from <= band.to)
         : Optional.empty();
   }

@@ -18,8 +18,7 @@ public record Bounds(int least, int most) {
   static Bounds read(
       @JsonProperty("least") @Nullable Integer least,
       @JsonProperty("most") @Nullable Integer most) {
-    return new Bounds(
-        least == null ? USUAL.least() : least, most == null ? USUAL.most() : most);
+    return new Bounds(least == null ? USUAL.least() : least, most == null ? USUAL.most() : most);
   }
 
   boolean contains(int number) {

@@ -117,8 +117,7 @@ final class ScriptJson {
       for (String way : step.next().keySet()) {
         Band.of(way)
             .ifPresent(
-                band ->
-                    following.put(way, structure.following(step, String.valueOf(band.from()))));
+                band -> following.put(way, structure.following(step, String.valueOf(band.from()))));
       }
       following.put(Step.OTHERWISE, structure.following(step, null));
       return new StepJson(

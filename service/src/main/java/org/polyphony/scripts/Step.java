@@ -20,8 +20,8 @@ import org.polyphony.i18n.PlainAnswers;
  *     kind picks from some; always yes, no and maybe for {@link StepKind#YES_NO}
  * @param feeds slot by choice
  * @param next id of the step that follows, by choice, or by numbers ({@code 1..4}); under {@link
- *     #OTHERWISE} for every other answer. Where nothing is said, the next step in the list follows. {@link #END} ends the
- *     script, unless a step has that id
+ *     #OTHERWISE} for every other answer. Where nothing is said, the next step in the list follows.
+ *     {@link #END} ends the script, unless a step has that id
  * @param results the result that the call has come to, by choice, offered to the caller as one tap;
  *     under {@link #OTHERWISE} for the step as a whole
  * @param bounds of a number; null for every other kind
@@ -52,8 +52,7 @@ public record Step(
     feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
     next = Collections.unmodifiableMap(new LinkedHashMap<>(next));
     results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
-    bounds =
-        kind != StepKind.NUMBER ? null : Objects.requireNonNullElse(bounds, Bounds.USUAL);
+    bounds = kind != StepKind.NUMBER ? null : Objects.requireNonNullElse(bounds, Bounds.USUAL);
   }
 
   /** A step that comes to no result by itself, with the usual bounds where it has some. */

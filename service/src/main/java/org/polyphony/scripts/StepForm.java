@@ -43,8 +43,7 @@ record StepForm(
    * @param next as above
    * @param result that it comes to, or empty
    */
-  record ChoiceForm(
-      String id, String text, String base, String feeds, String next, String result) {
+  record ChoiceForm(String id, String text, String base, String feeds, String next, String result) {
     static final ChoiceForm EMPTY = new ChoiceForm("", "", "", "", "", "");
 
     /** Where numbers that lead elsewhere begin, as typed. */
@@ -90,7 +89,8 @@ record StepForm(
     step.next()
         .forEach(
             (way, next) ->
-                Band.of(way).ifPresent(band -> choices.add(new ChoiceForm(way, "", "", "", next, ""))));
+                Band.of(way)
+                    .ifPresent(band -> choices.add(new ChoiceForm(way, "", "", "", next, ""))));
     String words = bundles.words(bundles.source(), step.id());
     Bounds bounds = Objects.requireNonNullElse(step.bounds(), Bounds.USUAL);
     return new StepForm(
@@ -212,8 +212,7 @@ record StepForm(
     Set<String> used = new LinkedHashSet<>();
     choices.forEach(choice -> used.add(choice.id()));
     for (ChoiceForm choice : ways()) {
-      String own =
-          choice.id().isEmpty() ? Slug.of(choice.text(), "choice", used) : choice.id();
+      String own = choice.id().isEmpty() ? Slug.of(choice.text(), "choice", used) : choice.id();
       used.add(own);
       put(feeds, own, choice.feeds());
       put(nexts, own, choice.next());
@@ -258,8 +257,7 @@ record StepForm(
   record Made(Step step, List<Translations.Change> texts) {}
 
   private StepForm with(List<ChoiceForm> other) {
-    return new StepForm(
-        revision, id, after, kind, text, base, other, next, result, least, most);
+    return new StepForm(revision, id, after, kind, text, base, other, next, result, least, most);
   }
 
   private static void put(Map<String, String> map, String key, String value) {

@@ -56,14 +56,7 @@ final class CallingDesk {
             coordinator,
             "/api/v1/scripts",
             Map.of(
-                "name",
-                "Invitation",
-                "source_language",
-                "en",
-                "steps",
-                steps,
-                "bundles",
-                bundles));
+                "name", "Invitation", "source_language", "en", "steps", steps, "bundles", bundles));
     String id = created.text("id");
     Answer published =
         api.put(coordinator, "/api/v1/scripts/" + id + "/state", Map.of("state", "published"));

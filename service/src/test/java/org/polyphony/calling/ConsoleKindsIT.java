@@ -178,7 +178,6 @@ class ConsoleKindsIT {
 
   private static UUID campaign(UUID list) {
     return desk.campaign(
-        list,
-        Map.of("script", script, "languages", List.of("hmn", "vi", "ar", "es", "en", "und")));
+        list, Map.of("script", script, "languages", List.of("hmn", "vi", "ar", "es", "en", "und")));
   }
 }

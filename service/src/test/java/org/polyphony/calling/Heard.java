@@ -155,7 +155,8 @@ record Heard(List<Statement> claim, List<Statement> outcome) {
         "en",
         "en",
         List.of(
-            new AttemptJson.Person(contact, null, null, null, Map.of("come", Answer.of("yes")), null)),
+            new AttemptJson.Person(
+                contact, null, null, null, Map.of("come", Answer.of("yes")), null)),
         List.of(),
         "",
         null,

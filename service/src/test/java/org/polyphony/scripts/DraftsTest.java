@@ -110,10 +110,7 @@ class DraftsTest {
     desk.drafts.begin(mai, script, first);
     desk.drafts.edit(mai, script, draft().revision(), StructureEdits.delete("come"));
     desk.translations.save(
-        mai,
-        script,
-        "hmn",
-        List.of(new Translations.Change("bye", "Ua tsaug!", "Sib ntsib dua!")));
+        mai, script, "hmn", List.of(new Translations.Change("bye", "Ua tsaug!", "Sib ntsib dua!")));
     desk.scripts.publish(mai, script);
 
     assertThat(new ScriptDesk(database.jdbi()).scripts.version(first)).isEqualTo(before);

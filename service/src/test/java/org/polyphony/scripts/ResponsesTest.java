@@ -89,7 +89,12 @@ class ResponsesTest {
     List<Fed> fed =
         record(
             Map.of(
-                "sure", Answer.of("yes"), "many", Answer.of("007"), "since", Answer.of("2024-02-29")));
+                "sure",
+                Answer.of("yes"),
+                "many",
+                Answer.of("007"),
+                "since",
+                Answer.of("2024-02-29")));
 
     assertThat(fed).containsExactly(new Fed("ballot", SlotKind.VOTE));
     assertThat(standing())

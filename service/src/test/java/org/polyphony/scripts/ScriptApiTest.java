@@ -133,8 +133,7 @@ class ScriptApiTest {
     assertThat(created.at("/languages/0/coverage").asDouble()).isEqualTo(1);
     assertThat(send("PUT", path + "/state", "mai", "{\"state\": \"published\"}").statusCode())
         .isEqualTo(200);
-    JsonNode json =
-        JSON.readTree(send("GET", path + "/versions/1?bundle=ar", "tou", null).body());
+    JsonNode json = JSON.readTree(send("GET", path + "/versions/1?bundle=ar", "tou", null).body());
     assertThat(json.at("/steps/0/choices").toString()).isEqualTo("[\"yes\",\"no\",\"maybe\"]");
     assertThat(json.at("/steps/0/results/no").asText()).isEqualTo("refused");
     assertThat(json.at("/steps/1/bounds/most").asInt()).isEqualTo(12);

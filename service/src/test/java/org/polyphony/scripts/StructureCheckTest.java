@@ -59,8 +59,7 @@ class StructureCheckTest {
         Arguments.of(
             "bands_overlap",
             "many",
-            structure(
-                many(new Bounds(0, 9), Map.of("0..5", "bye", "5..9", "end")), say("bye"))),
+            structure(many(new Bounds(0, 9), Map.of("0..5", "bye", "5..9", "end")), say("bye"))),
         Arguments.of(
             "unknown_shortcut",
             "come",
@@ -123,8 +122,7 @@ class StructureCheckTest {
   @Test
   void warnsOfAWayThatBreaksOffAfterAQuestion() {
     Structure structure =
-        structure(
-            ask("come", List.of("yes", "no"), Map.of(), Map.of("no", "end")), say("bye"));
+        structure(ask("come", List.of("yes", "no"), Map.of(), Map.of("no", "end")), say("bye"));
 
     assertThat(StructureCheck.of(structure))
         .singleElement()
