@@ -97,8 +97,7 @@ class DetailsApiTest {
             .withHandle(
                 handle -> Given.contact(handle, service.anotherOrganization("Another"), "Tou Her"));
 
-    assertThat(
-            call("GET", "/contacts/" + stranger + "/profile/details", "").get("status").asInt())
+    assertThat(call("GET", "/contacts/" + stranger + "/profile/details", "").get("status").asInt())
         .isEqualTo(404);
     assertThat(call("POST", path + "/names", "{\"name\": \" \"}").get("status").asInt())
         .isEqualTo(422);
