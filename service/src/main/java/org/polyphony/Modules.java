@@ -32,6 +32,7 @@ import org.polyphony.sample.SampleData;
 import org.polyphony.scripts.KnownContacts;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.ties.TiesModule;
+import org.polyphony.translations.TranslationsModule;
 import org.polyphony.turnout.TurnoutModule;
 
 /** The features, each built from those below it: the constructor graph is the architecture. */
@@ -49,6 +50,7 @@ final class Modules {
   final AudiencesModule audiences;
   final ScriptsModule scripts;
   final PreviewModule preview;
+  final TranslationsModule translations;
   final EventsModule events;
   final TurnoutModule turnout;
   final QueueModule queue;
@@ -103,6 +105,7 @@ final class Modules {
         new ScriptsModule(
             jdbi, clock, audit, messages, new KnownContacts(jdbi, contacts.contacts()));
     preview = new PreviewModule(scripts);
+    translations = new TranslationsModule(jdbi, scripts, messages, audit, clock);
     events = new EventsModule(jdbi, audit, clock);
     turnout = new TurnoutModule(jdbi, audit, clock);
     queue = new QueueModule(jdbi, configuration.queue(), scripts, platform.keys(), audit, clock);

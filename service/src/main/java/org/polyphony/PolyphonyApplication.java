@@ -66,6 +66,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.audiences.register(site, platform.jobs());
     modules.scripts.register(site);
     modules.preview.register(site);
+    modules.translations.register(site);
     modules.events.register(site);
     modules.turnout.register(site);
     modules.campaigns.register(site);

@@ -29,6 +29,7 @@ final class Features {
           "audiences",
           "scripts",
           "preview",
+          "translations",
           "events",
           "turnout",
           "voices",

@@ -2,6 +2,7 @@ package org.polyphony.i18n;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ public final class MessageCheck {
 
   private static final Set<String> TYPES = Set.of("number", "date", "time");
   private static final int NEAR = 20;
+  private static final String OTHER = "other";
 
   private final String tag;
   private final String pattern;
@@ -45,7 +47,8 @@ public final class MessageCheck {
     try {
       List<Piece> pieces = PatternParser.parse(pattern);
       check.quotes();
-      check.pieces(pieces);
+      check.pieces(pieces, false);
+      check.problems.addAll(BidiMarks.unbalanced(pattern, pieces));
       check.compare(pieces, englishPattern);
     } catch (MalformedPattern e) {
       return List.of(malformed(pattern, e));
@@ -75,7 +78,10 @@ public final class MessageCheck {
     }
   }
 
-  private void pieces(List<Piece> pieces) {
+  /**
+   * @param counting whether they stand inside a plural
+   */
+  private void pieces(List<Piece> pieces, boolean counting) {
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Text text) {
         strayBrace(text);
@@ -87,7 +93,22 @@ public final class MessageCheck {
         categories(plural);
       }
       doubled(piece);
-      piece.choices().forEach(branch -> pieces(branch.pieces()));
+      boolean counts = counting || piece instanceof Piece.Plural;
+      for (Piece.Branch branch : piece.choices()) {
+        if (!counts) {
+          literalSigns(branch);
+        }
+        pieces(branch.pieces(), counts);
+      }
+    }
+  }
+
+  private void literalSigns(Piece.Branch branch) {
+    for (Piece piece : branch.pieces()) {
+      int sign = piece instanceof Piece.Text text ? text.text().indexOf('#') : -1;
+      if (sign >= 0) {
+        add(piece.position() + sign, Code.LITERAL_NUMBER_SIGN, Map.of());
+      }
     }
   }
 
@@ -152,13 +173,15 @@ public final class MessageCheck {
     if (englishPattern == null) {
       return;
     }
-    Map<String, Set<String>> english;
+    List<Piece> theirPieces;
     try {
-      english = kinds(Piece.named(PatternParser.parse(englishPattern)));
+      theirPieces = Piece.named(PatternParser.parse(englishPattern));
     } catch (MalformedPattern e) {
       return;
     }
+    Map<String, Set<String>> english = kinds(theirPieces);
     List<Piece> named = Piece.named(pieces);
+    unknownChoices(named, theirPieces);
     for (Piece piece : named) {
       String name = String.valueOf(piece.name());
       Set<String> theirs = english.get(name);
@@ -174,6 +197,32 @@ public final class MessageCheck {
     english.keySet().stream()
         .filter(name -> !ours.contains(name) && !name.equals(AddressForms.ARGUMENT))
         .forEach(name -> add(pattern.length(), Code.MISSING_ARGUMENT, Map.of("argument", name)));
+  }
+
+  /** What English chooses by, the translation may choose by; another word is never the value. */
+  private void unknownChoices(List<Piece> named, List<Piece> english) {
+    Map<String, Set<String>> offered = new HashMap<>();
+    for (Piece piece : english) {
+      if (piece instanceof Piece.Select select) {
+        Set<String> words =
+            offered.computeIfAbsent(select.name(), name -> new HashSet<>(Set.of(OTHER)));
+        select.choices().forEach(branch -> words.add(branch.selector()));
+      }
+    }
+    for (Piece piece : named) {
+      Set<String> words = offered.get(String.valueOf(piece.name()));
+      if (words == null || !(piece instanceof Piece.Select)) {
+        continue;
+      }
+      for (Piece.Branch branch : piece.choices()) {
+        if (!words.contains(branch.selector())) {
+          add(
+              branch.position(),
+              Code.CHOICE_UNKNOWN,
+              Map.of("argument", String.valueOf(piece.name()), "category", branch.selector()));
+        }
+      }
+    }
   }
 
   private static Map<String, Set<String>> kinds(List<Piece> named) {

@@ -37,10 +37,16 @@ public record MessageProblem(
     PLURAL_CATEGORY_UNKNOWN,
     /** The same choice twice; the second would never be said. */
     CHOICE_DOUBLED,
+    /** A choice that English does not offer: it would never be said. */
+    CHOICE_UNKNOWN,
     /** A plain apostrophe that swallows what follows. */
     QUOTING,
     /** {@code #} inside a select inside a plural, which other programs print as it stands. */
-    NESTED_NUMBER_SIGN;
+    NESTED_NUMBER_SIGN,
+    /** {@code #} inside a choice that counts nothing: it is printed as it stands. */
+    LITERAL_NUMBER_SIGN,
+    /** A mark of direction that is opened and not closed, or closed and not opened. */
+    BIDI_UNBALANCED;
 
     /** The name in the API: {@code "unknown_argument"}. */
     public String wire() {

@@ -137,6 +137,31 @@ public final class Messages {
     return new TreeSet<>(patterns(SOURCE).keySet());
   }
 
+  /** How much there is in each language of the interface, the source first. */
+  public List<BundleCoverage> coverage() {
+    return languages.stream().map(this::coverage).toList();
+  }
+
+  private BundleCoverage coverage(String tag) {
+    List<BundleCoverage.Feature> features = new ArrayList<>();
+    for (BundleFile english : files.getOrDefault(SOURCE, List.of())) {
+      Optional<BundleFile> own =
+          files.getOrDefault(tag, List.of()).stream()
+              .filter(file -> file.feature().equals(english.feature()))
+              .findFirst();
+      Set<String> translated =
+          new TreeSet<>(own.map(file -> file.patterns().keySet()).orElse(Set.of()));
+      translated.retainAll(english.patterns().keySet());
+      features.add(
+          new BundleCoverage.Feature(
+              english.feature(),
+              english.patterns().size(),
+              translated.size(),
+              own.map(BundleFile::state).orElse(TranslationState.DRAFT)));
+    }
+    return new BundleCoverage(tag, features);
+  }
+
   /** The files as they were read, for the lint. */
   Map<String, List<BundleFile>> files() {
     return files;

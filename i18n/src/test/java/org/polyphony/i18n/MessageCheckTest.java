@@ -130,7 +130,9 @@ class MessageCheckTest {
             "type",
             "foo",
             "style",
-            "bar");
+            "bar",
+            "mark",
+            "U+2068");
 
     for (MessageProblem.Code code : MessageProblem.Code.values()) {
       for (String tag : messages.offered()) {

@@ -56,7 +56,7 @@ public final class SignInResource {
     if (viewer.is(Role.LEADER)) {
       return "/dashboards";
     }
-    return viewer.is(Role.TRANSLATOR) ? "/scripts" : "/account";
+    return viewer.is(Role.TRANSLATOR) ? "/translations" : "/account";
   }
 
   @GET

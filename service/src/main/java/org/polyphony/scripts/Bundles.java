@@ -1,5 +1,6 @@
 package org.polyphony.scripts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,17 +15,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the tag of the language that all others are translated from
  */
-record Bundles(String source, Map<String, Map<String, Text>> byLanguage) {
+public record Bundles(String source, Map<String, Map<String, Text>> byLanguage) {
 
   /**
    * One line of a bundle.
    *
    * @param reviewedBy the user who approved it, null where nobody has
+   * @param reviewedAt when, null where nobody has
    * @param reviewer their name as it was then, else an empty string
+   * @param source what it was translated from; empty for the source itself, or where nobody knows
+   * @param pronunciation how it is read by somebody who speaks the language and does not read it;
+   *     empty for none
    */
-  record Text(String text, TextState state, @Nullable UUID reviewedBy, String reviewer) {}
+  public record Text(
+      String text,
+      TextState state,
+      @Nullable UUID reviewedBy,
+      @Nullable Instant reviewedAt,
+      String reviewer,
+      String source,
+      String pronunciation) {}
 
-  Bundles {
+  /** Copies what it is given. */
+  public Bundles {
     Map<String, Map<String, Text>> copy = new LinkedHashMap<>();
     byLanguage.forEach((tag, texts) -> copy.put(tag, Map.copyOf(texts)));
     byLanguage = Collections.unmodifiableMap(copy);
@@ -38,13 +51,20 @@ record Bundles(String source, Map<String, Map<String, Text>> byLanguage) {
           .computeIfAbsent(row.tag(), tag -> new LinkedHashMap<>())
           .put(
               row.key(),
-              new Text(row.text(), TextState.of(row.state()), row.reviewedBy(), row.reviewer()));
+              new Text(
+                  row.text(),
+                  TextState.of(row.state()),
+                  row.reviewedBy(),
+                  row.reviewedAt(),
+                  row.reviewer(),
+                  row.source(),
+                  row.pronunciation()));
     }
     return new Bundles(source, byLanguage);
   }
 
   /** The source first, then the others by tag. */
-  List<String> languages() {
+  public List<String> languages() {
     List<String> tags = new ArrayList<>(byLanguage.keySet());
     tags.remove(source);
     Collections.sort(tags);
@@ -53,13 +73,13 @@ record Bundles(String source, Map<String, Map<String, Text>> byLanguage) {
   }
 
   /** The text of a key; empty where there is none, or a blank one. */
-  Optional<Text> find(String tag, String key) {
+  public Optional<Text> find(String tag, String key) {
     return Optional.ofNullable(byLanguage.getOrDefault(tag, Map.of()).get(key))
         .filter(text -> !text.text().isBlank());
   }
 
   /** The words of a key; an empty string where there are none. */
-  String words(String tag, String key) {
+  public String words(String tag, String key) {
     return find(tag, key).map(Text::text).orElse("");
   }
 

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marks in the order of the text
  */
-record LineCheck(String language, List<Mark> marks) {
+public record LineCheck(String language, List<Mark> marks) {
 
   /**
    * A mistake with the line that it stands in, in three parts: before it, it, after it.
    *
    * @param wrong empty where something is missing at the end
    */
-  record Mark(ScriptProblem problem, String before, String wrong, String after) {}
+  public record Mark(ScriptProblem problem, String before, String wrong, String after) {}
 
   /**
    * Checks a text.
    *
    * @param source what it is translated from; null for the source itself
    */
-  static LineCheck of(String language, String text, @Nullable String source) {
+  public static LineCheck of(String language, String text, @Nullable String source) {
     if (text.isEmpty()) {
       return new LineCheck(language, List.of());
     }
@@ -33,11 +33,13 @@ record LineCheck(String language, List<Mark> marks) {
             .toList());
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is wrong. */
+  public boolean isEmpty() {
     return marks.isEmpty();
   }
 
-  boolean hasErrors() {
+  /** Whether something stands in the way of publishing. */
+  public boolean hasErrors() {
     return marks.stream().anyMatch(mark -> mark.problem().isError());
   }
 

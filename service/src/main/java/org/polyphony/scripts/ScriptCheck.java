@@ -41,6 +41,10 @@ final class ScriptCheck {
           Code.UNKNOWN_STYLE,
           Code.QUOTING);
 
+  /** What only the source can tell. */
+  private static final Set<Code> BESIDE_THE_SOURCE =
+      Set.of(Code.MISSING_ARGUMENT, Code.CHOICE_UNKNOWN);
+
   private static final String UNKNOWN = Code.UNKNOWN_ARGUMENT.wire();
 
   private ScriptCheck() {}
@@ -104,7 +108,7 @@ final class ScriptCheck {
     boolean readable = found.stream().noneMatch(problem -> problem.code() == Code.DOES_NOT_PARSE);
     if (source != null && !source.isEmpty() && readable) {
       MessageCheck.check(language, text, source).stream()
-          .filter(problem -> problem.code() == Code.MISSING_ARGUMENT)
+          .filter(problem -> BESIDE_THE_SOURCE.contains(problem.code()))
           .forEach(found::add);
     }
     return found.stream()

@@ -39,7 +39,7 @@ public final class ScriptResource {
    * @param undo the revision on which an edit was made that can be taken back
    */
   @GET
-  @Allow({Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR})
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   @Consumes(MediaType.WILDCARD)
   public Page show(
       @Auth Viewer viewer,

@@ -30,11 +30,13 @@ public final class Scripts {
     this.audit = audit;
   }
 
-  List<ScriptSummary> of(Viewer viewer) {
+  /** As {@link #of(Handle, Viewer)}, in a transaction of its own. */
+  public List<ScriptSummary> of(Viewer viewer) {
     return jdbi.inTransaction(handle -> of(handle, viewer));
   }
 
-  ScriptSummary find(Viewer viewer, UUID script) {
+  /** As {@link #find(Handle, Viewer, UUID)}, in a transaction of its own. */
+  public ScriptSummary find(Viewer viewer, UUID script) {
     return jdbi.inTransaction(handle -> find(handle, viewer, script));
   }
 
@@ -53,8 +55,12 @@ public final class Scripts {
         handle -> publish(handle, viewer.organization(), viewer.user(), script));
   }
 
-  /** The draft, else the newest published version. */
-  ScriptVersion newest(Viewer viewer, UUID script) {
+  /**
+   * The draft, else the newest published version.
+   *
+   * @throws Problem 404 where there is none, or it is another organization's
+   */
+  public ScriptVersion newest(Viewer viewer, UUID script) {
     return jdbi.inTransaction(
         handle -> {
           ScriptsDao.ScriptRow row = row(handle, viewer, script);
@@ -177,6 +183,7 @@ public final class Scripts {
               bundle.forEach(
                   (key, text) -> texts.save(version, tag, key, text, state.key(), null, null));
             });
+    texts.translatedFromNow(version, script.sourceLanguage());
     audit.append(handle, author, organization, "script.created", "script", id, Map.of());
     return id;
   }

@@ -45,6 +45,11 @@ public final class ScriptsModule {
     return scripts;
   }
 
+  /** The texts of drafts. */
+  public Translations translations() {
+    return translations;
+  }
+
   /** The values that a viewer can try a script with: an invented person and event. */
   public Function<Viewer, ScriptArguments> samples() {
     return previews::sample;
@@ -82,15 +87,10 @@ public final class ScriptsModule {
   /** Adds pages, API and the place in the navigation. */
   public void register(Site site) {
     site.place(
-        new Place(
-            "scripts.place",
-            "/scripts",
-            Set.of(Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR),
-            24));
+        new Place("scripts.place", "/scripts", Set.of(Role.COORDINATOR, Role.ADMINISTRATOR), 24));
     site.resource(new ScriptApiResource(scripts, previews, contacts, messages));
     site.resource(new ScriptsResource(scripts, drafts));
     site.resource(new ScriptResource(scripts, drafts));
     site.resource(new StepResource(drafts, steps));
-    site.resource(new TranslationResource(scripts, translations, previews));
   }
 }

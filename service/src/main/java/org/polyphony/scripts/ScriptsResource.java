@@ -33,7 +33,7 @@ public final class ScriptsResource {
   }
 
   @GET
-  @Allow({Role.COORDINATOR, Role.TRANSLATOR, Role.ADMINISTRATOR})
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page list(@Auth Viewer viewer) {
     return Page.of("scripts/scripts.jte", new ScriptsPage(scripts.of(viewer)));
   }

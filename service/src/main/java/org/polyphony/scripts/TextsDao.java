@@ -18,16 +18,21 @@ interface TextsDao {
       String state,
       @Nullable UUID reviewedBy,
       @Nullable Instant reviewedAt,
-      String reviewer) {}
+      String reviewer,
+      String source,
+      String pronunciation) {}
 
   @SqlQuery(
       """
-      SELECT tag, key, text, state, reviewed_by, reviewed_at, reviewer
+      SELECT tag, key, text, state, reviewed_by, reviewed_at, reviewer, source, pronunciation
       FROM scripts.bundle_texts WHERE version = :version ORDER BY tag, key
       """)
   List<TextRow> texts(UUID version);
 
-  /** One text, in the state given; a review by nobody stays without a name. */
+  /**
+   * One text, in the state given; a review by nobody stays without a name, and the pronunciation
+   * stays what it was.
+   */
   @SqlUpdate(
       """
       INSERT INTO scripts.bundle_texts (version, tag, key, text, state, reviewed_by, reviewed_at)
@@ -45,6 +50,50 @@ interface TextsDao {
       @Nullable UUID reviewedBy,
       @Nullable Instant reviewedAt);
 
+  /** What a text was translated from. */
+  @SqlUpdate(
+      """
+      UPDATE scripts.bundle_texts SET source = :source WHERE version = :version AND tag = :tag AND key = :key
+      """)
+  void translatedFrom(UUID version, String tag, String key, String source);
+
+  /** Every text of a version was translated from the source that is there now. */
+  @SqlUpdate(
+      """
+      UPDATE scripts.bundle_texts t SET source = s.text
+      FROM scripts.bundle_texts s
+      WHERE t.version = :version AND s.version = :version AND s.tag = :source AND s.key = t.key AND t.tag <> :source
+      """)
+  void translatedFromNow(UUID version, String source);
+
+  @SqlUpdate(
+      """
+      UPDATE scripts.bundle_texts SET pronunciation = :pronunciation
+      WHERE version = :version AND tag = :tag AND key = :key
+      """)
+  void pronounce(UUID version, String tag, String key, String pronunciation);
+
+  /** Keeps the words that are about to be replaced. */
+  @SqlUpdate(
+      """
+      INSERT INTO scripts.earlier_texts (id, script, tag, key, text, state, reviewer, replaced_by, replaced_at)
+      SELECT :id, v.script, t.tag, t.key, t.text, t.state, t.reviewer, :by, :at
+      FROM scripts.bundle_texts t JOIN scripts.versions v ON v.id = t.version
+      WHERE t.version = :version AND t.tag = :tag AND t.key = :key
+      """)
+  void keepEarlier(UUID id, UUID version, String tag, String key, String by, Instant at);
+
+  /** The newest five of each line, the newest first. */
+  @SqlQuery(
+      """
+      SELECT key, text, state, reviewer, replaced_by, replaced_at FROM (
+        SELECT key, text, state, reviewer, replaced_by, replaced_at, id,
+               row_number() OVER (PARTITION BY key ORDER BY id DESC) AS nth
+        FROM scripts.earlier_texts WHERE script = :script AND tag = :tag) e
+      WHERE nth <= 5 ORDER BY id DESC
+      """)
+  List<EarlierText> earlier(UUID script, String tag);
+
   @SqlUpdate(
       """
       DELETE FROM scripts.bundle_texts WHERE version = :version AND tag = :tag AND key = :key
@@ -54,26 +103,66 @@ interface TextsDao {
   @SqlUpdate("DELETE FROM scripts.bundle_texts WHERE version = :version AND key NOT IN (<keys>)")
   void deleteUnused(UUID version, @BindList("keys") List<String> keys);
 
-  /** The source was changed: what was translated from the old one may be wrong. */
+  /**
+   * The source was changed: what was translated from another text may be wrong; what was translated
+   * from this very text is right again.
+   *
+   * @param now the source's text
+   */
   @SqlUpdate(
       """
-      UPDATE scripts.bundle_texts SET state = 'stale', reviewed_by = NULL, reviewed_at = NULL, reviewer = ''
+      UPDATE scripts.bundle_texts
+      SET state = CASE WHEN source = :now AND source <> '' THEN 'draft' ELSE 'stale' END,
+          reviewed_by = NULL, reviewed_at = NULL, reviewer = ''
       WHERE version = :version AND key = :key AND tag <> :source
       """)
-  void makeStale(UUID version, String key, String source);
+  void makeStale(UUID version, String key, String source, String now);
 
+  /**
+   * Somebody has approved a text.
+   *
+   * @param source what they held it against
+   */
   @SqlUpdate(
       """
-      UPDATE scripts.bundle_texts SET state = 'reviewed', reviewed_by = :by, reviewed_at = :at, reviewer = :reviewer
+      UPDATE scripts.bundle_texts
+      SET state = 'reviewed', reviewed_by = :by, reviewed_at = :at, reviewer = :reviewer, source = :source
       WHERE version = :version AND tag = :tag AND key = :key AND text = :text
       """)
   boolean review(
-      UUID version, String tag, String key, String text, UUID by, String reviewer, Instant at);
+      UUID version,
+      String tag,
+      String key,
+      String text,
+      String source,
+      UUID by,
+      String reviewer,
+      Instant at);
+
+  /** Puts a text back as it was, with its review. */
+  @SqlUpdate(
+      """
+      UPDATE scripts.bundle_texts
+      SET state = :state, reviewed_by = :reviewedBy, reviewed_at = :reviewedAt, reviewer = :reviewer,
+          source = :source, pronunciation = :pronunciation
+      WHERE version = :version AND tag = :tag AND key = :key
+      """)
+  void putBack(
+      UUID version,
+      String tag,
+      String key,
+      String state,
+      @Nullable UUID reviewedBy,
+      @Nullable Instant reviewedAt,
+      String reviewer,
+      String source,
+      String pronunciation);
 
   @SqlUpdate(
       """
-      INSERT INTO scripts.bundle_texts (version, tag, key, text, state, reviewed_by, reviewed_at, reviewer)
-      SELECT :to, tag, key, text, state, reviewed_by, reviewed_at, reviewer
+      INSERT INTO scripts.bundle_texts (
+        version, tag, key, text, state, reviewed_by, reviewed_at, reviewer, source, pronunciation)
+      SELECT :to, tag, key, text, state, reviewed_by, reviewed_at, reviewer, source, pronunciation
       FROM scripts.bundle_texts WHERE version = :from
       """)
   void copy(UUID from, UUID to);

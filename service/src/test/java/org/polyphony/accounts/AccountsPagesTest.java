@@ -117,7 +117,7 @@ class AccountsPagesTest {
     assertThat(work(Role.COORDINATOR, Role.ORGANIZER)).isEqualTo("/campaigns");
     assertThat(work(Role.ADMINISTRATOR)).isEqualTo("/campaigns");
     assertThat(work(Role.LEADER)).isEqualTo("/dashboards");
-    assertThat(work(Role.TRANSLATOR)).isEqualTo("/scripts");
+    assertThat(work(Role.TRANSLATOR)).isEqualTo("/translations");
     assertThat(work()).isEqualTo("/account");
   }
 

@@ -15,6 +15,7 @@ import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestClock;
 import org.polyphony.preview.PreviewModule;
+import org.polyphony.translations.TranslationsModule;
 import org.polyphony.web.Role;
 import org.polyphony.web.SignIns;
 import org.polyphony.web.Site;
@@ -75,6 +76,8 @@ public final class ScriptsSite extends Application<Configuration> {
             (viewer, contact) -> ScriptArguments.NONE.person("Pa Kou", "Pa Kou Vue", "pog"));
     module.register(site);
     new PreviewModule(module).register(site);
+    new TranslationsModule(DATABASES.get("now"), module, messages, new Audit(clock), clock)
+        .register(site);
   }
 
   private static final class FirstNames implements SignIns {
