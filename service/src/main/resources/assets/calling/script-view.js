@@ -150,6 +150,10 @@ export class ScriptView extends EventTarget {
     writeIn(slots.text, this.#spoken(line.text), bundle);
     slots.english.hidden = !line.english || line.english === line.text;
     writeIn(slots.english, this.#spoken(line.english ?? ''), this.#languages.of(this.#call.rendering.beside ?? 'en'));
+    if (line.sound) {
+      const sound = Object.assign(document.createElement('span'), { className: 'line-sound', textContent: this.#spoken(line.sound) });
+      slots.text.after(sound);
+    }
     if (slots.state) {
       slots.state.textContent = slots.state.dataset[line.state] ?? '';
       slots.state.hidden = slots.state.textContent === '';

@@ -48,7 +48,7 @@ final class Values {
           return null;
         }
       }
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       return null;
     }
   }
@@ -61,12 +61,16 @@ final class Values {
     if (!(value instanceof Temporal time)) {
       return null;
     }
-    return time instanceof LocalTime ? formats.time(time) : formats.date(time);
+    try {
+      return time instanceof LocalTime ? formats.time(time) : formats.date(time);
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      return null; // the year 1,000,000,000 is on no calendar
+    }
   }
 
   static @Nullable Number number(@Nullable Object value) {
     if (value instanceof Number number) {
-      return number;
+      return Double.isFinite(number.doubleValue()) ? number : null;
     }
     if (value instanceof String text) {
       try {

@@ -114,6 +114,31 @@ class MessageCheckTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'{g, select, f {a} x {b} other {c}}', '{g, select, f {a} m {b} other {c}}', choice_unknown, 18",
+    "'{g, select, f {a} other {c}}', '{g, select, f {a} m {b} other {c}}', , 0",
+    "'{g, select, f {#3} other {c}}', '{g}', literal_number_sign, 15",
+    "'{n, plural, one {#} other {#}}', '{n, plural, one {#} other {#}}', , 0",
+    "'Room #3', 'Room #3', , 0",
+    "'a \u2068{g}\u2069 b', '{g}', , 0",
+    "'a \u2068{g} b', '{g}', bidi_unbalanced, 2",
+    "'a {g}\u2069 b', '{g}', bidi_unbalanced, 5",
+    "'\u202b{g}\u2069', '{g}', bidi_unbalanced, 0",
+    "'{g, select, f {\u2066} other {\u2069}}', '{g}', bidi_unbalanced, 15"
+  })
+  void warnsOfWhatWouldNeverBeSaidOrWouldTurnTheText(
+      String pattern, String english, String code, int position) {
+    List<MessageProblem> problems = MessageCheck.check("en", pattern, english);
+
+    if (code == null) {
+      assertThat(problems).isEmpty();
+    } else {
+      assertThat(problems.get(0).code().wire()).isEqualTo(code);
+      assertThat(problems.get(0).position()).isEqualTo(position);
+    }
+  }
+
   @Test
   void hasASentenceForEveryCode() {
     Messages messages = Messages.load(getClass().getClassLoader());

@@ -29,6 +29,7 @@ record SpokenScript(
    * @param language that the text is in: the other one where nobody has translated it
    * @param state {@code draft}, {@code reviewed}, {@code stale} or {@code untranslated}
    * @param english the same beside it
+   * @param sound how it is read, for who speaks the language and does not read it; else empty
    */
-  record Line(String text, String language, String state, String english) {}
+  record Line(String text, String language, String state, String english, String sound) {}
 }

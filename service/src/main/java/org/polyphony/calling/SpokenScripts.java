@@ -13,13 +13,16 @@ import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.Formats;
 import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.Matching;
+import org.polyphony.i18n.MessageText;
 import org.polyphony.queue.CallQueue;
 import org.polyphony.queue.Claimed;
+import org.polyphony.scripts.Bundles;
 import org.polyphony.scripts.LanguageCoverage;
 import org.polyphony.scripts.ScriptArguments;
 import org.polyphony.scripts.ScriptRendering;
 import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.scripts.TextState;
+import org.polyphony.scripts.Translations;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -71,7 +74,7 @@ final class SpokenScripts {
         occasion.arguments(viewer, claimed.people().stream().findFirst(), AddressForms.LATER);
     Map<String, SpokenScript.Line> lines = new LinkedHashMap<>();
     for (ScriptRendering.Line line : rendering.lines()) {
-      lines.put(line.key(), said(rendering, line, arguments));
+      lines.put(line.key(), said(viewer, rendering, line, arguments));
     }
     ZoneId there = ZoneId.of(Briefings.firstZone(claimed));
     return new SpokenScript(
@@ -84,15 +87,34 @@ final class SpokenScripts {
   }
 
   private static SpokenScript.Line said(
+      Viewer viewer,
       ScriptRendering rendering, ScriptRendering.Line line, ScriptArguments arguments) {
     String english = rendering.sayBeside(line.key(), arguments);
     return line.state() == TextState.MISSING
-        ? new SpokenScript.Line(english, rendering.beside(), "untranslated", english)
+        ? new SpokenScript.Line(english, rendering.beside(), "untranslated", english, "")
         : new SpokenScript.Line(
             rendering.say(line.key(), arguments),
             rendering.bundle(),
             line.state().name().toLowerCase(Locale.ROOT),
-            english);
+            english,
+            sound(viewer, rendering, line.key(), arguments));
+  }
+
+  /** Many speak a language that they never learned to read. */
+  private static String sound(
+      Viewer viewer, ScriptRendering rendering, String key, ScriptArguments arguments) {
+    return rendering
+        .version()
+        .bundles()
+        .find(rendering.bundle(), key)
+        .map(Bundles.Text::pronunciation)
+        .filter(sound -> !sound.isEmpty() && !Translations.reads(viewer, rendering.bundle()))
+        .map(
+            sound ->
+                MessageText.render(
+                        rendering.bundle(), sound, arguments.values(), arguments.zone())
+                    .text())
+        .orElse("");
   }
 
   /** From which of its bundles a script is read to somebody who speaks that language. */

@@ -130,9 +130,17 @@ final class CampaignDesk {
         handle -> whole(handle, viewer, campaigns.change(handle, viewer, id, said)));
   }
 
-  Whole setState(Viewer viewer, UUID id, CampaignState state) {
+  /**
+   * @param override why it opens although lines are unreviewed; empty where nobody says so
+   */
+  Whole setState(Viewer viewer, UUID id, CampaignState state, String override) {
     return jdbi.inTransaction(
-        handle -> whole(handle, viewer, campaigns.setState(handle, viewer, id, state)));
+        handle -> whole(handle, viewer, campaigns.setState(handle, viewer, id, state, override)));
+  }
+
+  /** Who opened it although lines were unreviewed, the newest first. */
+  List<UnreviewedLines.Opened> overrides(Whole whole) {
+    return jdbi.withExtension(UnreviewedLines.Dao.class, dao -> dao.of(whole.campaign().id()));
   }
 
   private Whole whole(Handle handle, Viewer viewer, Campaign campaign) {

@@ -13,6 +13,7 @@ import org.polyphony.platform.Journal;
 import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.scripts.Scripts;
 import org.polyphony.turnout.Elections;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -89,6 +90,22 @@ public final class Campaigns {
    *     that state cannot follow
    */
   public Campaign setState(Handle handle, Viewer viewer, UUID id, CampaignState state) {
+    return setState(handle, viewer, id, state, "");
+  }
+
+  /**
+   * As {@link #setState(Handle, Viewer, UUID, CampaignState)}, by the word of the viewer that it
+   * opens although lines of its script are unreviewed.
+   *
+   * @param override why; empty where nobody says so. Kept with the viewer's name
+   * @throws Problem as there; 422 {@code override_reason} too long
+   */
+  Campaign setState(
+      Handle handle, Viewer viewer, UUID id, CampaignState state, String override) {
+    if (override.length() > UnreviewedLines.LONGEST_REASON) {
+      throw Problem.invalid(
+          FieldProblem.tooLong("override_reason", UnreviewedLines.LONGEST_REASON));
+    }
     Campaign campaign = lock(handle, viewer, id);
     if (campaign.state() == state) {
       return campaign;
@@ -104,8 +121,40 @@ public final class Campaigns {
         campaign,
         "campaign.state",
         Map.of("from", campaign.state().code(), "to", state.code()));
+    if (state == CampaignState.OPEN && !override.isBlank()) {
+      override(handle, viewer, campaign, override.strip());
+    }
     feed.feed(handle, id);
     return find(handle, viewer, id).orElseThrow();
+  }
+
+  private void override(Handle handle, Viewer viewer, Campaign campaign, String reason) {
+    ScriptVersion script = scripts.version(handle, campaign.scriptVersion());
+    List<UnreviewedLines> lines = UnreviewedLines.of(campaign, script);
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<String> languages = lines.stream().map(UnreviewedLines::bundle).toList();
+    handle
+        .attach(UnreviewedLines.Dao.class)
+        .insert(
+            Ids.next(),
+            campaign.id(),
+            script.id(),
+            languages,
+            lines.stream().mapToInt(each -> each.keys().size()).sum(),
+            viewer.user(),
+            viewer.name(),
+            reason,
+            clock.instant());
+    audit.append(
+        handle,
+        viewer.user(),
+        campaign.organization(),
+        "campaign.opened_unreviewed",
+        "campaign",
+        campaign.id(),
+        Map.of("languages", String.join(" ", languages), "override", reason));
   }
 
   /**

@@ -23,8 +23,12 @@ import org.polyphony.web.Viewer;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CampaignsApiResource {
 
-  /** The state to go to. */
-  public record StateBody(@Nullable String state) {}
+  /**
+   * The state to go to.
+   *
+   * @param override why it opens although lines are unreviewed
+   */
+  public record StateBody(@Nullable String state, CampaignJson.@Nullable Reasoned override) {}
 
   private final CampaignDesk desk;
 
@@ -63,6 +67,10 @@ public final class CampaignsApiResource {
     CampaignState state =
         CampaignState.of(body.state())
             .orElseThrow(() -> Problem.invalid(FieldProblem.of("state", "unreadable_value")));
-    return CampaignJson.answer(desk.setState(viewer, id, state));
+    return CampaignJson.answer(desk.setState(viewer, id, state, reason(body.override())));
+  }
+
+  private static String reason(CampaignJson.@Nullable Reasoned override) {
+    return override == null || override.reason() == null ? "" : override.reason();
   }
 }

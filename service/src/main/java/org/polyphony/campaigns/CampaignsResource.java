@@ -2,6 +2,7 @@ package org.polyphony.campaigns;
 
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,9 +58,24 @@ public final class CampaignsResource {
    * One campaign.
    *
    * @param doubles calls with two results of which nobody has said which counts
+   * @param overrides who opened it although lines were unreviewed
    */
   record CampaignPage(
-      CampaignDesk.Whole whole, CampaignDesk.Parts parts, boolean mayChange, int doubles) {
+      CampaignDesk.Whole whole,
+      CampaignDesk.Parts parts,
+      boolean mayChange,
+      int doubles,
+      List<UnreviewedLines.Opened> overrides) {
+    /** The lines that nobody has reviewed, by bundle. */
+    List<UnreviewedLines> unreviewed() {
+      return UnreviewedLines.of(whole.campaign(), whole.script());
+    }
+
+    /** Where the lines of a bundle can be reviewed. */
+    String lines(UnreviewedLines lines) {
+      return "/scripts/" + whole.script().script() + "/translations/" + lines.bundle();
+    }
+
     Campaign campaign() {
       return whole.campaign();
     }
@@ -133,7 +149,7 @@ public final class CampaignsResource {
     CampaignDesk.Whole whole = desk.find(viewer, id);
     return Page.of(
         "campaigns/campaign.jte",
-        new CampaignPage(whole, desk.parts(viewer, whole), mayChange(viewer), desk.doubles(whole)));
+        new CampaignPage(whole, desk.parts(viewer, whole), mayChange(viewer), desk.doubles(whole), desk.overrides(whole)));
   }
 
   @GET
@@ -168,11 +184,11 @@ public final class CampaignsResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public SeeOther setState(
-      @Auth Viewer viewer, @PathParam("id") UUID id, @FormParam("state") @Nullable String code) {
+      @Auth Viewer viewer, @PathParam("id") UUID id, @FormParam("state") @Nullable String code, @FormParam("override_reason") @DefaultValue("") String override) {
     CampaignState state =
         CampaignState.of(code == null ? "" : code)
             .orElseThrow(() -> Problem.unreadable("unreadable"));
-    String name = desk.setState(viewer, id, state).campaign().name();
+    String name = desk.setState(viewer, id, state, override).campaign().name();
     return SeeOther.to("/campaigns/" + id).with("campaigns.now." + state.code(), "name", name);
   }
 

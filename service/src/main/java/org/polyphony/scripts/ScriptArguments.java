@@ -142,7 +142,7 @@ public record ScriptArguments(Map<String, Object> values) {
   }
 
   /** The time zone that the date is in; UTC where there is no date. */
-  ZoneId zone() {
+  public ZoneId zone() {
     return values.get(Placeholder.DATE.key()) instanceof ZonedDateTime begins
         ? begins.getZone()
         : ZoneOffset.UTC;

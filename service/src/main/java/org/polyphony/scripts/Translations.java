@@ -273,11 +273,13 @@ public final class Translations {
 
   /** A translator who reads the language, or a coordinator. */
   public static boolean mayReview(Viewer viewer, String tag) {
-    boolean reads =
-        viewer.reads().stream()
-            .anyMatch(
-                read -> read.equals(tag) || Languages.standard().bundlesFor(read).contains(tag));
-    return viewer.is(Role.COORDINATOR) || (viewer.is(Role.TRANSLATOR) && reads);
+    return viewer.is(Role.COORDINATOR) || (viewer.is(Role.TRANSLATOR) && reads(viewer, tag));
+  }
+
+  /** Whether somebody reads texts in that language. */
+  public static boolean reads(Viewer viewer, String tag) {
+    return viewer.reads().stream()
+        .anyMatch(read -> read.equals(tag) || Languages.standard().bundlesFor(read).contains(tag));
   }
 
   /**

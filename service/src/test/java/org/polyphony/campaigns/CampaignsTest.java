@@ -25,6 +25,7 @@ import org.polyphony.i18n.AllowedPair;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.web.FieldProblem;
+import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -104,6 +105,45 @@ class CampaignsTest {
         }
       }
     }
+  }
+
+  @Test
+  void saysWhichLinesAreUnreviewedAndKeepsWhoOpenedItAllTheSame() {
+    UUID campaign = desk.campaign(handle);
+    Campaign before = desk.campaigns.find(handle, desk.coordinator, campaign).orElseThrow();
+    ScriptVersion script = desk.scripts.scripts().version(handle, before.scriptVersion());
+    List<UnreviewedLines> lines = UnreviewedLines.of(before, script);
+    assertThat(lines).extracting(UnreviewedLines::bundle).containsExactly("hmn");
+    assertThat(lines.get(0).keys()).isEqualTo(script.structure().keys());
+
+    assertThat(
+            problem(
+                    () ->
+                        desk.campaigns.setState(
+                            handle, desk.coordinator, campaign, OPEN, "x".repeat(301)))
+                .fields()
+                .get(0)
+                .field())
+        .isEqualTo("override_reason");
+    desk.campaigns.setState(handle, desk.coordinator, campaign, OPEN, " Pa Houa reads them on line. ");
+
+    assertThat(handle.attach(UnreviewedLines.Dao.class).of(campaign))
+        .singleElement()
+        .satisfies(
+            opened -> {
+              assertThat(opened.name()).isEqualTo(desk.coordinator.name());
+              assertThat(opened.reason()).isEqualTo("Pa Houa reads them on line.");
+              assertThat(opened.languages()).containsExactly("hmn");
+              assertThat(opened.lines()).isEqualTo(lines.get(0).keys().size());
+            });
+    assertThat(
+            handle
+                .createQuery(
+                    "SELECT actor FROM platform.audit WHERE subject = :campaign AND action = 'campaign.opened_unreviewed'")
+                .bind("campaign", campaign)
+                .mapTo(UUID.class)
+                .one())
+        .isEqualTo(desk.coordinator.user());
   }
 
   @Test

@@ -47,6 +47,7 @@ public final class SomeCampaigns {
   final List<UUID> fed = new ArrayList<>();
   final Campaigns campaigns;
   final Attempts attempts;
+  final ScriptsModule scripts;
   final UUID list;
   final UUID script;
   final UUID session;
@@ -63,7 +64,7 @@ public final class SomeCampaigns {
     contacts =
         new ContactsModule(
             database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
-    ScriptsModule scripts =
+    scripts =
         new ScriptsModule(
             database.jdbi(),
             clock,
