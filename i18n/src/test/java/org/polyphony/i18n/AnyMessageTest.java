@@ -14,7 +14,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Any text with any values in any language: it is rendered, or the mistake is named at its place. */
+/**
+ * Any text with any values in any language: it is rendered, or the mistake is named at its place.
+ */
 class AnyMessageTest {
   private static final int PATTERNS = 400;
   private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
@@ -76,8 +78,7 @@ class AnyMessageTest {
 
   @Test
   void isRenderedOrItsMistakeIsNamedAtItsPlace() {
-    List<String> tags =
-        Languages.standard().all().stream().map(Language::tag).toList();
+    List<String> tags = Languages.standard().all().stream().map(Language::tag).toList();
     int rendered = 0;
     int named = 0;
     for (int i = 0; i < PATTERNS; i++) {
@@ -86,7 +87,8 @@ class AnyMessageTest {
       for (String tag : tags) {
         MessageText.Rendered text = MessageText.render(tag, pattern, arguments, ZONE);
         text.problems().forEach(problem -> isNamed(problem, pattern));
-        MessageCheck.check(tag, pattern, "{n, plural, one {#} other {#}} {g, select, f {a} other {b}}")
+        MessageCheck.check(
+                tag, pattern, "{n, plural, one {#} other {#}} {g, select, f {a} other {b}}")
             .forEach(problem -> isNamed(problem, pattern));
         if (text.complete()) {
           rendered++;

@@ -88,7 +88,9 @@ final class SpokenScripts {
 
   private static SpokenScript.Line said(
       Viewer viewer,
-      ScriptRendering rendering, ScriptRendering.Line line, ScriptArguments arguments) {
+      ScriptRendering rendering,
+      ScriptRendering.Line line,
+      ScriptArguments arguments) {
     String english = rendering.sayBeside(line.key(), arguments);
     return line.state() == TextState.MISSING
         ? new SpokenScript.Line(english, rendering.beside(), "untranslated", english, "")
@@ -111,8 +113,7 @@ final class SpokenScripts {
         .filter(sound -> !sound.isEmpty() && !Translations.reads(viewer, rendering.bundle()))
         .map(
             sound ->
-                MessageText.render(
-                        rendering.bundle(), sound, arguments.values(), arguments.zone())
+                MessageText.render(rendering.bundle(), sound, arguments.values(), arguments.zone())
                     .text())
         .orElse("");
   }

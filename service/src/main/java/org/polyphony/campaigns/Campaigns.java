@@ -100,8 +100,7 @@ public final class Campaigns {
    * @param override why; empty where nobody says so. Kept with the viewer's name
    * @throws Problem as there; 422 {@code override_reason} too long
    */
-  Campaign setState(
-      Handle handle, Viewer viewer, UUID id, CampaignState state, String override) {
+  Campaign setState(Handle handle, Viewer viewer, UUID id, CampaignState state, String override) {
     if (override.length() > UnreviewedLines.LONGEST_REASON) {
       throw Problem.invalid(
           FieldProblem.tooLong("override_reason", UnreviewedLines.LONGEST_REASON));

@@ -149,7 +149,12 @@ public final class CampaignsResource {
     CampaignDesk.Whole whole = desk.find(viewer, id);
     return Page.of(
         "campaigns/campaign.jte",
-        new CampaignPage(whole, desk.parts(viewer, whole), mayChange(viewer), desk.doubles(whole), desk.overrides(whole)));
+        new CampaignPage(
+            whole,
+            desk.parts(viewer, whole),
+            mayChange(viewer),
+            desk.doubles(whole),
+            desk.overrides(whole)));
   }
 
   @GET
@@ -184,7 +189,10 @@ public final class CampaignsResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public SeeOther setState(
-      @Auth Viewer viewer, @PathParam("id") UUID id, @FormParam("state") @Nullable String code, @FormParam("override_reason") @DefaultValue("") String override) {
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @FormParam("state") @Nullable String code,
+      @FormParam("override_reason") @DefaultValue("") String override) {
     CampaignState state =
         CampaignState.of(code == null ? "" : code)
             .orElseThrow(() -> Problem.unreadable("unreadable"));

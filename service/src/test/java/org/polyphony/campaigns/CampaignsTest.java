@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.i18n.AllowedPair;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestDatabase;
-import org.polyphony.web.FieldProblem;
 import org.polyphony.scripts.ScriptVersion;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -125,7 +125,8 @@ class CampaignsTest {
                 .get(0)
                 .field())
         .isEqualTo("override_reason");
-    desk.campaigns.setState(handle, desk.coordinator, campaign, OPEN, " Pa Houa reads them on line. ");
+    desk.campaigns.setState(
+        handle, desk.coordinator, campaign, OPEN, " Pa Houa reads them on line. ");
 
     assertThat(handle.attach(UnreviewedLines.Dao.class).of(campaign))
         .singleElement()
