@@ -25,13 +25,7 @@ BEGIN
   v_why := CASE
     WHEN NOT EXISTS (SELECT FROM consent.reachable_lines r WHERE r.line = v_claim.line AND r.channel = 'phone')
       THEN 'suppressed'
-    WHEN NOT EXISTS (
-      SELECT FROM queue.entry_people ep
-      JOIN contacts.people p ON p.contact = ep.contact
-      WHERE ep.entry = v_entry.id AND ep.ended IS NULL AND p.deceased_at IS NULL
-        AND NOT EXISTS (
-          SELECT FROM consent.silenced_people s WHERE s.contact = ep.contact AND s.channel IN ('all', 'phone')))
-      THEN 'nobody_left' END;
+    WHEN NOT EXISTS (SELECT FROM queue.people_left WHERE entry = v_entry.id) THEN 'nobody_left' END;
   IF v_why = 'suppressed' OR v_why IS NOT NULL AND v_claim.state IN ('open', 'ahead', 'lapsed') THEN
     UPDATE queue.claims SET state = 'revoked', ended_at = platform.now()
       WHERE id = p_claim AND state IN ('open', 'ahead');

@@ -16,20 +16,16 @@ BEGIN
   
   
   SELECT count(*), count(*) FILTER (WHERE c.until IS NULL), min(c.until) INTO v_left, v_free, v_capped_until
-    FROM queue.entry_people ep
-    JOIN contacts.people p ON p.contact = ep.contact
+    FROM queue.people_left pl
     LEFT JOIN LATERAL (
       SELECT t.at + interval '30 days' AS until FROM consent.person_touches t
-      WHERE t.contact = ep.contact AND t.at > p_now - interval '30 days'
+      WHERE t.contact = pl.contact AND t.at > p_now - interval '30 days'
       ORDER BY t.at DESC OFFSET p_cap - 1 LIMIT 1) c ON p_follow_up IS NULL AND p_cap IS NOT NULL
-    WHERE ep.entry = p_entry.id AND ep.ended IS NULL AND p.deceased_at IS NULL
-      AND (p.merged_into IS NULL OR p_follow_up IS NOT NULL)
-      AND NOT EXISTS (
-        SELECT FROM consent.silenced_people s WHERE s.contact = ep.contact AND s.channel IN ('all', 'phone'))
+    WHERE pl.entry = p_entry.id AND (pl.merged_into IS NULL OR p_follow_up IS NOT NULL)
       AND NOT EXISTS (
         SELECT FROM contacts.merged_people m
-        JOIN queue.entry_people o ON o.campaign = ep.campaign AND o.contact = m.contact AND o.ended IS NOT NULL
-        WHERE m.person = ep.contact);
+        JOIN queue.entry_people o ON o.campaign = pl.campaign AND o.contact = m.contact AND o.ended IS NOT NULL
+        WHERE m.person = pl.contact);
   IF v_left = 0 THEN
     UPDATE queue.entries SET state = 'parked', reason = 'nobody_left', rests_until = NULL, updated_at = p_now
       WHERE id = p_entry.id;

@@ -82,6 +82,10 @@ final class CampaignDesk {
     return jdbi.withHandle(handle -> campaigns.of(handle, viewer));
   }
 
+  List<Campaign> list(Viewer viewer, @Nullable UUID before, int atMost) {
+    return jdbi.withHandle(handle -> campaigns.of(handle, viewer, before, atMost));
+  }
+
   /**
    * @throws Problem 404 where the viewer has no such campaign
    */

@@ -81,6 +81,22 @@ final class CampaignJson {
       List<CampaignProblem> problems,
       @Nullable Filling filling) {}
 
+  /** What a list of them says of each. */
+  public record Item(
+      UUID id, String state, String name, String channel, String goal, List<String> languages, Instant createdAt) {
+
+    static Item of(Campaign campaign) {
+      return new Item(
+          campaign.id(),
+          campaign.state().code(),
+          campaign.name(),
+          PHONE,
+          campaign.goal().code(),
+          campaign.languages(),
+          campaign.createdAt());
+    }
+  }
+
   private final Body body;
   private final List<FieldProblem> problems = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
@@ -175,7 +176,17 @@ public final class Campaigns {
 
   /** The viewer's campaigns, the newest first, 200 at most. */
   public List<Campaign> of(Handle handle, Viewer viewer) {
-    return handle.attach(CampaignsDao.class).of(viewer.organization(), NEWEST).stream()
+    return of(handle, viewer, null, NEWEST);
+  }
+
+  /**
+   * The viewer's campaigns that are older than one of them, the newest first.
+   *
+   * @param before the id of that one; null for the newest of all
+   * @param atMost how many, 1 or more
+   */
+  List<Campaign> of(Handle handle, Viewer viewer, @Nullable UUID before, int atMost) {
+    return handle.attach(CampaignsDao.class).of(viewer.organization(), before, atMost).stream()
         .map(CampaignsDao.Row::campaign)
         .toList();
   }

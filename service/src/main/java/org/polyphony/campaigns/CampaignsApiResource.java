@@ -8,11 +8,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Allow;
+import org.polyphony.web.Cursor;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
@@ -46,6 +49,21 @@ public final class CampaignsApiResource {
     return Response.status(Response.Status.CREATED)
         .entity(CampaignJson.answer(desk.create(viewer, CampaignJson.read(body))))
         .build();
+  }
+
+  /** The newest first. */
+  @GET
+  @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
+  public Cursor.Slice<CampaignJson.Item> list(
+      @Auth Viewer viewer,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int most = Cursor.limit(limit);
+    List<CampaignJson.Item> found =
+        desk.list(viewer, Cursor.id(cursor).orElse(null), most + 1).stream()
+            .map(CampaignJson.Item::of)
+            .toList();
+    return Cursor.slice(found, most, item -> item.id().toString());
   }
 
   @GET

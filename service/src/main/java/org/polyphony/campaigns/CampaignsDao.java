@@ -13,6 +13,7 @@ import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.AllowedPair;
 
 interface CampaignsDao {
@@ -189,9 +190,9 @@ interface CampaignsDao {
              left(CAST(asked_start AS text), 5) AS asked_start, left(CAST(asked_end AS text), 5) AS asked_end,
              hours_start, hours_end, hours_days, attempts_at_most, rest, touches_a_month, sample, created_at
       FROM campaigns.campaigns c
-      WHERE organization = :organization
+      WHERE organization = :organization AND (CAST(:before AS uuid) IS NULL OR id < :before)
       ORDER BY id DESC
       LIMIT :atMost
       """)
-  List<Row> of(UUID organization, int atMost);
+  List<Row> of(UUID organization, @Nullable UUID before, int atMost);
 }

@@ -148,7 +148,7 @@ public final class OptOutsResource {
     String asked = text(q).strip();
     String tel = Phones.parse(asked).map(Phone::tel).orElse(null);
     boolean readable = asked.isEmpty() || tel != null;
-    OptOutDesk.Standing all = desk.standing(viewer, tel, after(cursor), ROWS + 1);
+    OptOutDesk.Standing all = desk.standing(viewer, tel, Cursor.id(cursor).orElse(null), ROWS + 1);
     Cursor.Slice<Suppression> slice =
         Cursor.slice(readable ? all.found() : List.of(), ROWS, each -> each.id().toString());
     return Page.of(
@@ -161,14 +161,6 @@ public final class OptOutsResource {
             taken,
             viewer.minor(),
             slice.nextCursor() == null ? null : "/suppressions?cursor=" + slice.nextCursor()));
-  }
-
-  private static @Nullable UUID after(@Nullable String cursor) {
-    try {
-      return Cursor.after(cursor).map(UUID::fromString).orElse(null);
-    } catch (IllegalArgumentException e) {
-      throw Problem.unreadable("unknown_cursor");
-    }
   }
 
   private static String text(@Nullable String typed) {

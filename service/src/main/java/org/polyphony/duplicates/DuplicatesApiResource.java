@@ -101,7 +101,7 @@ public final class DuplicatesApiResource {
       @QueryParam("limit") @Nullable Integer asked) {
     int limit = Cursor.limit(asked);
     return Cursor.slice(
-        desk.open(viewer, after(cursor), limit + 1).stream().map(PairAnswer::of).toList(),
+        desk.open(viewer, Cursor.id(cursor).orElse(null), limit + 1).stream().map(PairAnswer::of).toList(),
         limit,
         pair -> pair.id().toString());
   }
@@ -158,11 +158,4 @@ public final class DuplicatesApiResource {
     return new StateAnswer(id, state, desk.same(viewer, id, keep));
   }
 
-  private static @Nullable UUID after(@Nullable String cursor) {
-    try {
-      return Cursor.after(cursor).map(UUID::fromString).orElse(null);
-    } catch (IllegalArgumentException e) {
-      throw Problem.unreadable("unknown_cursor");
-    }
-  }
 }

@@ -38,7 +38,8 @@ interface LanesDao {
       @Nullable Instant nextChangeAt,
       int ready,
       int resting,
-      @Nullable Instant wakesAt) {}
+      @Nullable Instant wakesAt,
+      @Nullable Instant claimedUntil) {}
 
   /** Locked in the order of ids, as everywhere. */
   @SqlQuery(
@@ -77,14 +78,21 @@ interface LanesDao {
   @SqlQuery("SELECT queue.recount(:campaign) IS NULL")
   boolean recount(@Bind("campaign") @Nullable UUID campaign);
 
-  /** Counted up to a thousand a lane; beyond that the last count of all serves. */
+  /**
+   * Counted up to a thousand a lane; beyond that the last count of all serves. Of one moment: a line
+   * that is given back meanwhile is seen either with its caller or as ready, and never as neither.
+   */
   @SqlQuery(
       """
       SELECT CASE WHEN l.inferred THEN 'und' ELSE l.language END AS language,
              CASE WHEN l.inferred THEN 'und' ELSE l.language END = ANY (:served) AS served, l.open, l.paused, l.day_off, l.next_change_at,
              CASE WHEN ready.entries = 1000 THEN greatest(l.ready, 1000) ELSE ready.entries END AS ready,
-             resting.entries AS resting, resting.wakes_at
+             resting.entries AS resting, resting.wakes_at, claimed.until AS claimed_until
       FROM queue.lanes l
+      LEFT JOIN (
+        SELECT e.lane, min(c.expires_at) AS until FROM queue.claims c JOIN queue.entries e ON e.id = c.entry
+        WHERE c.campaign = :campaign AND c.state IN ('open', 'ahead')
+        GROUP BY e.lane) claimed ON claimed.lane = l.id
       CROSS JOIN LATERAL (
         SELECT count(*) AS entries FROM (
           SELECT FROM queue.entries e WHERE e.lane = l.id AND e.state = 'ready' LIMIT 1000) e) ready
@@ -103,16 +111,6 @@ interface LanesDao {
       WHERE campaign = :campaign AND caller = :caller AND only_languages IS NOT NULL
       """)
   Optional<List<String>> only(@Bind("campaign") UUID campaign, @Bind("caller") UUID caller);
-
-  @SqlQuery(
-      """
-      SELECT min(c.expires_at) FROM queue.claims c
-      JOIN queue.entries e ON e.id = c.entry JOIN queue.lanes l ON l.id = e.lane
-      WHERE c.campaign = :campaign AND c.state IN ('open', 'ahead') AND l.owner IS NULL
-        AND CASE WHEN l.inferred THEN 'und' ELSE l.language END = ANY (:served)
-      """)
-  @Nullable Instant claimedUntil(
-      @Bind("campaign") UUID campaign, @Bind("served") List<String> served);
 
   @SqlQuery("SELECT EXISTS (SELECT FROM queue.entries WHERE campaign = :campaign)")
   boolean hasEntries(@Bind("campaign") UUID campaign);

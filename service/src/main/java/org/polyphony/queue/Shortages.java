@@ -75,9 +75,12 @@ final class Shortages {
     if (wait.isPresent()) {
       return new NothingToCall(wait.get().reason(), waiting, wait.get().until());
     }
-    Instant claimedUntil = dao.claimedUntil(id, served);
-    if (claimedUntil != null) {
-      return new NothingToCall(Reason.WITH_OTHERS, waiting, claimedUntil);
+    Optional<Instant> claimedUntil =
+        servable.stream()
+            .flatMap(lane -> Stream.ofNullable(lane.claimedUntil()))
+            .min(Comparator.naturalOrder());
+    if (claimedUntil.isPresent()) {
+      return new NothingToCall(Reason.WITH_OTHERS, waiting, claimedUntil.get());
     }
     if (servable.stream().anyMatch(lane -> lane.paused() && lane.ready() + lane.resting() > 0)) {
       return new NothingToCall(Reason.LANGUAGE_PAUSED, waiting, null);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,19 @@ public final class Cursor {
     }
     try {
       return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw Problem.unreadable("unknown_cursor");
+    }
+  }
+
+  /**
+   * The id after which to go on; empty means from the beginning.
+   *
+   * @throws Problem 400 {@code unknown_cursor} where this is none of ours
+   */
+  public static Optional<UUID> id(@Nullable String cursor) {
+    try {
+      return after(cursor).map(UUID::fromString);
     } catch (IllegalArgumentException e) {
       throw Problem.unreadable("unknown_cursor");
     }

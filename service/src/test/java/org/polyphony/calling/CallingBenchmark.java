@@ -74,29 +74,34 @@ public final class CallingBenchmark {
         "%,d people with a line each. A claim is %d statements, an outcome %d, each with a commit.%n",
         options.lines(), heard.claim().size(), heard.outcome().size());
     Desk http = (i, of) -> new HttpCalls(house.url(), house.callers.get(i).token(), of);
-    try (BareConnections connections = new BareConnections(house, heard, options.fastest());
-        BenchmarkImport beside = options.importing() ? house.importing() : null) {
+    try (BareConnections connections = new BareConnections(house, heard, options.fastest())) {
       Desk bare = (i, of) -> new BareCalls(connections, house.callers.get(i).user(), of);
       connections.waitForTheDisk(false);
       for (int done = 0; done < options.claimed(); done += PIECE) {
         use(bare, Math.min(PIECE, options.claimed() - done), done);
       }
       connections.waitForTheDisk(true);
-      if (!options.callers().isEmpty()) {
-        measure(options.fastest(), http, options.warmUp());
-        measure(options.fastest(), bare, options.warmUp().dividedBy(4));
-        for (int callers : options.callers()) {
-          compare(callers, http, bare);
+      try (BenchmarkImport beside = options.importing() ? house.importing() : null) {
+        measure(http, bare);
+        if (beside != null) {
+          System.out.printf("%nImported beside it: %,.0f rows a second.%n", beside.rate());
         }
-      }
-      if (options.pace() > 0) {
-        atHumanPace();
-      }
-      if (beside != null) {
-        System.out.printf("%nImported beside it: %,.0f rows a second.%n", beside.rate());
       }
     }
     System.out.printf("Lines given to two callers: %d.%n", house.givenTwice());
+  }
+
+  private void measure(Desk http, Desk bare) throws Exception {
+    if (!options.callers().isEmpty()) {
+      measure(options.fastest(), http, options.warmUp());
+      measure(options.fastest(), bare, options.warmUp().dividedBy(4));
+      for (int callers : options.callers()) {
+        compare(callers, http, bare);
+      }
+    }
+    if (options.pace() > 0) {
+      atHumanPace();
+    }
   }
 
   /**

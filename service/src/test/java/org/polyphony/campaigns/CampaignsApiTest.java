@@ -94,6 +94,22 @@ class CampaignsApiTest {
   }
 
   @Test
+  void listsTheNewestFirstPageByPage() throws Exception {
+    String first = create("\"attempts_at_most\": 3").get("id").asText();
+    String second = create("\"attempts_at_most\": 3").get("id").asText();
+
+    JsonNode page = site.api("pa", "GET", "/campaigns?limit=1", "");
+    assertThat(page.at("/items/0/id").asText()).isEqualTo(second);
+    assertThat(page.at("/items/0/state").asText()).isEqualTo("draft");
+    JsonNode next =
+        site.api("pa", "GET", "/campaigns?limit=1&cursor=" + page.get("next_cursor").asText(), "");
+    assertThat(next.get("items").findValuesAsText("id")).containsExactly(first);
+    assertThat(site.api("pa", "GET", "/campaigns?cursor=nonsense", "").get("code").asText())
+        .isEqualTo("unknown_cursor");
+    assertThat(site.api("stranger", "GET", "/campaigns", "").get("items")).isEmpty();
+  }
+
+  @Test
   void isForCoordinatorsOfTheSameOrganization() throws Exception {
     String id = create("\"attempts_at_most\": 3").get("id").asText();
 

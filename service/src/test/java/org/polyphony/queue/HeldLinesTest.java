@@ -134,6 +134,8 @@ class HeldLinesTest {
     for (int turn = 0; turn < 3; turn++) {
       Claimed open = bank.claim(caller);
       List<UUID> ahead = ahead();
+      // Its row now lies behind the second's, so that the order is not that of the table.
+      bank.queue.heartbeat(caller, ahead.get(0), false, false);
       bank.settle(open, Settlement.of(Result.NO_ANSWER));
 
       assertThat(bank.claim(caller).id()).isEqualTo(ahead.get(0));
