@@ -11,7 +11,6 @@ import { HandOver } from './hand-over.js';
 import { Keys } from './keys.js';
 import { LanguageList } from './languages.js';
 import { Offers } from './offers.js';
-import { OtherCampaigns } from './other-campaigns.js';
 import { PersonView } from './person-view.js';
 import { Recording } from './recording.js';
 import { ResultsView } from './results-view.js';
@@ -124,15 +123,15 @@ export class Console {
 
   #bindLease() {
     const { lease, flow, person, texts } = this;
-    const others = this.#root.dataset.practice ? null : new OtherCampaigns(this.#root.dataset);
     lease.addEventListener('renewed', () => {
-      others?.here();
       person.showNumber(true);
       flow.provide();
     });
     lease.addEventListener('ran-out', () => this.#hideNumber('ranOut'));
     lease.addEventListener('lapsed', () => this.#hideNumber('lapsed'));
-    lease.addEventListener('taken-back', () => this.#hideNumber(others?.called ? 'otherCampaign' : 'lineTakenBack'));
+    lease.addEventListener('taken-back', () => this.#hideNumber('lineTakenBack'));
+    lease.addEventListener('elsewhere', () => this.#hideNumber('otherCampaign'));
+    lease.addEventListener('recorded', () => flow.ended(texts.get('elsewhere', { name: flow.call.name })));
     lease.addEventListener('revoked', () => flow.ended(texts.get('revoked', { name: flow.call.name })));
     lease.addEventListener('gone', () => flow.ended(texts.get('gone', { name: flow.call.name }), true));
   }

@@ -96,10 +96,13 @@ export class Lease extends EventTarget {
     if (reason === 'suppressed') {
       return 'revoked';
     }
+    if (reason === 'recorded') {
+      return reason;
+    }
     if (!this.#opened && !this.#call.begun) {
       return 'gone';
     }
-    return reason === 'returned' ? 'taken-back' : 'lapsed';
+    return { returned: 'taken-back', elsewhere: 'elsewhere' }[reason] ?? 'lapsed';
   }
 
   #watch() {

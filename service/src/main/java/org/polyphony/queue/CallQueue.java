@@ -229,10 +229,7 @@ public final class CallQueue {
                   .renew(claim, viewer.user(), open, dialled, clock.instant())
                   .orElseThrow(Problem::notFound);
           if (state.equals("revoked")) {
-            return Lease.ended(
-                claims.isSuppressed(claim)
-                    ? "suppressed"
-                    : claims.isReturned(claim) ? "returned" : "lapsed");
+            return Lease.ended(claims.whyEnded(claim));
           }
           return Lease.running(state, claims.expiresAt(claim), clock.instant());
         });

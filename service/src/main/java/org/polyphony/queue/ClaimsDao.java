@@ -103,19 +103,21 @@ interface ClaimsDao {
   @SqlQuery("SELECT expires_at FROM queue.claims WHERE id = :claim")
   Instant expiresAt(@Bind("claim") UUID claim);
 
-  /** Whether nobody may call the claim's line any more, or nobody is left behind it. */
+  /** Why the caller does not hold it any more, as a {@link Lease} says it. */
   @SqlQuery(
       """
-      SELECT c.state = 'revoked' OR NOT EXISTS (
-        SELECT FROM consent.reachable_lines r
-        WHERE r.line = c.line AND r.channel = 'phone')
+      SELECT CASE
+        WHEN c.state = 'closed' THEN 'recorded'
+        WHEN c.state = 'revoked' OR NOT EXISTS (
+          SELECT FROM consent.reachable_lines r WHERE r.line = c.line AND r.channel = 'phone') THEN 'suppressed'
+        WHEN c.state = 'returned' AND EXISTS (
+          SELECT FROM queue.claims o
+          WHERE o.caller = c.caller AND o.campaign <> c.campaign AND o.state IN ('open', 'ahead')) THEN 'elsewhere'
+        WHEN c.state = 'returned' THEN 'returned'
+        ELSE 'lapsed' END
       FROM queue.claims c WHERE c.id = :claim
       """)
-  boolean isSuppressed(@Bind("claim") UUID claim);
-
-  /** Whether it was given back, or taken back by a coordinator. */
-  @SqlQuery("SELECT state = 'returned' FROM queue.claims WHERE id = :claim")
-  boolean isReturned(@Bind("claim") UUID claim);
+  String whyEnded(@Bind("claim") UUID claim);
 
   @SqlQuery("SELECT queue.give_back(:claim, :caller, :now)")
   boolean giveBack(

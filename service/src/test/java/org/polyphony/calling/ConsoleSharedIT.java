@@ -41,7 +41,7 @@ class ConsoleSharedIT {
 
     one.record("no_answer");
 
-    assertThat(other.announced()).containsText(name + " was recorded in another tab.");
+    assertThat(other.announced()).containsText(name + " was recorded in another tab or on another device.");
     other.page().keyboard().type("ter t n\n");
     assertThat(other.inState("changed")).isVisible();
     assertThat(other.changed()).containsText("Ask for her sis");
@@ -69,6 +69,27 @@ class ConsoleSharedIT {
     assertThat(one.name()).hasText(name);
     one.result("no_answer").click();
     assertThat(one.connection()).hasText("All saved");
+    assertThat(desk.attempts(campaign)).isEqualTo(1);
+  }
+
+  @Test
+  void anotherDeviceOfTheSameCallerIsToldWhatTheyDidOnTheFirst() {
+    UUID campaign = desk.campaign(desk.listOf("en", "en", "en"));
+    Person caller = desk.caller("en");
+    ConsolePages laptop = desk.console(campaign, Look.LAPTOP, caller);
+    ConsolePages phone = desk.console(campaign, Look.PHONE, caller);
+    String name = laptop.name().textContent();
+    assertThat(phone.name()).hasText(name);
+
+    phone.record("no_answer");
+    laptop.beat();
+    assertThat(laptop.changed()).containsText(name + " was recorded in another tab or on another device.");
+    laptop.goOn();
+    assertThat(laptop.name()).not().hasText(name);
+
+    ConsolePages.open(phone.page(), desk.campaign(desk.listOf("en")));
+    laptop.beat();
+    assertThat(laptop.announced()).containsText("in another tab or on another device, so this line went back");
     assertThat(desk.attempts(campaign)).isEqualTo(1);
   }
 
