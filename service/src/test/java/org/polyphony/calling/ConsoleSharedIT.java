@@ -68,6 +68,7 @@ class ConsoleSharedIT {
     assertThat(one.number()).isHidden();
     assertThat(one.name()).hasText(name);
     one.result("no_answer").click();
+    assertThat(one.name()).not().hasText(name);
     assertThat(one.connection()).hasText("All saved");
     assertThat(desk.attempts(campaign)).isEqualTo(1);
   }
