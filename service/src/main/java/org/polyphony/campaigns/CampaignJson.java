@@ -83,7 +83,13 @@ final class CampaignJson {
 
   /** What a list of them says of each. */
   public record Item(
-      UUID id, String state, String name, String channel, String goal, List<String> languages, Instant createdAt) {
+      UUID id,
+      String state,
+      String name,
+      String channel,
+      String goal,
+      List<String> languages,
+      Instant createdAt) {
 
     static Item of(Campaign campaign) {
       return new Item(

@@ -101,7 +101,9 @@ public final class DuplicatesApiResource {
       @QueryParam("limit") @Nullable Integer asked) {
     int limit = Cursor.limit(asked);
     return Cursor.slice(
-        desk.open(viewer, Cursor.id(cursor).orElse(null), limit + 1).stream().map(PairAnswer::of).toList(),
+        desk.open(viewer, Cursor.id(cursor).orElse(null), limit + 1).stream()
+            .map(PairAnswer::of)
+            .toList(),
         limit,
         pair -> pair.id().toString());
   }
@@ -157,5 +159,4 @@ public final class DuplicatesApiResource {
     }
     return new StateAnswer(id, state, desk.same(viewer, id, keep));
   }
-
 }

@@ -79,8 +79,9 @@ interface LanesDao {
   boolean recount(@Bind("campaign") @Nullable UUID campaign);
 
   /**
-   * Counted up to a thousand a lane; beyond that the last count of all serves. Of one moment: a line
-   * that is given back meanwhile is seen either with its caller or as ready, and never as neither.
+   * Counted up to a thousand a lane; beyond that the last count of all serves. Of one moment: a
+   * line that is given back meanwhile is seen either with its caller or as ready, and never as
+   * neither.
    */
   @SqlQuery(
       """

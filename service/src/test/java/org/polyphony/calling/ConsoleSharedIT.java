@@ -41,7 +41,8 @@ class ConsoleSharedIT {
 
     one.record("no_answer");
 
-    assertThat(other.announced()).containsText(name + " was recorded in another tab or on another device.");
+    assertThat(other.announced())
+        .containsText(name + " was recorded in another tab or on another device.");
     other.page().keyboard().type("ter t n\n");
     assertThat(other.inState("changed")).isVisible();
     assertThat(other.changed()).containsText("Ask for her sis");
@@ -84,13 +85,15 @@ class ConsoleSharedIT {
 
     phone.record("no_answer");
     laptop.beat();
-    assertThat(laptop.changed()).containsText(name + " was recorded in another tab or on another device.");
+    assertThat(laptop.changed())
+        .containsText(name + " was recorded in another tab or on another device.");
     laptop.goOn();
     assertThat(laptop.name()).not().hasText(name);
 
     ConsolePages.open(phone.page(), desk.campaign(desk.listOf("en")));
     laptop.beat();
-    assertThat(laptop.announced()).containsText("in another tab or on another device, so this line went back");
+    assertThat(laptop.announced())
+        .containsText("in another tab or on another device, so this line went back");
     assertThat(desk.attempts(campaign)).isEqualTo(1);
   }
 
