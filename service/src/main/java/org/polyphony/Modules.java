@@ -31,6 +31,7 @@ import org.polyphony.rooms.RoomsModule;
 import org.polyphony.sample.SampleData;
 import org.polyphony.scripts.KnownContacts;
 import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.starters.StartersModule;
 import org.polyphony.ties.TiesModule;
 import org.polyphony.translations.TranslationsModule;
 import org.polyphony.turnout.TurnoutModule;
@@ -53,6 +54,7 @@ final class Modules {
   final TranslationsModule translations;
   final EventsModule events;
   final TurnoutModule turnout;
+  final StartersModule starters;
   final QueueModule queue;
   final CampaignsModule campaigns;
   final CareModule care;
@@ -108,6 +110,7 @@ final class Modules {
     translations = new TranslationsModule(jdbi, scripts, messages, audit, clock);
     events = new EventsModule(jdbi, audit, clock);
     turnout = new TurnoutModule(jdbi, audit, clock);
+    starters = new StartersModule(jdbi, scripts, clock);
     queue = new QueueModule(jdbi, configuration.queue(), scripts, platform.keys(), audit, clock);
     privacy.retention().offer(imports.expiring());
     campaigns =
@@ -157,6 +160,7 @@ final class Modules {
             accounts,
             scripts,
             events,
+            turnout,
             campaigns,
             care,
             queue,

@@ -32,6 +32,7 @@ final class Features {
           "translations",
           "events",
           "turnout",
+          "starters",
           "voices",
           "campaigns",
           "care",

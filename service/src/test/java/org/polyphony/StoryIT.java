@@ -145,8 +145,9 @@ class StoryIT {
 
   private static void publishesTheScript(Page page) {
     page.navigate("/scripts/new");
+    Axe.check(page);
+    page.getByText("Invitation to a listening session").click();
     page.locator("#name").fill("Summer invitation");
-    page.locator("input[name=from][value='starter:listening-session']").check();
     Axe.check(page);
     page.locator("main form.stack button.primary").click();
     Axe.check(page);

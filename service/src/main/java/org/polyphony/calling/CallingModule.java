@@ -19,6 +19,7 @@ import org.polyphony.platform.Jobs;
 import org.polyphony.queue.QueueModule;
 import org.polyphony.rooms.RoomsModule;
 import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.turnout.TurnoutModule;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
 import org.polyphony.web.Site;
@@ -40,6 +41,7 @@ public final class CallingModule {
       AccountsModule accounts,
       ScriptsModule scripts,
       EventsModule events,
+      TurnoutModule turnout,
       CampaignsModule campaigns,
       CareModule care,
       QueueModule queue,
@@ -54,6 +56,7 @@ public final class CallingModule {
             campaigns.campaigns(),
             scripts.scripts(),
             events.events(),
+            turnout.elections(),
             accounts.organizations());
     Briefings briefings = new Briefings(occasions, queue.receipts(), clock);
     Outcomes outcomes =

@@ -18,6 +18,8 @@ import org.polyphony.queue.PersonBehind;
 import org.polyphony.scripts.ScriptArguments;
 import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.scripts.Scripts;
+import org.polyphony.turnout.Election;
+import org.polyphony.turnout.Elections;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -31,16 +33,23 @@ final class Occasions {
   private final Campaigns campaigns;
   private final Scripts scripts;
   private final Events events;
+  private final Elections elections;
   private final Organizations organizations;
   private final Cache<UUID, Occasion> occasions =
       Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
 
   Occasions(
-      Jdbi jdbi, Campaigns campaigns, Scripts scripts, Events events, Organizations organizations) {
+      Jdbi jdbi,
+      Campaigns campaigns,
+      Scripts scripts,
+      Events events,
+      Elections elections,
+      Organizations organizations) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
     this.scripts = scripts;
     this.events = events;
+    this.elections = elections;
     this.organizations = organizations;
   }
 
@@ -49,9 +58,14 @@ final class Occasions {
    * @param languages in which the campaign calls
    * @param organization in whose name
    * @param event to what people are invited; null where the campaign is bound to none
+   * @param election which election it is about; null where the campaign is bound to none
    */
   record Occasion(
-      ScriptVersion script, List<String> languages, String organization, @Nullable Event event) {
+      ScriptVersion script,
+      List<String> languages,
+      String organization,
+      @Nullable Event event,
+      @Nullable Election election) {
 
     Occasion {
       languages = List.copyOf(languages);
@@ -68,6 +82,11 @@ final class Occasions {
       if (event != null) {
         arguments =
             arguments.event(event.name(), event.startsAt().atZone(event.timeZone()), event.place());
+      }
+      if (election != null) {
+        arguments =
+            arguments.election(
+                election.name(), election.day(), election.registerBy(), election.cureBy());
       }
       ScriptArguments known = arguments;
       return person
@@ -99,6 +118,10 @@ final class Occasions {
         organizations.of(handle, viewer).name(),
         campaign.bind().values().stream()
             .flatMap(event -> events.find(handle, viewer, event).stream())
+            .findFirst()
+            .orElse(null),
+        campaign.bind().values().stream()
+            .flatMap(election -> elections.find(handle, viewer, election).stream())
             .findFirst()
             .orElse(null));
   }

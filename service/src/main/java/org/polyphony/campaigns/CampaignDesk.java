@@ -158,6 +158,13 @@ final class CampaignDesk {
                     .find(handle, viewer, event)
                     .filter(bound -> bound.place().isBlank() && script.names("place"))
                     .ifPresent(gap -> problems.add(new CampaignProblem("no_place", null, slot))));
+    campaign
+        .bind()
+        .forEach(
+            (slot, election) ->
+                elections
+                    .find(handle, viewer, election)
+                    .ifPresent(bound -> problems.addAll(CampaignProblem.of(slot, bound, script))));
     return new Whole(campaign, script, problems, feed.filling(handle, campaign.id()).orElse(null));
   }
 

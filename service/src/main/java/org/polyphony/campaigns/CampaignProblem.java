@@ -8,13 +8,14 @@ import org.polyphony.i18n.Languages;
 import org.polyphony.scripts.LanguageCoverage;
 import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.scripts.SlotKind;
+import org.polyphony.turnout.Election;
 
 /**
  * Something about a campaign that a person should look at before they open it; it does not stand in
  * the way.
  *
  * @param code stable: {@code no_bundle}, {@code unreviewed_language}, {@code slot_unbound}, {@code
- *     no_place} where callers would read a gap
+ *     no_place}, {@code no_register_by} and {@code no_cure_by} where callers would read a gap
  * @param language of the people concerned; null where it is not about a language
  * @param key the slot; null where it is not about one
  */
@@ -35,6 +36,18 @@ public record CampaignProblem(String code, @Nullable String language, @Nullable 
                 problems.add(new CampaignProblem("slot_unbound", null, slot));
               }
             });
+    return List.copyOf(problems);
+  }
+
+  /** The days that the script says and nobody has told of the election that a slot is bound to. */
+  static List<CampaignProblem> of(String slot, Election election, ScriptVersion script) {
+    List<CampaignProblem> problems = new ArrayList<>();
+    if (election.registerBy() == null && script.names("register_by")) {
+      problems.add(new CampaignProblem("no_register_by", null, slot));
+    }
+    if (election.cureBy() == null && script.names("cure_by")) {
+      problems.add(new CampaignProblem("no_cure_by", null, slot));
+    }
     return List.copyOf(problems);
   }
 

@@ -49,6 +49,7 @@ import org.polyphony.rooms.RoomPlan;
 import org.polyphony.rooms.Rooms;
 import org.polyphony.scripts.Scripts;
 import org.polyphony.turnout.Elections;
+import org.polyphony.turnout.NewElection;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -153,14 +154,17 @@ public final class SampleData {
       sessions.add(features.events().create(handle, organization, coordinator, session).id());
     }
     UUID election =
-        features
-            .elections()
-            .create(handle, organization, "City election (sample)", today.plusWeeks(10), true);
+        features.elections().create(handle, organization, election(today.plusWeeks(10)));
     Viewer viewer = viewer(organization, coordinator);
     features.audiences().create(handle, viewer, audience());
     optOut(handle, viewer);
     UUID campaign = campaign(handle, viewer, list, script, sessions.get(1), election);
     features.rooms().plan(handle, viewer, Ids.next(), shift(campaign, coordinator, today));
+  }
+
+  private static NewElection election(LocalDate day) {
+    return new NewElection(
+        "City election (sample)", day, day.minusDays(15), day.plusWeeks(3), true);
   }
 
   /** A number that nobody in the sample has. */

@@ -16,7 +16,7 @@ import org.polyphony.web.Viewer;
  * The one version of a script that can be edited. Each edit names the revision it was made on; one
  * that is no longer the latest changes nothing and says so.
  */
-final class Drafts {
+public final class Drafts {
   private final Jdbi jdbi;
   private final Clock clock;
   private final Audit audit;
@@ -80,8 +80,9 @@ final class Drafts {
    * Copies a version of a script as the first draft of another one.
    *
    * @return the new script's id
+   * @throws Problem 404 where there is no such version, or it is another organization's
    */
-  UUID copy(Viewer viewer, UUID version, String name) {
+  public UUID copy(Viewer viewer, UUID version, String name) {
     return jdbi.inTransaction(handle -> copy(handle, viewer, version, name));
   }
 

@@ -9,7 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.web.Viewer;
 
-/** Values to try a script with: an invented person, and an evening next week. */
+/** Values to try a script with: an invented person, an evening next week, and an election. */
 final class Previews {
   private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
   private static final LocalTime EVENING = LocalTime.of(18, 0);
@@ -33,7 +33,12 @@ final class Previews {
     return ScriptArguments.NONE
         .person("Mai", "Mai Vang", "")
         .caller(viewer.name(), organization(viewer))
-        .event("Listening Session", evening, "Hagginwood Community Center");
+        .event("Listening Session", evening, "Hagginwood Community Center")
+        .election(
+            "City Election",
+            evening.toLocalDate().plusWeeks(6),
+            evening.toLocalDate().plusWeeks(4),
+            evening.toLocalDate().plusWeeks(8));
   }
 
   private String organization(Viewer viewer) {

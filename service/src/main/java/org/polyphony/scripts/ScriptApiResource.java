@@ -88,7 +88,7 @@ public final class ScriptApiResource {
     UUID script =
         body.starter() == null
             ? scripts.create(viewer, body.toScript())
-            : scripts.createFromStarter(viewer, body.starter(), body.starterName());
+            : scripts.createFromStarter(viewer, body.starter(), NewScript.name(body.name()));
     ScriptVersion version = scripts.newest(viewer, script);
     List<ScriptProblem> problems = new ArrayList<>(ScriptCheck.of(version));
     problems.addAll(ScriptCheck.unused(version));

@@ -1,5 +1,6 @@
 package org.polyphony.scripts;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -17,7 +18,7 @@ import org.polyphony.i18n.PersonNames;
  * What nobody knows is left out; the line then shows a blank to be filled in by speaking.
  *
  * @param values strings, a {@link ZonedDateTime} for {@code date}, a {@code LocalTime} for {@code
- *     time}
+ *     time}, a {@link LocalDate} for the days of an election
  */
 public record ScriptArguments(Map<String, Object> values) {
 
@@ -41,6 +42,14 @@ public record ScriptArguments(Map<String, Object> values) {
     TIME("time", Type.TIME),
     /** Where it is. */
     PLACE("place", Type.TEXT),
+    /** The name of the election that is bound to the script. */
+    ELECTION("election", Type.TEXT),
+    /** The day of that election. */
+    ELECTION_DAY("election_day", Type.DAY),
+    /** The last day to register for it, but for registering in person. */
+    REGISTER_BY("register_by", Type.DAY),
+    /** The last day to put a ballot right that was not accepted. */
+    CURE_BY("cure_by", Type.DAY),
     /** The form of address: a word before the name in Vietnamese, a kin term in Hmong. */
     ADDRESS("address", Type.TEXT);
 
@@ -66,7 +75,10 @@ public record ScriptArguments(Map<String, Object> values) {
   /** What kind of value a placeholder takes. */
   public enum Type {
     TEXT,
+    /** A day with a time of day. */
     DATE,
+    /** A day alone. */
+    DAY,
     TIME
   }
 
@@ -139,6 +151,20 @@ public record ScriptArguments(Map<String, Object> values) {
         .with(Placeholder.DATE, begins)
         .with(Placeholder.TIME, begins.toLocalTime())
         .with(Placeholder.PLACE, place);
+  }
+
+  /**
+   * The election that the campaign has bound.
+   *
+   * @param registerBy the last day to register, null where nobody has said it
+   * @param cureBy the last day to put a ballot right, null where nobody has said it
+   */
+  public ScriptArguments election(
+      String name, LocalDate day, @Nullable LocalDate registerBy, @Nullable LocalDate cureBy) {
+    return with(Placeholder.ELECTION, name)
+        .with(Placeholder.ELECTION_DAY, day)
+        .with(Placeholder.REGISTER_BY, registerBy)
+        .with(Placeholder.CURE_BY, cureBy);
   }
 
   /** The time zone that the date is in; UTC where there is no date. */

@@ -64,20 +64,6 @@ record ScriptBody(
     return new ScriptBody(name, sourceLanguage, slots, steps, texts, starter);
   }
 
-  /**
-   * The name that a copy of a starter is given.
-   *
-   * @throws Problem 422 where there is none
-   */
-  String starterName() {
-    List<FieldProblem> problems = new ArrayList<>();
-    String title = name(name, problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
-    return title;
-  }
-
   /** A name without blanks around it; a problem where there is none, or it is far too long. */
   static String name(@Nullable String name, List<FieldProblem> problems) {
     String title = name == null ? "" : name.replace("\0", "").strip();

@@ -22,13 +22,7 @@ final class ScriptCheck {
   /** A pattern that uses every placeholder in every way that its value allows. */
   private static final String EVERYTHING =
       Arrays.stream(ScriptArguments.Placeholder.values())
-          .map(
-              placeholder ->
-                  switch (placeholder.type()) {
-                    case TEXT -> "{" + placeholder.key() + "}";
-                    case DATE -> "{date}{date, date}{date, time}";
-                    case TIME -> "{time}{time, time}";
-                  })
+          .map(ScriptCheck::everything)
           .collect(Collectors.joining());
 
   /** What makes a line unsayable; everything else is only worth a look. */
@@ -48,6 +42,17 @@ final class ScriptCheck {
   private static final String UNKNOWN = Code.UNKNOWN_ARGUMENT.wire();
 
   private ScriptCheck() {}
+
+  private static String everything(ScriptArguments.Placeholder placeholder) {
+    String pattern =
+        switch (placeholder.type()) {
+          case TEXT -> "{%s}";
+          case DATE -> "{%1$s}{%1$s, date}{%1$s, time}";
+          case DAY -> "{%1$s}{%1$s, date}";
+          case TIME -> "{%1$s}{%1$s, time}";
+        };
+    return pattern.formatted(placeholder.key());
+  }
 
   /** All problems of a version. */
   static List<ScriptProblem> of(ScriptVersion version) {

@@ -77,7 +77,7 @@ record ScriptPage(
 
   /** The languages that the script does not have yet. */
   List<View.Choice> otherLanguages(View view) {
-    return NewScriptPage.writable().stream()
+    return NewScript.languages().stream()
         .filter(tag -> !version.bundles().languages().contains(tag))
         .map(tag -> view.language(tag, false))
         .toList();

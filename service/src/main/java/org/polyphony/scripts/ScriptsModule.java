@@ -55,6 +55,11 @@ public final class ScriptsModule {
     return previews::sample;
   }
 
+  /** The versions that are being edited, and copies of others. */
+  public Drafts drafts() {
+    return drafts;
+  }
+
   /** What people answered. */
   public Responses responses() {
     return responses;
@@ -89,7 +94,7 @@ public final class ScriptsModule {
     site.place(
         new Place("scripts.place", "/scripts", Set.of(Role.COORDINATOR, Role.ADMINISTRATOR), 24));
     site.resource(new ScriptApiResource(scripts, previews, contacts, messages));
-    site.resource(new ScriptsResource(scripts, drafts));
+    site.resource(new ScriptsResource(scripts));
     site.resource(new ScriptResource(scripts, drafts));
     site.resource(new StepResource(drafts, steps));
   }

@@ -78,6 +78,10 @@ record StepPage(ScriptVersion version, StepForm form, @Nullable StepForm now) {
       case DATE -> view.t("scripts.placeholder.date");
       case TIME -> view.t("scripts.placeholder.time");
       case PLACE -> view.t("scripts.placeholder.place");
+      case ELECTION -> view.t("scripts.placeholder.election");
+      case ELECTION_DAY -> view.t("scripts.placeholder.election_day");
+      case REGISTER_BY -> view.t("scripts.placeholder.register_by");
+      case CURE_BY -> view.t("scripts.placeholder.cure_by");
       case ADDRESS -> view.t("scripts.placeholder.address");
     };
   }

@@ -1,7 +1,6 @@
 package org.polyphony.turnout;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,20 +25,23 @@ public final class Elections {
   /**
    * Adds one. Answers its id.
    *
-   * @param sample whether it belongs to the invented sample data
-   * @throws Problem 422 when the name is empty or longer than 120 characters
+   * @throws Problem 422 when the name is empty or longer than 120 characters, or people could
+   *     register after the election only
    */
-  public UUID create(Handle handle, UUID organization, String name, LocalDate day, boolean sample) {
-    if (name.isBlank()) {
+  public UUID create(Handle handle, UUID organization, NewElection said) {
+    if (said.name().isBlank()) {
       throw Problem.invalid(FieldProblem.required("name"));
     }
-    if (name.length() > LONGEST_NAME) {
+    if (said.name().length() > LONGEST_NAME) {
       throw Problem.invalid(FieldProblem.tooLong("name", LONGEST_NAME));
+    }
+    if (said.registerBy() != null && said.registerBy().isAfter(said.day())) {
+      throw Problem.invalid(FieldProblem.of("register_by", "register_after_election"));
     }
     UUID id = Ids.next();
     handle
         .attach(ElectionsDao.class)
-        .insert(id, organization, name.strip(), day, sample, clock.instant());
+        .insert(id, organization, said.name().strip(), said, clock.instant());
     return id;
   }
 

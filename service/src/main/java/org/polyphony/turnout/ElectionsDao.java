@@ -1,10 +1,10 @@
 package org.polyphony.turnout;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -12,14 +12,15 @@ interface ElectionsDao {
 
   @SqlUpdate(
       """
-      INSERT INTO turnout.elections (id, organization, name, day, sample, created_at)
-      VALUES (:id, :organization, :name, :day, :sample, :now)
+      INSERT INTO turnout.elections
+        (id, organization, name, day, register_by, cure_by, sample, created_at)
+      VALUES (:id, :organization, :name, :day, :registerBy, :cureBy, :sample, :now)
       """)
-  void insert(UUID id, UUID organization, String name, LocalDate day, boolean sample, Instant now);
+  void insert(UUID id, UUID organization, String name, @BindMethods NewElection said, Instant now);
 
   @SqlQuery(
       """
-      SELECT id, organization, name, day, sample,
+      SELECT id, organization, name, day, register_by, cure_by, sample,
              (SELECT count(DISTINCT contact) FROM turnout.commitments
               WHERE election = e.id AND undone_at IS NULL) AS commitments
       FROM turnout.elections e
@@ -29,7 +30,7 @@ interface ElectionsDao {
 
   @SqlQuery(
       """
-      SELECT id, organization, name, day, sample,
+      SELECT id, organization, name, day, register_by, cure_by, sample,
              (SELECT count(DISTINCT contact) FROM turnout.commitments
               WHERE election = e.id AND undone_at IS NULL) AS commitments
       FROM turnout.elections e

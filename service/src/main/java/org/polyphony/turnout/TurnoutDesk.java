@@ -1,6 +1,5 @@
 package org.polyphony.turnout;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,10 +34,10 @@ final class TurnoutDesk {
                 handle.attach(CommitmentsDao.class).others(viewer.organization())));
   }
 
-  void add(Viewer viewer, String name, LocalDate day) {
+  void add(Viewer viewer, NewElection said) {
     jdbi.useTransaction(
         handle -> {
-          UUID election = elections.create(handle, viewer.organization(), name, day, false);
+          UUID election = elections.create(handle, viewer.organization(), said);
           audit.append(
               handle,
               viewer.user(),

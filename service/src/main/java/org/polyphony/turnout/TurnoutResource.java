@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Allow;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Page;
@@ -22,8 +23,34 @@ import org.polyphony.web.Viewer;
 @Path("/turnout")
 public final class TurnoutResource {
 
+  /**
+   * The form of a new election, as it was typed.
+   *
+   * @param registerBy the last day to register, or empty
+   * @param cureBy the last day to put a ballot right, or empty
+   */
+  record Typed(String name, String day, String registerBy, String cureBy) {
+
+    NewElection election() {
+      LocalDate on = parsed("day", day);
+      if (on == null) {
+        throw Problem.invalid(FieldProblem.required("day"));
+      }
+      return new NewElection(
+          name, on, parsed("register_by", registerBy), parsed("cure_by", cureBy), false);
+    }
+
+    private static @Nullable LocalDate parsed(String field, String day) {
+      try {
+        return day.isBlank() ? null : LocalDate.parse(day);
+      } catch (DateTimeException e) {
+        throw Problem.invalid(FieldProblem.of(field, "unreadable_value"));
+      }
+    }
+  }
+
   /** The page: what there is, and the form as it was typed. */
-  record TurnoutPage(TurnoutDesk.Overview overview, boolean mayAdd, String name, String day) {}
+  record TurnoutPage(TurnoutDesk.Overview overview, boolean mayAdd, Typed typed) {}
 
   private final TurnoutDesk desk;
 
@@ -34,7 +61,7 @@ public final class TurnoutResource {
   @GET
   @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
   public Page turnout(@Auth Viewer viewer) {
-    return page(viewer, "", "");
+    return page(viewer, new Typed("", "", "", ""));
   }
 
   @POST
@@ -43,29 +70,20 @@ public final class TurnoutResource {
   public Object add(
       @Auth Viewer viewer,
       @FormParam("name") @DefaultValue("") String name,
-      @FormParam("day") @DefaultValue("") String day) {
+      @FormParam("day") @DefaultValue("") String day,
+      @FormParam("register_by") @DefaultValue("") String registerBy,
+      @FormParam("cure_by") @DefaultValue("") String cureBy) {
+    Typed typed = new Typed(name, day, registerBy, cureBy);
     try {
-      desk.add(viewer, name, parsed(day));
+      desk.add(viewer, typed.election());
       return SeeOther.to("/turnout").with("turnout.created", "name", name.strip());
     } catch (Problem problem) {
-      return page(viewer, name, day).with(problem);
+      return page(viewer, typed).with(problem);
     }
   }
 
-  private Page page(Viewer viewer, String name, String day) {
+  private Page page(Viewer viewer, Typed typed) {
     boolean mayAdd = viewer.is(Role.COORDINATOR, Role.ADMINISTRATOR);
-    return Page.of(
-        "turnout/turnout.jte", new TurnoutPage(desk.overview(viewer), mayAdd, name, day));
-  }
-
-  private static LocalDate parsed(String day) {
-    if (day.isBlank()) {
-      throw Problem.invalid(FieldProblem.required("day"));
-    }
-    try {
-      return LocalDate.parse(day);
-    } catch (DateTimeException e) {
-      throw Problem.invalid(FieldProblem.of("day", "unreadable_value"));
-    }
+    return Page.of("turnout/turnout.jte", new TurnoutPage(desk.overview(viewer), mayAdd, typed));
   }
 }

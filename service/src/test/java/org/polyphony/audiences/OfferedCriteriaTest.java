@@ -33,6 +33,7 @@ import org.polyphony.platform.TestDatabase;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.turnout.CommitmentKind;
 import org.polyphony.turnout.NewCommitment;
+import org.polyphony.turnout.NewElection;
 import org.polyphony.turnout.TurnoutModule;
 import org.polyphony.web.Viewer;
 
@@ -208,7 +209,8 @@ class OfferedCriteriaTest {
         h ->
             turnout
                 .elections()
-                .create(h, viewer.organization(), name, LocalDate.parse("2026-11-03"), false));
+                .create(
+                    h, viewer.organization(), NewElection.on(LocalDate.parse("2026-11-03"), name)));
   }
 
   private void answer(UUID event, UUID contact, RegistrationStatus status) {

@@ -28,6 +28,7 @@ import org.polyphony.scripts.SlotKind;
 import org.polyphony.scripts.Step;
 import org.polyphony.scripts.StepKind;
 import org.polyphony.scripts.Structure;
+import org.polyphony.turnout.NewElection;
 import org.polyphony.turnout.TurnoutModule;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
@@ -97,7 +98,7 @@ public final class SomeCampaigns {
     election =
         turnout
             .elections()
-            .create(handle, organization, "General", LocalDate.of(2026, 11, 3), false);
+            .create(handle, organization, NewElection.on(LocalDate.of(2026, 11, 3), "General"));
   }
 
   /** What is kept for a time. */

@@ -18,6 +18,7 @@ import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -44,7 +45,7 @@ class TurnoutTest {
     election =
         turnout
             .elections()
-            .create(handle, mine.organization(), "General election", ELECTION_DAY, false);
+            .create(handle, mine.organization(), NewElection.on(ELECTION_DAY, "General election"));
   }
 
   @AfterEach
@@ -83,9 +84,44 @@ class TurnoutTest {
         catchThrowableOfType(
             Problem.class,
             () ->
-                turnout.elections().create(handle, mine.organization(), " ", ELECTION_DAY, false));
+                turnout
+                    .elections()
+                    .create(handle, mine.organization(), NewElection.on(ELECTION_DAY, " ")));
 
     assertThat(problem.status()).isEqualTo(422);
+  }
+
+  @Test
+  void keepsTheLastDaysThatCallersSay() {
+    LocalDate registerBy = ELECTION_DAY.minusDays(15);
+    LocalDate cureBy = ELECTION_DAY.plusDays(20);
+    UUID id =
+        turnout
+            .elections()
+            .create(
+                handle,
+                mine.organization(),
+                new NewElection("Primary", ELECTION_DAY, registerBy, cureBy, false));
+
+    Election kept = turnout.elections().find(handle, mine, id).orElseThrow();
+    assertThat(kept.registerBy()).isEqualTo(registerBy);
+    assertThat(kept.cureBy()).isEqualTo(cureBy);
+    assertThat(found().registerBy()).isNull();
+    assertThat(found().cureBy()).isNull();
+  }
+
+  @Test
+  void refusesADayToRegisterThatIsAfterTheElection() {
+    NewElection late =
+        new NewElection("Primary", ELECTION_DAY, ELECTION_DAY.plusDays(1), null, false);
+
+    Problem problem =
+        catchThrowableOfType(
+            Problem.class, () -> turnout.elections().create(handle, mine.organization(), late));
+
+    assertThat(problem.fields())
+        .extracting(FieldProblem::code)
+        .containsExactly("register_after_election");
   }
 
   private void promise(UUID onAttempt) {

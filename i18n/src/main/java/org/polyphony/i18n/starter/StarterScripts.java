@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.polyphony.i18n.TranslationState;
 
 /** Reads the scripts under {@code scripts/}; {@code scripts/index.txt} names them. */
 public final class StarterScripts {
 
   private static final Pattern SPACES = Pattern.compile(" +");
+  private static final Pattern REVIEWED = Pattern.compile("(?m)^#\\s*state:\\s*reviewed\\s*$");
   private static final List<StarterScript> ALL = readAll();
 
   private StarterScripts() {}
@@ -43,10 +45,18 @@ public final class StarterScripts {
     List<String> words = SPACES.splitAsStream(line.strip()).toList();
     String key = words.get(0);
     Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+    Map<String, TranslationState> states = new LinkedHashMap<>();
     for (String tag : words.subList(1, words.size())) {
-      texts.put(tag, texts(read(key + "/" + tag + ".properties")));
+      String file = read(key + "/" + tag + ".properties");
+      texts.put(tag, texts(file));
+      states.put(tag, states.isEmpty() ? TranslationState.SOURCE : state(file));
     }
-    return new StarterScript(key, read(key + "/script.json"), texts);
+    return new StarterScript(key, read(key + "/script.json"), texts, states);
+  }
+
+  /** Reviewed only where the file says so. */
+  private static TranslationState state(String file) {
+    return REVIEWED.matcher(file).find() ? TranslationState.REVIEWED : TranslationState.DRAFT;
   }
 
   private static Map<String, String> texts(String file) {

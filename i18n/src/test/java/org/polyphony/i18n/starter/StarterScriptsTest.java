@@ -2,20 +2,27 @@ package org.polyphony.i18n.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.MessageCheck;
 import org.polyphony.i18n.MessageText;
+import org.polyphony.i18n.TranslationState;
 
 class StarterScriptsTest {
 
@@ -24,19 +31,53 @@ class StarterScriptsTest {
   private static final Pattern QUOTED = Pattern.compile("\"(\\w+)\"");
   private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
 
-  private final StarterScript session = StarterScripts.find("listening-session").orElseThrow();
+  private final StarterScript session = script("listening-session");
 
-  @Test
-  void comesInEveryLanguageOfTheInterface() {
-    assertThat(StarterScripts.all()).contains(session);
-    assertThat(session.texts().keySet()).containsExactly("en", "hmn", "vi", "es", "zh-Hant");
-    assertThat(StarterScripts.find("absent")).isEmpty();
+  static List<Named<StarterScript>> all() {
+    return StarterScripts.all().stream().map(script -> Named.of(script.key(), script)).toList();
+  }
+
+  private static StarterScript script(String key) {
+    return StarterScripts.find(key).orElseThrow();
   }
 
   @Test
-  void hasATextForEveryStepAndChoiceInEveryLanguageAndNoOther() {
+  void carriesTheWorkFromTheInvitationToWhatWasHeard() {
+    assertThat(StarterScripts.all())
+        .extracting(StarterScript::key)
+        .containsExactly(
+            "listening-session",
+            "listening-session-reminder",
+            "thank-you",
+            "what-we-heard",
+            "survey",
+            "training-cohort",
+            "vaccine-clinic",
+            "voter-registration",
+            "get-out-the-vote",
+            "vote-by-mail-cure");
+    assertThat(StarterScripts.find("absent")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void comesInSixLanguagesOfWhichFiveAreNotReviewed(StarterScript script) {
+    assertThat(script.texts().keySet()).containsExactly("en", "hmn", "vi", "es", "zh-Hant", "ar");
+    script
+        .states()
+        .forEach(
+            (tag, state) ->
+                assertThat(state)
+                    .as(tag)
+                    .isEqualTo(
+                        tag.equals("en") ? TranslationState.SOURCE : TranslationState.DRAFT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void hasATextForEveryStepAndChoiceInEveryLanguageAndNoOther(StarterScript script) {
     Set<String> keys = new TreeSet<>();
-    Matcher step = STEP.matcher(session.structure());
+    Matcher step = STEP.matcher(script.structure());
     while (step.find()) {
       String id = step.group(1);
       keys.add(id);
@@ -49,22 +90,86 @@ class StarterScriptsTest {
       }
     }
 
-    assertThat(keys).contains("come", "come.yes", "needs.ride", "voicemail");
-    session.texts().forEach((tag, texts) -> assertThat(texts.keySet()).as(tag).isEqualTo(keys));
+    assertThat(keys).contains("hello", "language", "bye", "voicemail").hasSizeGreaterThan(15);
+    script.texts().forEach((tag, texts) -> assertThat(texts.keySet()).as(tag).isEqualTo(keys));
   }
 
-  @Test
-  void hasNoProblemInAnyLine() {
-    Map<String, String> english = session.texts().get("en");
-    session
+  @ParameterizedTest
+  @MethodSource("all")
+  void hasNoProblemInAnyLine(StarterScript script) {
+    Map<String, String> english = script.texts().get("en");
+    script
+        .texts()
+        .forEach(
+            (tag, texts) ->
+                texts.forEach(
+                    (key, text) -> {
+                      assertThat(MessageCheck.check(tag, text, english.get(key)))
+                          .as("%s %s", tag, key)
+                          .isEmpty();
+                      assertThat(text).as("%s %s", tag, key).doesNotContain("'").isNotBlank();
+                    }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void saysOfACallWhatTheEnglishSays(StarterScript script) {
+    Map<String, String> english = script.texts().get("en");
+    script
         .texts()
         .forEach(
             (tag, texts) ->
                 texts.forEach(
                     (key, text) ->
-                        assertThat(MessageCheck.check(tag, text, english.get(key)))
+                        assertThat(withoutAddress(text))
                             .as("%s %s", tag, key)
-                            .isEmpty()));
+                            .isEqualTo(withoutAddress(english.get(key)))));
+  }
+
+  private static Set<String> withoutAddress(String text) {
+    Set<String> names = new HashSet<>(MessageText.arguments(text));
+    names.remove(AddressForms.ARGUMENT);
+    return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void leavesNoBlankWhereEverythingIsKnown(StarterScript script) {
+    script
+        .texts()
+        .forEach(
+            (tag, texts) ->
+                texts.forEach(
+                    (key, text) -> {
+                      MessageText.Rendered said =
+                          MessageText.render(tag, text, everything(), LOS_ANGELES);
+                      assertThat(said.problems()).as("%s %s", tag, key).isEmpty();
+                      assertThat(said.text()).as(tag).doesNotContain("{", "____", "M08", "M11");
+                    }));
+  }
+
+  private static Map<String, Object> everything() {
+    return Map.ofEntries(
+        Map.entry("first_name", "Mai"),
+        Map.entry("caller", "Pa Houa"),
+        Map.entry("organization", "Riverbend Alliance"),
+        Map.entry("event", "Community Evening"),
+        Map.entry("date", ZonedDateTime.of(2024, 8, 14, 18, 0, 0, 0, LOS_ANGELES)),
+        Map.entry("time", LocalTime.of(18, 0)),
+        Map.entry("place", "Hagginwood Community Center"),
+        Map.entry("election", "City Election"),
+        Map.entry("election_day", LocalDate.of(2026, 11, 3)),
+        Map.entry("register_by", LocalDate.of(2026, 10, 19)),
+        Map.entry("cure_by", LocalDate.of(2026, 11, 24)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void speaksToVietnameseAndHmongEldersByTheirFormOfAddress(StarterScript script) {
+    for (String tag : List.of("vi", "hmn")) {
+      assertThat(script.texts().get(tag).get("intro")).as(tag).contains("{address}");
+      assertThat(script.texts().get(tag).get("bye")).as(tag).contains("{address}");
+    }
   }
 
   @ParameterizedTest
@@ -72,10 +177,10 @@ class StarterScriptsTest {
       delimiter = '|',
       textBlock =
           """
-          en  | It is on Wednesday, August 14 at 6:00 PM, at Hagginwood Community Center.
-          hmn | Yuav muaj rau hnub Zwj Feeb, lub Yim Hli tim 14 thaum 6:00 tsaus ntuj, nyob hauv Hagginwood Community Center.
-          vi  | Buổi này diễn ra vào Thứ Tư, 14 tháng 8, lúc 18:00, tại Hagginwood Community Center.
-          es  | Es el miércoles, 14 de agosto a las 6:00 p.m., en Hagginwood Community Center.
+          en      | It is on Wednesday, August 14 at 6:00 PM, at Hagginwood Community Center.
+          hmn     | Yuav muaj rau hnub Zwj Feeb, lub Yim Hli tim 14 thaum 6:00 tsaus ntuj, nyob hauv Hagginwood Community Center.
+          vi      | Buổi này diễn ra vào Thứ Tư, 14 tháng 8, lúc 18:00, tại Hagginwood Community Center.
+          es      | Es el miércoles, 14 de agosto a las 6:00 p.m., en Hagginwood Community Center.
           zh-Hant | 時間是8月14日星期三下午6:00，地點是Hagginwood Community Center。
           """)
   void saysWhenAndWhereInEveryLanguage(String tag, String expected) {
@@ -89,6 +194,21 @@ class StarterScriptsTest {
 
     assertThat(rendered.text()).startsWith(expected);
     assertThat(rendered.complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en      | The county has to have it by Tuesday, November 24. Will you send it back in time?
+          zh-Hant | 縣選務處最遲必須在11月24日星期二收到。您會及時寄回嗎？
+          """)
+  void saysTheLastDayThatTheCountyNames(String tag, String expected) {
+    String line = script("vote-by-mail-cure").texts().get(tag).get("return");
+
+    assertThat(MessageText.render(tag, line, everything(), LOS_ANGELES).text()).isEqualTo(expected);
+    assertThat(MessageText.render(tag, line, Map.of(), LOS_ANGELES).text()).contains("____");
   }
 
   @ParameterizedTest
