@@ -47,16 +47,20 @@ public final class ZoneNames {
     TimeZoneNames names = TimeZoneNames.getInstance(locale);
     Collator order = Collator.getInstance(locale);
     return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null).stream()
-        .map(id -> new Named(id, name(names, id)))
+        .map(id -> new Named(id, name(names, id, comma(locale))))
         .sorted(Comparator.comparing(Named::name, order))
         .toList();
   }
 
-  private static String name(TimeZoneNames names, String id) {
+  private static String comma(ULocale locale) {
+    return locale.getLanguage().equals("zh") ? "，" : ", ";
+  }
+
+  private static String name(TimeZoneNames names, String id, String comma) {
     String city = names.getExemplarLocationName(id);
     String time = time(names, id);
     String place = city == null ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') : city;
-    return time == null ? place : place + ", " + time;
+    return time == null ? place : place + comma + time;
   }
 
   /** {@code Pacific Time}; of places without summer time their standard time. */

@@ -16,6 +16,7 @@ class ZoneNamesTest {
         "en | US/Pacific | Los Angeles, Pacific Time",
         "en | America/Phoenix | Phoenix, Mountain Standard Time",
         "hmn | America/Los_Angeles | Los Angeles, Pacific Time",
+        "zh-Hant | America/Los_Angeles | 洛杉磯，太平洋時間",
         "es | Asia/Tokyo | Tokio, hora estándar de Japón",
         "en | Mars/Olympus_Mons | Mars/Olympus Mons"
       })
