@@ -147,6 +147,19 @@ public final class Languages {
   }
 
   /**
+   * The languages that are spoken from a text in that tag: {@code zh}, {@code yue} and {@code cmn}
+   * from {@code zh-Hant}, {@code hmn} from {@code hmn}.
+   */
+  public List<String> spokenFrom(String tag) {
+    Set<String> tags = new LinkedHashSet<>();
+    tags.add(find(tag).map(Language::spokenTag).orElse(tag));
+    all.stream()
+        .filter(l -> l.spokenOnly() && !l.tag().equals(UNKNOWN) && l.bundles().contains(tag))
+        .forEach(l -> tags.add(l.tag()));
+    return List.copyOf(tags);
+  }
+
+  /**
    * The locale that ICU is asked for when it formats for a tag; United States English where it has
    * no data.
    */

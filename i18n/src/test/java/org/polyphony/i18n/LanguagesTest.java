@@ -241,6 +241,14 @@ class LanguagesTest {
   }
 
   @Test
+  void knowsWhatIsSpokenFromATextInChinese() {
+    assertThat(languages.spokenFrom("zh-Hant")).containsExactly("zh", "yue", "cmn");
+    assertThat(languages.spokenFrom("hmn")).containsExactly("hmn");
+    assertThat(languages.spokenFrom("en")).containsExactly("en");
+    assertThat(languages.spokenFrom("prs")).containsExactly("prs", "haz");
+  }
+
+  @Test
   void namesNoLanguageInLatinLettersInChinese() {
     for (Language language : languages.all()) {
       assertThat(languages.nameIn(language.tag(), "zh-Hant"))

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.AllowedPair;
 import org.polyphony.i18n.Languages;
-import org.polyphony.scripts.LanguageCoverage;
 import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
@@ -64,7 +63,8 @@ record CampaignForm(
 
   private static List<String> languagesOf(ScriptVersion script) {
     return Stream.concat(
-            script.languages().stream().map(LanguageCoverage::tag).map(LanguageTag::spoken),
+            script.languages().stream()
+                .flatMap(language -> Languages.standard().spokenFrom(language.tag()).stream()),
             Stream.of(Languages.UNKNOWN))
         .distinct()
         .toList();

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
-import org.polyphony.scripts.LanguageCoverage;
 import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.scripts.SlotKind;
 import org.polyphony.turnout.Elections;
@@ -170,7 +169,8 @@ final class CampaignPlan {
     Stream<String> tags =
         asked.isEmpty()
             ? Stream.concat(
-                script.languages().stream().map(LanguageCoverage::tag),
+                script.languages().stream()
+                    .flatMap(language -> Languages.standard().spokenFrom(language.tag()).stream()),
                 Stream.of(Languages.UNKNOWN))
             : asked.stream();
     return tags.map(tag -> Languages.standard().find(tag).map(Language::spokenTag).orElse(tag))
