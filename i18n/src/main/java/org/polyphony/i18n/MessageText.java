@@ -17,6 +17,8 @@ import org.polyphony.i18n.pattern.Piece;
  */
 public final class MessageText {
 
+  private static final Memory<Parsed> PARSED = new Memory<>(MessageText::parse);
+
   private MessageText() {}
 
   /**
@@ -52,19 +54,30 @@ public final class MessageText {
    */
   public static Rendered render(
       String tag, String pattern, Map<String, ? extends @Nullable Object> arguments, ZoneId zone) {
-    List<Piece> pieces;
-    try {
-      pieces = PatternParser.parse(pattern);
-    } catch (MalformedPattern e) {
-      return new Rendered(pattern, List.of(MessageCheck.malformed(pattern, e)));
+    Parsed parsed = PARSED.get(pattern);
+    if (parsed.problem() != null) {
+      return new Rendered(pattern, List.of(parsed.problem()));
     }
     Renderer renderer =
         new Renderer(
             Formats.of(tag, zone),
             Languages.standard().direction(tag),
             withAddress(tag, arguments));
-    String text = renderer.render(pieces);
+    String text = renderer.render(parsed.pieces());
     return new Rendered(text, renderer.problems().stream().map(at -> at.in(pattern)).toList());
+  }
+
+  /**
+   * @param problem null where the pattern parses
+   */
+  private record Parsed(List<Piece> pieces, @Nullable MessageProblem problem) {}
+
+  private static Parsed parse(String pattern) {
+    try {
+      return new Parsed(PatternParser.parse(pattern), null);
+    } catch (MalformedPattern e) {
+      return new Parsed(List.of(), MessageCheck.malformed(pattern, e));
+    }
   }
 
   private static Map<String, Object> withAddress(
