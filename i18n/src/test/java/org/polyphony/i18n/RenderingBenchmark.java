@@ -36,12 +36,19 @@ public final class RenderingBenchmark {
   }
 
   private static List<Sample> samples() {
-    Map<String, Object> names = Map.of("first_name", "Mai", "organization", "Hmong Innovating Politics");
-    Map<String, Object> session = Map.of("event", "Our neighborhood", "date", new Date(1_781_000_000_000L));
+    Map<String, Object> names =
+        Map.of("first_name", "Mai", "organization", "Hmong Innovating Politics");
+    Map<String, Object> session =
+        Map.of("event", "Our neighborhood", "date", new Date(1_781_000_000_000L));
     Map<String, Object> count = Map.of("count", 1234, "list", "Spring");
     return List.of(
-        new Sample("a name, in English", "en", "Hello {first_name}, this is {organization}.", names),
-        new Sample("a day, in Vietnamese", "vi", "{event}: {date, date, ::EEEEMMMMd}, {date, time, short}.", session),
+        new Sample(
+            "a name, in English", "en", "Hello {first_name}, this is {organization}.", names),
+        new Sample(
+            "a day, in Vietnamese",
+            "vi",
+            "{event}: {date, date, ::EEEEMMMMd}, {date, time, short}.",
+            session),
         new Sample(
             "a number, in Spanish",
             "es",
@@ -58,8 +65,7 @@ public final class RenderingBenchmark {
     Map<String, String> patterns = Map.of("key", sample.pattern());
     MessageBundle bundle =
         MessageBundle.of(sample.tag(), TranslationState.DRAFT, patterns, patterns).in(ZONE);
-    MessageFormat icu =
-        new MessageFormat(sample.pattern(), ULocale.forLanguageTag(sample.tag()));
+    MessageFormat icu = new MessageFormat(sample.pattern(), ULocale.forLanguageTag(sample.tag()));
     Map<String, Object> own = new HashMap<>(sample.values());
     own.computeIfPresent("date", (name, date) -> Instant.ofEpochMilli(((Date) date).getTime()));
     List<Supplier<String>> ways =
@@ -83,7 +89,11 @@ public final class RenderingBenchmark {
     }
     System.out.printf(
         "%-28s %,12.0f %,12.0f %,12.0f %8.2f%n",
-        sample.name(), middles.get(0), middles.get(1), middles.get(2), middles.get(0) / middles.get(2));
+        sample.name(),
+        middles.get(0),
+        middles.get(1),
+        middles.get(2),
+        middles.get(0) / middles.get(2));
   }
 
   private static double rate(Supplier<String> way) {
