@@ -117,7 +117,7 @@ final class StructureCheck {
       return;
     }
     if (bounds.least() > bounds.most()) {
-      error(step.id(), "no_number", Map.of("step", step.id()));
+      error(step.id(), "no_range", Map.of("step", step.id()));
     }
     List<Band> seen = new ArrayList<>();
     for (String way : step.next().keySet()) {

@@ -47,7 +47,7 @@ class StructureCheckTest {
             "unknown_next",
             "come",
             structure(ask("come", List.of("yes"), Map.of(), Map.of("yes", "nowhere")))),
-        Arguments.of("no_number", "many", structure(many(new Bounds(9, 1), Map.of()), say("bye"))),
+        Arguments.of("no_range", "many", structure(many(new Bounds(9, 1), Map.of()), say("bye"))),
         Arguments.of(
             "bad_band",
             "many",
