@@ -43,12 +43,15 @@ public final class PersonNames {
   }
 
   /**
-   * The whole name; parts may be empty.
+   * The whole name; parts may be empty. In a script without spaces the family name is first even
+   * where the language is not known.
    *
    * @param tag of the person's language; {@code und} for the usual order
    */
   public static String full(String tag, String given, String additional, String family) {
-    return familyFirst(tag) ? joined(family, additional, given) : joined(given, additional, family);
+    return familyFirst(tag) || Stream.of(given, additional, family).allMatch(PersonNames::isWithoutSpace)
+        ? joined(family, additional, given)
+        : joined(given, additional, family);
   }
 
   /**

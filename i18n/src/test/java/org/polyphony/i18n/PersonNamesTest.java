@@ -30,6 +30,7 @@ class PersonNamesTest {
     "ru, Ольга, Петровна, Иванова, Ольга Петровна Иванова, Ольга Иванова",
     "ar, أمل, '', حداد, أمل حداد, أمل حداد",
     "und, Sam, '', Carter, Sam Carter, Sam Carter",
+    "und, 明, '', 李, 李明, 李明",
     "vi, '', '', Nguyễn, Nguyễn, Nguyễn",
     "es, María, '', '', María, María",
     "en, '', '', '', '', ''",

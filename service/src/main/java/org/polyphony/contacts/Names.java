@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyphony.i18n.Folding;
 import org.polyphony.i18n.PersonNames;
 
@@ -42,12 +43,17 @@ public final class Names {
   }
 
   /**
-   * The whole name in the order of the language.
+   * The whole name in the order of the language, as it is kept: with a space between its parts in
+   * every script, so that each is found by itself. {@link PersonNames#full} is how it is said.
    *
    * @param tag of the spoken language; {@code und} for the usual order
    */
   public static String full(String given, String additional, String family, String tag) {
-    return PersonNames.full(tag, given, additional, family);
+    Stream<String> parts =
+        PersonNames.familyFirst(tag)
+            ? Stream.of(family, additional, given)
+            : Stream.of(given, additional, family);
+    return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
   }
 
   /**
