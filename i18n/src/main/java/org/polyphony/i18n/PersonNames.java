@@ -49,7 +49,8 @@ public final class PersonNames {
    * @param tag of the person's language; {@code und} for the usual order
    */
   public static String full(String tag, String given, String additional, String family) {
-    return familyFirst(tag) || Stream.of(given, additional, family).allMatch(PersonNames::isWithoutSpace)
+    return familyFirst(tag)
+            || Stream.of(given, additional, family).allMatch(PersonNames::isWithoutSpace)
         ? joined(family, additional, given)
         : joined(given, additional, family);
   }
