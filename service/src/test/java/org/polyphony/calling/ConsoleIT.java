@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -283,7 +284,9 @@ class ConsoleIT {
     UUID campaign = desk.campaign(desk.listOf("hmn"));
     ConsolePages console = desk.console(campaign, Look.PHONE.in("hmn"), "hmn");
     Locator machine = console.page().locator("[data-voicemail]");
-    assertThat(console.page().locator("[data-slot=time]")).containsText("12:00 tav su");
+    // The service's clock goes on while the tests before this one run.
+    assertThat(console.page().locator("[data-slot=time]"))
+        .containsText(Pattern.compile("12:[0-5]\\d tav su"));
 
     machine.locator("summary").click();
     assertThat(machine).containsText("Please call us back");
