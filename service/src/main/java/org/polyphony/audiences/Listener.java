@@ -12,7 +12,8 @@ import org.polyphony.platform.JournalEntry;
 final class Listener implements JournalConsumer {
 
   private static final Set<String> OF_PEOPLE =
-      Set.of("contact", "list", "attempt", "registration", "commitment", "suppression");
+      Set.of(
+          "contact", "list", "attempt", "registration", "commitment", "suppression", "attendance");
 
   @Override
   public String name() {

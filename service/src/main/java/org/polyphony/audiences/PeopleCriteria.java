@@ -17,6 +17,13 @@ final class PeopleCriteria {
 
   private static final String LABEL = "audiences.criterion.";
 
+  /** Where the year of birth is all that is known: the age that they reach this year. */
+  private static final String AGE =
+      """
+      coalesce(extract(year FROM age(CAST(:today AS date), p.birth_date)),
+               extract(year FROM CAST(:today AS date)) - p.birth_year)\
+      """;
+
   private PeopleCriteria() {}
 
   static List<Criterion> all(Lists lists) {
@@ -146,9 +153,7 @@ final class PeopleCriteria {
     List<String> either = new ArrayList<>();
     for (String value : values) {
       Values.Range range = Values.Range.of(value);
-      either.add(
-          "extract(year FROM age(CAST(:today AS date), p.birth_date)) BETWEEN %d AND %d"
-              .formatted(range.least(), range.most()));
+      either.add(AGE + " BETWEEN %d AND %d".formatted(range.least(), range.most()));
     }
     return String.join(" OR ", either);
   }

@@ -29,7 +29,12 @@ import org.polyphony.web.Viewer;
 public final class PeopleFile {
 
   private static final int AT_ONCE = 2_000;
+
+  /** Columns for numbers that every file has, and that one has at most. */
   private static final int PHONES = 4;
+
+  private static final int PHONES_AT_MOST = 20;
+
   private static final int FACTS_AT_MOST = 100;
 
   /** As an import knows the numbers that other systems give, by the system. */
@@ -41,19 +46,25 @@ public final class PeopleFile {
           Map.entry("nationbuilder", "nationbuilder_id"),
           Map.entry("external", "external_id"));
 
+  /** As an import knows the people of the same organization again. */
+  private static final String OWN_ID = "polyphony_id";
+
   private static final String OWN_COLUMN = "custom_";
 
   private static final String ANYTHING = "any";
 
   /** Somebody in the file. */
   record Person(
+      UUID contact,
       String fullName,
       String givenName,
       String additionalName,
       String familyName,
       String preferredName,
+      @Nullable String ownNames,
       String email,
       @Nullable LocalDate birthDate,
+      @Nullable Integer birthYear,
       @Json Map<String, String> facts,
       String spoken,
       String written,
@@ -165,10 +176,11 @@ public final class PeopleFile {
     jdbi.useTransaction(
         handle -> {
           List<String> facts = facts(handle, viewer, list);
-          csv.row(header(facts));
+          int phones = phones(handle, viewer, list);
+          csv.row(header(facts, phones));
           try (ResultIterator<Person> people = rows(handle, viewer, list)) {
             while (people.hasNext()) {
-              csv.row(row(people.next(), facts));
+              csv.row(row(people.next(), facts, phones));
             }
           }
         });
@@ -199,16 +211,37 @@ public final class PeopleFile {
         .toList();
   }
 
+  /** How many columns the numbers need. */
+  private static int phones(Handle handle, Viewer viewer, UUID list) {
+    int most =
+        handle
+            .createQuery(
+                """
+                SELECT coalesce(max(n.numbers), 0)
+                FROM (SELECT count(*) AS numbers
+                      FROM contacts.active_members m
+                      JOIN contacts.people_on_lines o ON o.contact = m.contact AND o.organization = :organization
+                      WHERE m.list = :list AND o.bad_at IS NULL
+                      GROUP BY m.contact) n
+                """)
+            .bind("list", list)
+            .bind("organization", viewer.organization())
+            .mapTo(Integer.class)
+            .one();
+    return Math.max(PHONES, Math.min(PHONES_AT_MOST, most));
+  }
+
   private static ResultIterator<Person> rows(Handle handle, Viewer viewer, UUID list) {
     return handle
         .createQuery(
             """
-            SELECT p.full_name, p.given_name, p.additional_name, p.family_name, p.preferred_name, p.email, p.birth_date,
+            SELECT p.contact, p.full_name, p.given_name, p.additional_name, p.family_name, p.preferred_name,
+                   (SELECT string_agg(o.name, '; ' ORDER BY o.id)
+                    FROM profile.own_names o WHERE o.contact = p.contact) AS own_names,
+                   p.email, p.birth_date, p.birth_year,
                    p.facts, p.spoken, p.written, p.street, p.unit, p.city, p.state, p.zip,
                    n.phones, n.labels,
-                   EXISTS (
-                     SELECT FROM consent.standing_consents t
-                     WHERE t.contact = p.contact AND t.organization = :organization AND t.channel = 'text') AS texts,
+                   coalesce(n.texts, false) AS texts,
                    (SELECT array_agg(DISTINCT refused.channel)
                     FROM (
                       SELECT s.channel FROM consent.silenced_people s WHERE s.contact = p.contact
@@ -225,7 +258,11 @@ public final class PeopleFile {
             JOIN contacts.people_in_files p ON p.contact = m.contact AND p.organization = :organization
             CROSS JOIN LATERAL (
               SELECT array_agg(l.tel ORDER BY o.rank, l.tel) AS phones,
-                     array_agg(o.label ORDER BY o.rank, l.tel) AS labels
+                     array_agg(o.label ORDER BY o.rank, l.tel) AS labels,
+                     bool_and(EXISTS (
+                       SELECT FROM consent.standing_consents t
+                       WHERE t.contact = p.contact AND t.organization = :organization AND t.channel = 'text'
+                         AND coalesce(t.line, o.line) = o.line)) AS texts
               FROM contacts.people_on_lines o
               JOIN contacts.known_lines l ON l.line = o.line
               WHERE o.contact = p.contact AND o.bad_at IS NULL
@@ -244,11 +281,17 @@ public final class PeopleFile {
         .iterator();
   }
 
-  private static List<String> header(List<String> facts) {
+  private static List<String> header(List<String> facts, int phones) {
     List<String> header =
         new ArrayList<>(
-            List.of("name", "first_name", "middle_name", "last_name", "preferred_name"));
-    for (int number = 1; number <= PHONES; number++) {
+            List.of(
+                "name",
+                "first_name",
+                "middle_name",
+                "last_name",
+                "preferred_name",
+                "name_in_own_script"));
+    for (int number = 1; number <= phones; number++) {
       String phone = number == 1 ? "phone" : "phone_" + number;
       header.addAll(List.of(phone, phone + "_type"));
     }
@@ -258,11 +301,13 @@ public final class PeopleFile {
             "language",
             "written_language",
             "date_of_birth",
+            "year_of_birth",
             "address",
             "unit",
             "city",
             "state",
             "zip"));
+    header.add(OWN_ID);
     IDENTIFIERS.forEach(system -> header.add(system.getValue()));
     header.add("text_consent");
     header.add("do_not_contact");
@@ -270,7 +315,7 @@ public final class PeopleFile {
     return header;
   }
 
-  private static List<String> row(Person person, List<String> facts) {
+  private static List<String> row(Person person, List<String> facts, int columns) {
     List<String> row =
         new ArrayList<>(
             List.of(
@@ -278,10 +323,11 @@ public final class PeopleFile {
                 person.givenName(),
                 person.additionalName(),
                 person.familyName(),
-                person.preferredName()));
+                person.preferredName(),
+                Objects.requireNonNullElse(person.ownNames(), "")));
     List<String> phones = Objects.requireNonNullElse(person.phones(), List.of());
     List<String> labels = Objects.requireNonNullElse(person.labels(), List.of());
-    for (int number = 0; number < PHONES; number++) {
+    for (int number = 0; number < columns; number++) {
       row.add(number < phones.size() ? phones.get(number) : "");
       row.add(number < labels.size() ? labels.get(number) : "");
     }
@@ -291,11 +337,13 @@ public final class PeopleFile {
             language(person.spoken()),
             language(person.written()),
             Objects.toString(person.birthDate(), ""),
+            Objects.toString(person.birthYear(), ""),
             person.street(),
             person.unit(),
             person.city(),
             person.state(),
             person.zip()));
+    row.add(person.contact().toString());
     Map<String, String> identifiers = Objects.requireNonNullElse(person.identifiers(), Map.of());
     IDENTIFIERS.forEach(system -> row.add(identifiers.getOrDefault(system.getKey(), "")));
     row.add(person.texts() ? "yes" : "");

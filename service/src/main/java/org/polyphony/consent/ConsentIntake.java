@@ -33,8 +33,10 @@ public final class ConsentIntake {
    * @param row of the file
    * @param given whether it is a yes
    * @param wording as it stands there
+   * @param ofAnyNumber whether it says nothing new where the same is known of any number of theirs
    */
-  public record Said(long row, UUID contact, UUID line, boolean given, String wording) {}
+  public record Said(
+      long row, UUID contact, UUID line, boolean given, String wording, boolean ofAnyNumber) {}
 
   /** Before the first of them: what an earlier try left behind goes. */
   public void begin(Handle handle, Source source) {
@@ -59,16 +61,26 @@ public final class ConsentIntake {
             rows.stream().map(Said::line).toArray(UUID[]::new),
             rows.stream().map(Said::row).toArray(Long[]::new),
             rows.stream().map(Said::given).toArray(Boolean[]::new),
-            rows.stream().map(Said::wording).toArray(String[]::new));
+            rows.stream().map(Said::wording).toArray(String[]::new),
+            rows.stream().map(Said::ofAnyNumber).toArray(Boolean[]::new));
   }
 
   /** In the transaction that ends the import; nothing happens where it brought none. */
   public void done(Handle handle, UUID importId) {
-    handle.attach(ConsentsDao.class).intakeDone(importId, clock.instant());
+    ConsentsDao dao = handle.attach(ConsentsDao.class);
+    if (dao.intakeDone(importId, clock.instant()) > 0) {
+      dao.countWhatIsNew(importId);
+    }
   }
 
-  /** In the transaction that takes the import back. */
+  /**
+   * In the transaction that takes the import back. What another file has said too stands by that
+   * one from then on.
+   */
   public void undo(Handle handle, UUID importId) {
-    handle.attach(ConsentsDao.class).intakeUndone(importId, clock.instant());
+    ConsentsDao dao = handle.attach(ConsentsDao.class);
+    if (dao.intakeUndone(importId, clock.instant()) > 0) {
+      dao.countTheNext(importId);
+    }
   }
 }

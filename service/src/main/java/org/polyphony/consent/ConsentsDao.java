@@ -58,20 +58,23 @@ interface ConsentsDao {
   @SqlUpdate("DELETE FROM consent.consents WHERE import = :importId")
   void forgetThoseOf(UUID importId);
 
-  // Somebody who has said the same before says nothing new, and a no says nothing where there was
-  // no yes.
+  // A no says nothing where there was no yes. A yes where there was one is kept for when the file
+  // that has brought the first is taken back.
   @SqlUpdate(
       """
       INSERT INTO consent.consents
         (id, line, contact, organization, channel, purpose, source, evidence, wording, given, given_at, import,
-         import_row, recorded_by, recorded_at)
+         import_row, recorded_by, recorded_at, again)
       SELECT r.id, r.line, r.contact, :organization, 'text', 'any', 'file', :evidence, r.wording, r.given, :at,
-             :importId, r.nth, :author, :at
-      FROM unnest(:ids, :contacts, :lines, :rows, :givens, :wordings)
-        AS r (id, contact, line, nth, given, wording)
-      WHERE r.given <> EXISTS (
-        SELECT FROM consent.standing_consents s
-        WHERE s.contact = r.contact AND s.organization = :organization AND s.channel = 'text' AND s.line = r.line)
+             :importId, r.nth, :author, :at, r.given AND known.yes
+      FROM unnest(:ids, :contacts, :lines, :rows, :givens, :wordings, :ofAnyNumber)
+        AS r (id, contact, line, nth, given, wording, of_any_number)
+      CROSS JOIN LATERAL (
+        SELECT EXISTS (
+          SELECT FROM consent.standing_consents s
+          WHERE s.contact = r.contact AND s.organization = :organization AND s.channel = 'text'
+            AND (r.of_any_number OR s.line = r.line)) AS yes) known
+      WHERE r.given <> known.yes OR (r.given AND NOT r.of_any_number)
       """)
   void bringIn(
       UUID organization,
@@ -84,11 +87,39 @@ interface ConsentsDao {
       UUID[] lines,
       Long[] rows,
       Boolean[] givens,
-      String[] wordings);
+      String[] wordings,
+      Boolean[] ofAnyNumber);
 
   @SqlUpdate(
       "UPDATE consent.intakes SET done_at = :at WHERE import = :importId AND done_at IS NULL")
   int intakeDone(UUID importId, Instant at);
+
+  /** What only a file that was taken back meanwhile had said before counts by itself. */
+  @SqlUpdate(
+      """
+      UPDATE consent.consents c SET again = false
+      WHERE c.import = :importId AND c.again AND NOT EXISTS (
+        SELECT FROM consent.standing_consents s
+        WHERE s.contact = c.contact AND s.organization = c.organization AND s.channel = c.channel AND s.line = c.line)
+      """)
+  void countWhatIsNew(UUID importId);
+
+  /** What a file says that was taken back counts by the next that has said the same and stands. */
+  @SqlUpdate(
+      """
+      UPDATE consent.consents c SET again = false
+      FROM (
+        SELECT DISTINCT ON (other.contact, other.line) other.id
+        FROM consent.consents gone
+        JOIN consent.consents other
+          ON other.contact = gone.contact AND other.line = gone.line AND other.organization = gone.organization
+         AND other.channel = gone.channel AND other.again AND other.taken_back_at IS NULL
+        JOIN consent.intakes i ON i.import = other.import AND i.done_at IS NOT NULL AND i.undone_at IS NULL
+        WHERE gone.import = :importId AND gone.given AND NOT gone.again AND gone.taken_back_at IS NULL
+        ORDER BY other.contact, other.line, other.given_at, other.id) next
+      WHERE c.id = next.id
+      """)
+  void countTheNext(UUID importId);
 
   @SqlUpdate(
       "UPDATE consent.intakes SET undone_at = :at WHERE import = :importId AND undone_at IS NULL")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where it is written down: a sheet, a letter, a recording
  * @param wording what they said yes to, in its words or by its version; may be empty
  * @param at when they said it
- * @param author who wrote it down
+ * @param author who wrote it down; null where they did so themselves, on a public page
  */
 public record NewConsent(
     UUID organization,
@@ -26,4 +26,4 @@ public record NewConsent(
     String evidence,
     String wording,
     Instant at,
-    UUID author) {}
+    @Nullable UUID author) {}

@@ -13,14 +13,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Lines;
 import org.polyphony.contacts.Phone;
 import org.polyphony.contacts.Phones;
 import org.polyphony.platform.Audit;
-import org.polyphony.platform.Csv;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
@@ -32,6 +30,10 @@ final class OptOutDesk {
   private static final int LONGEST = 2_000;
   private static final int SHOWN = 10;
   private static final Pattern CELLS = Pattern.compile("[,;\\t|]");
+
+  /** As our own file has it. */
+  private static final Pattern A_PERSONS =
+      Pattern.compile("[,;\\t|]\"?" + OptOutIntake.PERSON + "\"?(?:[,;\\t|]|$)");
 
   private final Jdbi jdbi;
   private final Lines lines;
@@ -121,7 +123,11 @@ final class OptOutDesk {
         List.copyOf(unread.subList(0, Math.min(SHOWN, unread.size()))));
   }
 
+  /** What a table says is one person's alone is none: it would silence all behind their number. */
   private static Optional<Phone> number(String line) {
+    if (A_PERSONS.matcher(line).find()) {
+      return Optional.empty();
+    }
     return Phones.parse(line.strip())
         .or(
             () ->
@@ -194,23 +200,9 @@ final class OptOutDesk {
                 Map.of()));
   }
 
-  /** All numbers that are silent by the word of somebody to this organization, row by row. */
+  /** All that is silent by the word of somebody to this organization, row by row. */
   void file(Viewer viewer, OutputStream out) throws IOException {
-    Csv csv = new Csv(out);
-    csv.row("phone", "do_not_contact", "since", "reason");
-    // A cursor needs a transaction, else the driver fetches all at once.
-    jdbi.useTransaction(
-        handle -> {
-          try (ResultIterator<SuppressionsDao.Number> numbers =
-              handle.attach(SuppressionsDao.class).numbers(viewer.organization())) {
-            while (numbers.hasNext()) {
-              SuppressionsDao.Number number = numbers.next();
-              csv.row(
-                  number.tel(), number.channel(), number.createdAt().toString(), number.reason());
-            }
-          }
-        });
-    csv.close();
+    OptOutIntake.write(jdbi, viewer.organization(), out);
   }
 
   private void note(Handle handle, Viewer viewer, String action, UUID id) {

@@ -1,14 +1,22 @@
 package org.polyphony.consent;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Lines;
 import org.polyphony.contacts.Phone;
+import org.polyphony.i18n.Folding;
+import org.polyphony.platform.Csv;
 import org.polyphony.platform.Journal;
 import org.polyphony.web.Viewer;
 
@@ -17,6 +25,12 @@ import org.polyphony.web.Viewer;
  * partner, whether anybody here has it yet or not; a person’s is theirs alone.
  */
 public final class OptOutIntake {
+
+  /** In a file, of a row that is one person's alone. */
+  public static final String PERSON = "person";
+
+  /** In a file, of a row that is a number's, for everybody behind it. */
+  public static final String LINE = "line";
 
   private final Lines lines;
   private final Journal journal;
@@ -55,6 +69,38 @@ public final class OptOutIntake {
   /** Whose file it is. */
   public record Source(UUID importId, UUID organization, @Nullable UUID author) {}
 
+  /**
+   * Writes all that an organization was told and that stands, row by row: a number's once, a
+   * person's with each of their numbers.
+   *
+   * <p>{@code whose} says which it is, so that the file comes back in as it went out; {@code
+   * person} is our id of them.
+   */
+  public static void write(Jdbi jdbi, UUID organization, OutputStream out) throws IOException {
+    Csv csv = new Csv(out);
+    csv.row("phone", "do_not_contact", "since", "reason", "whose", "person", "name");
+    // A cursor needs a transaction, else the driver fetches all at once.
+    jdbi.useTransaction(
+        handle -> {
+          try (ResultIterator<SuppressionsDao.Number> numbers =
+              handle.attach(SuppressionsDao.class).numbers(organization)) {
+            while (numbers.hasNext()) {
+              SuppressionsDao.Number number = numbers.next();
+              UUID person = number.contact();
+              csv.row(
+                  Objects.requireNonNullElse(number.tel(), ""),
+                  number.channel(),
+                  number.createdAt().toString(),
+                  number.reason(),
+                  person == null ? LINE : PERSON,
+                  person == null ? "" : person.toString(),
+                  number.name());
+            }
+          }
+        });
+    csv.close();
+  }
+
   /** Before the first row is written: what an earlier try left behind goes. */
   public void begin(Handle handle, Source source) {
     if (handle
@@ -89,6 +135,22 @@ public final class OptOutIntake {
     for (UUID line : dao.linesOf(importId)) {
       journal.append(handle, viewer.organization(), "line.changed", line, Map.of());
     }
+  }
+
+  /** Somebody of ours; of one who was merged into another, that other. Empty for nobody. */
+  public Optional<UUID> ours(Handle handle, UUID organization, UUID contact) {
+    return handle.attach(OptOutIntakeDao.class).ours(organization, contact);
+  }
+
+  /**
+   * Who of ours is behind a number and has this name, in whatever case and with or without marks.
+   */
+  public List<UUID> byName(Handle handle, UUID organization, Phone phone, String name) {
+    String folded = Folding.fold(name).strip();
+    return handle.attach(OptOutIntakeDao.class).behind(organization, phone.tel()).stream()
+        .filter(person -> Folding.fold(person.name()).strip().equals(folded))
+        .map(OptOutIntakeDao.Behind::contact)
+        .toList();
   }
 
   /** Who is known by a number in another system; empty for nobody. */

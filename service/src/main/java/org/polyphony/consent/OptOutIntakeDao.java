@@ -2,6 +2,7 @@ package org.polyphony.consent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -47,6 +48,11 @@ interface OptOutIntakeDao {
           OR EXISTS (
             SELECT FROM consent.suppressions k
             WHERE k.contact = s.contact AND k.organization = :organization AND k.lifted_at IS NULL
+              AND k.channel IN ('all', s.channel))
+          OR EXISTS (
+            SELECT FROM contacts.merged_people m
+            JOIN consent.suppressions k ON k.contact = m.contact
+            WHERE m.person = s.contact AND k.organization = :organization AND k.lifted_at IS NULL
               AND k.channel IN ('all', s.channel)) THEN 'unchanged'
         WHEN j.first < s.place THEN 'duplicate'
         ELSE 'created' END
@@ -137,6 +143,34 @@ interface OptOutIntakeDao {
       WHERE s.import = :importId
       """)
   List<UUID> linesOf(UUID importId);
+
+  @SqlQuery(
+      """
+      SELECT p.contact FROM contacts.people p
+      WHERE p.organization = :organization
+        AND p.contact = coalesce((SELECT person FROM contacts.merged_people WHERE contact = :contact), :contact)
+      """)
+  Optional<UUID> ours(UUID organization, UUID contact);
+
+  /** Somebody behind a number. */
+  record Behind(UUID contact, String name) {
+
+    /** Without the name, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "Behind[" + contact + "]";
+    }
+  }
+
+  @SqlQuery(
+      """
+      SELECT o.contact, o.full_name AS name
+      FROM contacts.known_lines l
+      JOIN contacts.people_on_lines o ON o.line = l.line
+      WHERE l.tel = :tel AND o.organization = :organization AND o.merged_into IS NULL
+      ORDER BY o.contact
+      """)
+  List<Behind> behind(UUID organization, String tel);
 
   @SqlQuery(
       """

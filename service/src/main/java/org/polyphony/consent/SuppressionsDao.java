@@ -103,8 +103,20 @@ interface SuppressionsDao {
       """)
   boolean isSaid(UUID organization, UUID line, String channel);
 
-  /** A number that is not to be used, as a file has it. */
-  record Number(String tel, String channel, Instant createdAt, String reason) {
+  /**
+   * Somebody who is not to be contacted, as a file has it.
+   *
+   * @param tel the line's; or one of the person's, null where we know none
+   * @param contact whose alone it is; null where it is the line's
+   * @param name of that person; empty where it is the line's
+   */
+  record Number(
+      @Nullable String tel,
+      String channel,
+      Instant createdAt,
+      String reason,
+      @Nullable UUID contact,
+      String name) {
 
     /** Without the number, since this may reach a log. */
     @Override
@@ -113,15 +125,21 @@ interface SuppressionsDao {
     }
   }
 
-  /** The numbers of lines, and those of people who have said so for themselves. */
+  /**
+   * The numbers of lines, and those of people who have said so for themselves, each with its
+   * person.
+   */
   @SqlQuery(
       """
-      SELECT l.tel, s.channel, s.created_at, s.reason
+      SELECT l.tel, s.channel, s.created_at, s.reason, p.contact, coalesce(p.full_name, '') AS name
       FROM consent.suppressions s
-      LEFT JOIN contacts.people_on_lines o ON o.contact = s.contact
-      JOIN contacts.known_lines l ON l.line = coalesce(s.line, o.line)
+      LEFT JOIN contacts.merged_people m ON m.contact = s.contact
+      LEFT JOIN contacts.people p ON p.contact = coalesce(m.person, s.contact)
+      LEFT JOIN contacts.people_on_lines o ON o.contact = p.contact
+      LEFT JOIN contacts.known_lines l ON l.line = coalesce(s.line, o.line)
       WHERE s.organization = :organization AND s.lifted_at IS NULL
-      ORDER BY s.id
+        AND (l.line IS NOT NULL OR p.contact IS NOT NULL)
+      ORDER BY s.id, o.rank
       """)
   @FetchSize(2_000)
   ResultIterator<Number> numbers(UUID organization);

@@ -56,6 +56,16 @@ public interface Aspect {
   }
 
   /**
+   * Whom the feature above knows under a name of which all the words are beginnings, in no order.
+   *
+   * @param words folded, of letters, marks and digits alone; never empty
+   * @param most of more than so many, some
+   */
+  default List<UUID> named(Handle handle, UUID organization, List<String> words, int most) {
+    return List.of();
+  }
+
+  /**
    * In the transaction that reads the person.
    *
    * @param contact one of the viewer's organization, none that was merged into another

@@ -23,6 +23,7 @@ public record Contact(
     List<OnList> lists) {
 
   /**
+   * @param birthYear that of the date, where there is one
    * @param spoken a BCP 47 tag, {@code und} where nobody knows
    * @param spokenSource by the name of a {@link LanguageSource}
    * @param revision counts the edits, so that a stale form is noticed
@@ -38,6 +39,7 @@ public record Contact(
       String preferredName,
       String email,
       @Nullable LocalDate birthDate,
+      @Nullable Integer birthYear,
       String spoken,
       String spokenSource,
       String written,
@@ -51,6 +53,11 @@ public record Contact(
       Instant createdAt,
       Instant updatedAt) {
 
+    /** The day or the year, as far as it is known. */
+    public Birth birth() {
+      return new Birth(birthYear, birthDate);
+    }
+
     /** The same with other facts. */
     Person with(Map<String, String> others) {
       return new Person(
@@ -63,6 +70,7 @@ public record Contact(
           preferredName,
           email,
           birthDate,
+          birthYear,
           spoken,
           spokenSource,
           written,

@@ -18,6 +18,7 @@ import org.polyphony.web.Problem;
 /**
  * A person as other programs send one, in OSDI's words; in a PATCH, what is left out stays.
  *
+ * @param birthYear that of the date, where both are sent
  * @param phoneNumbers replace those that are known
  * @param preferredLanguage the language they read
  * @param revision of the state that was changed; where it is left out, the last one wins
@@ -31,6 +32,7 @@ public record ContactBody(
     @Nullable String preferredName,
     @Nullable String email,
     @Nullable LocalDate birthDate,
+    @Nullable Integer birthYear,
     @Nullable List<Number> phoneNumbers,
     @Nullable String spokenLanguage,
     @Nullable String preferredLanguage,
@@ -76,6 +78,7 @@ public record ContactBody(
     NewContact.Spoken reads =
         language("preferred_language", preferredLanguage, known.written(), wrong);
     List<NewContact.LabelledPhone> phones = phones(known, wrong);
+    Birth birth = birth(known.birth(), wrong);
     String given = Objects.requireNonNullElse(givenName, known.givenName()).strip();
     String family = Objects.requireNonNullElse(familyName, known.familyName()).strip();
     String additional = Objects.requireNonNullElse(additionalName, known.additionalName()).strip();
@@ -95,7 +98,7 @@ public record ContactBody(
         additional,
         Objects.requireNonNullElse(preferredName, known.preferredName()),
         Objects.requireNonNullElse(email, known.email()),
-        birthDate == null ? known.birthDate() : birthDate,
+        birth,
         speaks,
         reads,
         phones,
@@ -103,6 +106,18 @@ public record ContactBody(
         facts,
         identifiers == null ? known.identifiers() : readIdentifiers(identifiers),
         known.sample());
+  }
+
+  /** A year alone leaves the day as it is known, where it is one of that year. */
+  private Birth birth(Birth known, List<FieldProblem> wrong) {
+    if (birthDate == null) {
+      return birthYear == null || birthYear.equals(known.year()) ? known : Birth.in(birthYear);
+    }
+    Birth sent = Birth.on(birthDate);
+    if (birthYear != null && !birthYear.equals(sent.year())) {
+      wrong.add(FieldProblem.of("birth_year", "other_year"));
+    }
+    return sent;
   }
 
   private String fullName(
@@ -121,10 +136,10 @@ public record ContactBody(
     List<NewContact.LabelledPhone> phones = new ArrayList<>();
     for (int i = 0; i < phoneNumbers.size(); i++) {
       String written = text(phoneNumbers.get(i).number());
-      Optional<Phone> phone = Phones.parse(written);
+      Optional<NewContact.LabelledPhone> phone =
+          NewContact.LabelledPhone.read(written, text(phoneNumbers.get(i).numberType()));
       if (phone.isPresent()) {
-        phones.add(
-            new NewContact.LabelledPhone(phone.get(), text(phoneNumbers.get(i).numberType())));
+        phones.add(phone.get());
       } else {
         wrong.add(
             new FieldProblem(
@@ -213,6 +228,7 @@ public record ContactBody(
       String preferredName,
       String email,
       @Nullable LocalDate birthDate,
+      @Nullable Integer birthYear,
       List<NumberAnswer> phoneNumbers,
       LanguageAnswer spokenLanguage,
       LanguageAnswer preferredLanguage,
@@ -235,6 +251,7 @@ public record ContactBody(
           person.preferredName(),
           person.email(),
           person.birthDate(),
+          person.birthYear(),
           contact.phones().stream().map(phone -> NumberAnswer.of(phone, masked)).toList(),
           LanguageAnswer.of(person.spoken(), person.spokenSource()),
           LanguageAnswer.of(person.written(), person.writtenSource()),

@@ -3,7 +3,9 @@ package org.polyphony.contacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -34,8 +37,8 @@ final class ContactDesk {
   private final Contacts contacts;
   private final Timeline timeline;
   private final Clock clock;
-  private final ContactSearch search = new ContactSearch();
   private final List<Aspect> aspects = new CopyOnWriteArrayList<>();
+  private final ContactSearch search = new ContactSearch(aspects);
 
   ContactDesk(Jdbi jdbi, Lists lists, Contacts contacts, Timeline timeline, Clock clock) {
     this.jdbi = jdbi;
@@ -47,6 +50,11 @@ final class ContactDesk {
 
   void show(Aspect aspect) {
     aspects.add(aspect);
+  }
+
+  /** What features above know of people. */
+  List<Aspect> aspects() {
+    return aspects;
   }
 
   List<ContactList.Counted> lists(Viewer viewer) {
@@ -175,6 +183,7 @@ final class ContactDesk {
    * @throws Problem 404 where it is not
    */
   UUID add(Viewer viewer, UUID list, NewContact contact) {
+    check(contact.birth());
     return jdbi.inTransaction(
         handle -> {
           if (lists.find(handle, viewer, list).isEmpty()) {
@@ -195,9 +204,19 @@ final class ContactDesk {
           Contact known =
               contacts.load(handle, viewer.organization(), id).orElseThrow(Problem::notFound);
           int edited = revision == null ? known.person().revision() : revision;
-          contacts.update(
-              handle, viewer, known.person().id(), edited, change.apply(Known.of(known)));
+          NewContact changed = change.apply(Known.of(known));
+          if (!changed.birth().equals(known.person().birth())) {
+            check(changed.birth());
+          }
+          contacts.update(handle, viewer, known.person().id(), edited, changed);
         });
+  }
+
+  private void check(Birth birth) {
+    if (!birth.isLikely(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+      throw Problem.invalid(
+          FieldProblem.of(birth.date() == null ? "birth_year" : "birth_date", "unlikely_year"));
+    }
   }
 
   /** The other features' views that pages need. */

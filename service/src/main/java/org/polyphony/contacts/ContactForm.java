@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Language;
@@ -31,13 +32,14 @@ record ContactForm(
     String written,
     String email,
     String born,
+    String birthYear,
     Address address,
     String revision) {
 
   /** Rows for more numbers, below those that are known. */
   private static final int MORE = 2;
 
-  private static final List<String> KINDS = List.of("mobile", "home", "work");
+  private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
 
   /**
    * A number as it was typed.
@@ -53,11 +55,11 @@ record ContactForm(
     List<View.Choice> kinds(View view) {
       List<View.Choice> choices = new ArrayList<>();
       choices.add(View.Choice.of("", view.t("contacts.phone.some"), kind.isEmpty()));
-      for (String known : KINDS) {
+      for (String known : PhoneLabel.KINDS) {
         choices.add(View.Choice.of(known, view.t("contacts.phone." + known), known.equals(kind)));
       }
-      if (!kind.isEmpty() && !KINDS.contains(kind)) {
-        choices.add(View.Choice.of(kind, kind, true));
+      if (!kind.isEmpty() && !PhoneLabel.KINDS.contains(kind)) {
+        choices.add(View.Choice.of(kind, PhoneLabel.of(kind).told(view), true));
       }
       return choices;
     }
@@ -70,7 +72,7 @@ record ContactForm(
   }
 
   static ContactForm empty() {
-    return new ContactForm("", "", "", "", List.of(), "und", "und", "", "", Address.NONE, "");
+    return new ContactForm("", "", "", "", List.of(), "und", "und", "", "", "", Address.NONE, "");
   }
 
   static ContactForm of(Contact contact) {
@@ -88,6 +90,9 @@ record ContactForm(
         person.writtenSource().equals("inferred") ? "und" : person.written(),
         person.email(),
         person.birthDate() == null ? "" : person.birthDate().toString(),
+        person.birthDate() == null && person.birthYear() != null
+            ? person.birthYear().toString()
+            : "",
         contact.address(),
         Integer.toString(person.revision()));
   }
@@ -102,7 +107,8 @@ record ContactForm(
         value(typed, "spoken"),
         value(typed, "written"),
         value(typed, "email"),
-        value(typed, "born"),
+        value(typed, "birth_date"),
+        value(typed, "birth_year"),
         new Address(
             value(typed, "street"),
             value(typed, "unit"),
@@ -150,7 +156,7 @@ record ContactForm(
       wrong.add(FieldProblem.required("given_name"));
     }
     List<NewContact.LabelledPhone> numbers = numbers(wrong);
-    Optional<LocalDate> day = day(wrong);
+    Birth birth = birth(wrong);
     if (!email.isEmpty() && !email.contains("@")) {
       wrong.add(FieldProblem.of("email", "unreadable_value"));
     }
@@ -174,7 +180,7 @@ record ContactForm(
         additionalName,
         preferredName,
         email,
-        day.orElse(null),
+        birth,
         speaks,
         reads,
         numbers,
@@ -190,14 +196,32 @@ record ContactForm(
       if (typed.number().isEmpty()) {
         continue;
       }
-      Optional<Phone> phone = Phones.parse(typed.number());
+      Optional<NewContact.LabelledPhone> phone =
+          NewContact.LabelledPhone.read(typed.number(), typed.kind());
       if (phone.isEmpty()) {
         wrong.add(new FieldProblem("phones", "no_phone", Map.of("text", typed.number())));
         return List.of();
       }
-      numbers.add(new NewContact.LabelledPhone(phone.get(), typed.kind()));
+      numbers.add(phone.get());
     }
     return numbers;
+  }
+
+  /** A date counts for more than a year; that both say different things is somebody's slip. */
+  private Birth birth(List<FieldProblem> wrong) {
+    Birth onDay = Birth.on(day(wrong).orElse(null));
+    if (birthYear.isEmpty()) {
+      return onDay;
+    }
+    if (!FOUR_DIGITS.matcher(birthYear).matches()) {
+      wrong.add(FieldProblem.of("birth_year", "unlikely_year"));
+      return onDay;
+    }
+    Birth inYear = Birth.in(Integer.valueOf(birthYear));
+    if (onDay.year() != null && !onDay.year().equals(inYear.year())) {
+      wrong.add(FieldProblem.of("birth_year", "other_year"));
+    }
+    return onDay.date() == null ? inYear : onDay;
   }
 
   private Optional<LocalDate> day(List<FieldProblem> wrong) {
@@ -207,7 +231,7 @@ record ContactForm(
     try {
       return Optional.of(LocalDate.parse(born));
     } catch (DateTimeException e) {
-      wrong.add(FieldProblem.of("born", "unreadable_value"));
+      wrong.add(FieldProblem.of("birth_date", "unreadable_value"));
       return Optional.empty();
     }
   }

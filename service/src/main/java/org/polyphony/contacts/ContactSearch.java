@@ -12,8 +12,9 @@ import org.polyphony.web.Viewer;
 
 /**
  * Finds people by one box: a telephone number, however it is written; the number that another
- * system has given them; their names; the beginning of their address, or its street. What fits
- * exactly comes before what only begins so, and among those who fit alike the newest come first.
+ * system has given them; their names, those in their own script too; the beginning of their
+ * address, its street, its ZIP code or its city. What fits exactly comes before what only begins
+ * so, and among those who fit alike the newest come first.
  */
 final class ContactSearch {
 
@@ -24,10 +25,28 @@ final class ContactSearch {
 
   private static final int BY_WHOLE_NAMES = 1;
   private static final int BY_BEGINNINGS = 2;
-  private static final int BY_DOOR = 3;
-  private static final int BY_BEGINNING_OF_DOOR = 4;
-  private static final int BY_STREET = 5;
-  private static final int BY_LIKENESS = 6;
+  private static final int BY_OTHER_NAMES = 3;
+  private static final int BY_DOOR = 4;
+  private static final int BY_BEGINNING_OF_DOOR = 5;
+  private static final int BY_STREET = 6;
+  private static final int BY_PLACE = 7;
+  private static final int BY_LIKENESS = 8;
+
+  /** Of very many whom features above know under a name, so many are looked at. */
+  private static final int OTHERWISE_NAMED = 2_000;
+
+  private final List<Aspect> aspects;
+
+  ContactSearch() {
+    this(List.of());
+  }
+
+  /**
+   * @param aspects who know people under other names
+   */
+  ContactSearch(List<Aspect> aspects) {
+    this.aspects = aspects;
+  }
 
   /**
    * Where somebody stands in what was found.
@@ -156,13 +175,28 @@ final class ContactSearch {
       NameSearch names = new NameSearch(handle, query);
       places.add(BY_WHOLE_NAMES, names::whole);
       places.add(BY_BEGINNINGS, names::beginnings);
+      places.add(
+          BY_OTHER_NAMES,
+          (before, limit) -> ways.among(otherwiseNamed(handle, query), before, limit));
       if (text.chars().anyMatch(Character::isDigit)) {
         places.add(BY_DOOR, (before, limit) -> ways.byDoor(true, before, limit));
         places.add(BY_BEGINNING_OF_DOOR, (before, limit) -> ways.byDoor(false, before, limit));
       }
       places.add(BY_STREET, ways::byStreet);
+      places.add(BY_PLACE, ways::byPlace);
     }
     return details(handle, places.best());
+  }
+
+  private List<UUID> otherwiseNamed(Handle handle, Query query) {
+    List<String> words = Names.words(query.text());
+    return words.isEmpty()
+        ? List.of()
+        : aspects.stream()
+            .flatMap(
+                aspect ->
+                    aspect.named(handle, query.organization(), words, OTHERWISE_NAMED).stream())
+            .toList();
   }
 
   /**

@@ -54,9 +54,9 @@ public final class Contacts {
 
   /**
    * Adds a person to a list. Somebody of this organization who has the identifier, or the same
-   * number and the same name, or the same name, address and year of birth, is the same person: they
-   * join the list, with the numbers that are new, and nothing else of them changes. A family name
-   * alone never makes two people one.
+   * number or e-mail address and the same name, or the same name, address and year of birth, is the
+   * same person: they join the list, with the numbers that are new, and nothing else of them
+   * changes. A family name alone never makes two people one.
    *
    * @param author the user, null for the system
    * @return who it is
@@ -242,12 +242,19 @@ public final class Contacts {
       }
     }
     String folded = Names.folded(contact.fullName());
-    Integer born = contact.birthDate() == null ? null : contact.birthDate().getYear();
+    Integer born = contact.birth().year();
     List<String> systems =
         contact.identifiers().stream().map(NewContact.Identifier::system).toList();
     for (NewContact.LabelledPhone phone : contact.phones()) {
       Optional<UUID> known =
           dao.byPhoneAndName(organization, phone.phone().tel(), folded, born, systems);
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    if (!contact.email().isBlank()) {
+      Optional<UUID> known =
+          dao.byEmailAndName(organization, contact.email().strip(), folded, born, systems);
       if (known.isPresent()) {
         return known;
       }

@@ -17,6 +17,7 @@ interface ContactsDao {
   @SqlQuery(
       """
       SELECT id, organization, full_name, given_name, family_name, additional_name, preferred_name, email, birth_date,
+             coalesce(CAST(date_part('year', birth_date) AS smallint), birth_year) AS birth_year,
              spoken, spoken_source, written, written_source, address_form, door, facts, revision, moved_at, deceased_at,
              created_at, updated_at
       FROM contacts.contacts c
@@ -79,10 +80,11 @@ interface ContactsDao {
       """
       INSERT INTO contacts.contacts (
         id, organization, full_name, given_name, family_name, additional_name, preferred_name, name_folded, email,
-        birth_date, spoken, spoken_source, written, written_source, door, facts, sample, created_at, updated_at)
+        birth_date, birth_year, spoken, spoken_source, written, written_source, door, facts, sample, created_at,
+        updated_at)
       VALUES (
         :id, :organization, :contact.fullName, :contact.givenName, :contact.familyName, :contact.additionalName,
-        :contact.preferredName, :nameFolded, :contact.email, :contact.birthDate, :contact.spoken.tag,
+        :contact.preferredName, :nameFolded, :contact.email, :contact.birth.date, :contact.birth.year, :contact.spoken.tag,
         :contact.spoken.source.wire, :contact.written.tag, :contact.written.source.wire, :door, :facts,
         :contact.sample, :at, :at)
       """)
@@ -93,7 +95,8 @@ interface ContactsDao {
       UPDATE contacts.contacts
       SET full_name = :contact.fullName, given_name = :contact.givenName, family_name = :contact.familyName,
           additional_name = :contact.additionalName, preferred_name = :contact.preferredName,
-          name_folded = :nameFolded, email = :contact.email, birth_date = :contact.birthDate,
+          name_folded = :nameFolded, email = :contact.email, birth_date = :contact.birth.date,
+          birth_year = :contact.birth.year,
           spoken = :contact.spoken.tag, spoken_source = :contact.spoken.source.wire,
           written = :contact.written.tag, written_source = :contact.written.source.wire,
           door = :door, facts = :facts, revision = revision + 1, updated_at = :at
@@ -106,7 +109,7 @@ interface ContactsDao {
       """
       UPDATE contacts.contacts c
       SET full_name = '', given_name = '', family_name = '', additional_name = '', preferred_name = '',
-          name_folded = '', email = '', birth_date = NULL, spoken = 'und', spoken_source = 'none', written = 'und',
+          name_folded = '', email = '', birth_date = NULL, birth_year = NULL, spoken = 'und', spoken_source = 'none', written = 'und',
           written_source = 'none', address_form = '', door = NULL, facts = '{}', erased_at = :at, updated_at = :at
       WHERE c.id = :id AND c.organization = :organization AND c.import IS NULL
         AND NOT EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = c.id)
@@ -134,7 +137,7 @@ interface ContactsDao {
       JOIN contacts.contact_lines cl ON cl.line = l.id
       JOIN contacts.contacts c ON c.id = cl.contact
       WHERE l.tel = :tel AND c.organization = :organization AND c.name_folded = :nameFolded AND c.erased_at IS NULL
-        AND coalesce(date_part('year', c.birth_date) = :born, true)
+        AND coalesce(coalesce(date_part('year', c.birth_date), c.birth_year) = :born, true)
         AND NOT EXISTS (
           SELECT FROM contacts.identifiers i WHERE i.contact = c.id AND i.system = ANY (:systems))
       ORDER BY c.id
@@ -147,12 +150,31 @@ interface ContactsDao {
       @Nullable Integer born,
       List<String> systems);
 
+  // A family shares its address too: the same holds of those who have the same name.
+  @SqlQuery(
+      """
+      SELECT coalesce(c.merged_into, c.id) FROM contacts.contacts c
+      WHERE c.organization = :organization AND lower(c.email) = lower(:email) AND c.email <> ''
+        AND c.name_folded = :nameFolded AND c.erased_at IS NULL
+        AND coalesce(date_part('year', c.birth_date) = :born, true)
+        AND NOT EXISTS (
+          SELECT FROM contacts.identifiers i WHERE i.contact = c.id AND i.system = ANY (:systems))
+      ORDER BY c.id
+      LIMIT 1
+      """)
+  Optional<UUID> byEmailAndName(
+      UUID organization,
+      String email,
+      String nameFolded,
+      @Nullable Integer born,
+      List<String> systems);
+
   @SqlQuery(
       """
       SELECT coalesce(c.merged_into, c.id) FROM contacts.doors d
       JOIN contacts.contacts c ON c.door = d.id
       WHERE d.address_key = :addressKey AND c.organization = :organization AND c.name_folded = :nameFolded
-        AND c.erased_at IS NULL AND date_part('year', c.birth_date) = :born
+        AND c.erased_at IS NULL AND coalesce(date_part('year', c.birth_date), c.birth_year) = :born
         AND NOT EXISTS (
           SELECT FROM contacts.identifiers i WHERE i.contact = c.id AND i.system = ANY (:systems))
       ORDER BY c.id

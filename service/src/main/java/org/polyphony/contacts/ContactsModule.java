@@ -111,6 +111,10 @@ public final class ContactsModule {
     desk.show(aspect);
   }
 
+  ContactDesk desk() {
+    return desk;
+  }
+
   /** Everything that is kept about one person. */
   public PersonFile file() {
     return file;

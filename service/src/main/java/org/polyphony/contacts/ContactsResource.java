@@ -29,8 +29,6 @@ public final class ContactsResource {
 
   private static final Set<String> FLAGS = Set.of("needs_staff", "hostile", "ride", "interpreter");
 
-  private static final Set<String> PHONE_LABELS = Set.of("mobile", "home", "work");
-
   /** The lists that somebody can be added to. */
   record WherePage(List<ContactList.Counted> lists) {}
 
@@ -58,7 +56,7 @@ public final class ContactsResource {
 
     /** What kind of telephone it is, in the page's language where we know the word. */
     String label(View view, String label) {
-      return PHONE_LABELS.contains(label) ? view.t("contacts.phone." + label) : label;
+      return PhoneLabel.of(label).told(view);
     }
 
     /** Where its clock stands, where that is not where ours does; else empty. */

@@ -12,6 +12,7 @@ final class HeldByContacts {
               "contacts.held.person",
               """
               SELECT c.full_name, c.given_name, c.additional_name, c.family_name, c.preferred_name, c.email, c.birth_date,
+                     coalesce(CAST(date_part('year', c.birth_date) AS smallint), c.birth_year) AS birth_year,
                      c.spoken, c.spoken_source, c.written, c.written_source, c.address_form, c.facts,
                      d.street, d.unit, d.city, d.state, d.zip, c.moved_at, c.deceased_at, c.created_at, c.updated_at
               FROM contacts.contacts c
@@ -50,6 +51,16 @@ final class HeldByContacts {
               JOIN contacts.intakes i ON i.import = ch.import
               WHERE ch.contact = :contact
               ORDER BY i.started_at
+              """),
+          new Holding(
+              "contacts.held.named_again",
+              """
+              SELECT i.done_at, l.name AS list, s.says, s.system, s.identifier AS value
+              FROM contacts.seen_again s
+              JOIN contacts.intakes i ON i.import = s.import
+              JOIN contacts.lists l ON l.id = i.list
+              WHERE s.contact = :contact
+              ORDER BY i.done_at, i.import
               """),
           new Holding(
               "contacts.held.edits",

@@ -13,7 +13,7 @@ final class IntakeResolution {
   /** Lines and doors: which are known, and one new id for each that is not. */
   static final List<String> SUBJECTS =
       List.of(
-          "ANALYZE intake_rows (line, name_folded, system, identifier, address_key)",
+          "ANALYZE intake_rows (line, name_folded, system, identifier, own, address_key)",
           "ANALYZE intake_phones (line, tel)",
           """
           CREATE TEMPORARY TABLE intake_tels AS
@@ -36,6 +36,32 @@ final class IntakeResolution {
           "CREATE INDEX ON intake_doors (n)",
           "ANALYZE intake_doors (n, address_key, known)");
 
+  /** Whether somebody is known by our own id, or by an identifier that needs no more to agree. */
+  static final String CERTAIN =
+      """
+      SELECT EXISTS (
+          SELECT FROM contacts.contacts c
+          WHERE c.id = CAST(:own AS uuid) AND c.organization = :organization AND c.erased_at IS NULL)
+        OR EXISTS (
+          SELECT FROM contacts.identifiers i
+          JOIN contacts.contacts c ON c.id = i.contact
+          WHERE i.organization = :organization AND i.system = :system AND i.value = :identifier
+            AND :identifier <> '' AND (:trusted OR c.name_folded = :folded) AND c.erased_at IS NULL)
+      """;
+
+  /** Our own ids that are nobody's here: another organization's, or mistyped. */
+  static final List<String> STRANGERS =
+      List.of(
+          """
+          CREATE TEMPORARY TABLE intake_strangers AS
+          SELECT r.line
+          FROM intake_rows r
+          LEFT JOIN contacts.contacts c
+            ON c.id = r.own AND c.organization = :organization AND c.erased_at IS NULL
+          WHERE r.own IS NOT NULL AND c.id IS NULL
+          """,
+          "UPDATE intake_rows r SET own = NULL FROM intake_strangers s WHERE s.line = r.line");
+
   /**
    * An identifier that names two people is nobody's: the row goes on without it, and somebody
    * looks.
@@ -57,6 +83,7 @@ final class IntakeResolution {
             ON i.organization = :organization AND i.system = r.system AND i.value = r.identifier
           JOIN contacts.contacts c ON c.id = i.contact
           WHERE r.identifier <> '' AND NOT r.trusted AND c.name_folded <> r.name_folded
+            AND r.own IS DISTINCT FROM c.id
             AND NOT EXISTS (
               SELECT FROM intake_phones p
               JOIN intake_tels t ON t.tel = p.tel
@@ -69,16 +96,18 @@ final class IntakeResolution {
           """);
 
   /**
-   * The people who are known: by identifier, else by number and name, else by name, address and
-   * year of birth. A row of which no more is known than a name and a door, or an e-mail address, is
-   * whoever is known by as little.
+   * The people who are known: by our own id, else by identifier, else by number and name, else by
+   * name, address and year of birth. A row of which no more is known than a name and a door, or an
+   * e-mail address, is whoever is known by as little.
    */
   static final List<String> MATCHES =
       List.of(
           """
           CREATE TEMPORARY TABLE intake_matches AS
           SELECT DISTINCT ON (line) line, contact, choice FROM (
-            SELECT r.line, i.contact, 1 AS choice
+            SELECT r.line, r.own AS contact, 0 AS choice FROM intake_rows r WHERE r.own IS NOT NULL
+            UNION ALL
+            SELECT r.line, i.contact, 1
             FROM intake_rows r
             JOIN contacts.identifiers i
               ON i.organization = :organization AND i.system = r.system AND i.value = r.identifier
@@ -91,7 +120,7 @@ final class IntakeResolution {
             JOIN contacts.contact_lines cl ON cl.line = t.known
             JOIN contacts.contacts c ON c.id = cl.contact AND c.name_folded = r.name_folded
             WHERE c.organization = :organization AND c.erased_at IS NULL
-              AND coalesce(date_part('year', c.birth_date) = date_part('year', r.birth_date), true)
+              AND coalesce(coalesce(date_part('year', c.birth_date), c.birth_year) = r.birth_year, true)
               AND NOT EXISTS (
                 SELECT FROM contacts.identifiers o
                 WHERE r.identifier <> '' AND o.contact = c.id AND o.system = r.system AND o.value <> r.identifier)
@@ -101,7 +130,7 @@ final class IntakeResolution {
             JOIN intake_doors d ON d.address_key = r.address_key AND d.known IS NOT NULL
             JOIN contacts.contacts c ON c.door = d.known AND c.name_folded = r.name_folded
             WHERE c.organization = :organization AND c.erased_at IS NULL
-              AND date_part('year', c.birth_date) = date_part('year', r.birth_date)
+              AND coalesce(date_part('year', c.birth_date), c.birth_year) = r.birth_year
               AND NOT EXISTS (
                 SELECT FROM contacts.identifiers o
                 WHERE r.identifier <> '' AND o.contact = c.id AND o.system = r.system AND o.value <> r.identifier)
@@ -111,7 +140,7 @@ final class IntakeResolution {
             JOIN intake_doors d ON d.address_key = r.address_key AND d.known IS NOT NULL
             JOIN contacts.contacts c ON c.door = d.known AND c.name_folded = r.name_folded
             WHERE c.organization = :organization AND c.erased_at IS NULL
-              AND c.birth_date IS NULL AND r.birth_date IS NULL AND r.identifier = ''
+              AND c.birth_date IS NULL AND c.birth_year IS NULL AND r.birth_year IS NULL AND r.identifier = ''
               AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
             UNION ALL
             SELECT r.line, c.id, 4
@@ -120,7 +149,7 @@ final class IntakeResolution {
               ON c.organization = :organization AND lower(c.email) = lower(r.email) AND c.email <> ''
              AND c.name_folded = r.name_folded
             WHERE c.erased_at IS NULL AND r.email <> '' AND r.identifier = ''
-              AND coalesce(date_part('year', c.birth_date) = date_part('year', r.birth_date), true)
+              AND coalesce(coalesce(date_part('year', c.birth_date), c.birth_year) = r.birth_year, true)
               AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
           ) found
           ORDER BY line, choice, contact
@@ -128,7 +157,7 @@ final class IntakeResolution {
           // Whom an entry that was merged has become. Its own name is that entry's, not theirs.
           """
           UPDATE intake_matches m
-          SET contact = c.merged_into, choice = CASE m.choice WHEN 1 THEN 5 ELSE m.choice END
+          SET contact = c.merged_into, choice = CASE WHEN m.choice <= 1 THEN 5 ELSE m.choice END
           FROM contacts.contacts c
           WHERE c.id = m.contact AND c.merged_into IS NOT NULL
           """,
@@ -149,33 +178,35 @@ final class IntakeResolution {
             FROM intake_rows r
             JOIN intake_phones p USING (line)
             JOIN (SELECT p.tel, r.name_folded,
-                         coalesce(min(r.line) FILTER (WHERE r.identifier <> ''), min(r.line)) AS leader
+                         coalesce(min(r.line) FILTER (WHERE r.identifier <> '' OR r.own IS NOT NULL), min(r.line)) AS leader
                   FROM intake_rows r JOIN intake_phones p USING (line)
                   GROUP BY p.tel, r.name_folded HAVING count(*) > 1) g USING (tel, name_folded)
             JOIN intake_rows leader ON leader.line = g.leader
-            WHERE r.identifier = ''
-              AND coalesce(date_part('year', leader.birth_date) = date_part('year', r.birth_date), true)
+            WHERE r.identifier = '' AND r.own IS NULL
+              AND coalesce(leader.birth_year = r.birth_year, true)
             UNION ALL
             SELECT r.line, g.leader
             FROM intake_rows r
-            JOIN (SELECT address_key, name_folded, date_part('year', birth_date) AS born, min(line) AS leader
+            JOIN (SELECT address_key, name_folded, birth_year AS born, min(line) AS leader
                   FROM intake_rows
-                  WHERE address_key <> '' AND birth_date IS NOT NULL AND identifier = ''
+                  WHERE address_key <> '' AND birth_year IS NOT NULL AND identifier = '' AND own IS NULL
                   GROUP BY 1, 2, 3 HAVING count(*) > 1) g
               ON g.address_key = r.address_key AND g.name_folded = r.name_folded
-             AND g.born = date_part('year', r.birth_date)
-            WHERE r.identifier = ''
+             AND g.born = r.birth_year
+            WHERE r.identifier = '' AND r.own IS NULL
             UNION ALL
             SELECT r.line, g.leader
             FROM intake_rows r
-            JOIN (SELECT address_key, lower(email) AS email, name_folded, date_part('year', birth_date) AS born,
+            JOIN (SELECT address_key, lower(email) AS email, name_folded, birth_year AS born,
                          min(line) AS leader
                   FROM intake_rows r
-                  WHERE identifier = '' AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
+                  WHERE identifier = '' AND own IS NULL
+                    AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
                   GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) g
               ON g.address_key = r.address_key AND g.email = lower(r.email) AND g.name_folded = r.name_folded
-             AND coalesce(g.born, 0) = coalesce(date_part('year', r.birth_date), 0)
-            WHERE r.identifier = '' AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
+             AND coalesce(g.born, 0) = coalesce(r.birth_year, 0)
+            WHERE r.identifier = '' AND r.own IS NULL
+              AND NOT EXISTS (SELECT FROM intake_phones p WHERE p.line = r.line)
           ) named
           WHERE line <> leader
           GROUP BY line
@@ -190,7 +221,7 @@ final class IntakeResolution {
                 FROM intake_matches
                 WHERE line NOT IN (SELECT line FROM intake_twins)) m
           JOIN intake_rows r ON r.line = m.line
-          WHERE m.line <> m.leader AND (m.choice IN (1, 5) OR r.identifier = '')
+          WHERE m.line <> m.leader AND (m.choice IN (0, 1, 5) OR (r.identifier = '' AND r.own IS NULL))
           """,
           """
           DELETE FROM intake_matches m USING (
@@ -203,6 +234,31 @@ final class IntakeResolution {
   /** A twin of a twin is a twin of the first; to be repeated until nothing changes. */
   static final String CHAIN =
       "UPDATE intake_twins t SET leader = u.leader FROM intake_twins u WHERE u.line = t.leader";
+
+  /** What features above know to be news of people who are known. */
+  static final List<String> FURTHER =
+      List.of(
+          """
+          CREATE TEMPORARY TABLE intake_further (
+            line bigint NOT NULL,
+            field text NOT NULL,
+            value text NOT NULL)
+          """);
+
+  static final String ADD_FURTHER =
+      """
+      INSERT INTO intake_further (line, field, value)
+      SELECT * FROM unnest(:lines, :fields, :values)
+      """;
+
+  static final String INDEX_MATCHES =
+      "CREATE INDEX IF NOT EXISTS intake_matches_line_idx ON intake_matches (line)";
+
+  static final String MATCHED =
+      "SELECT line AS row, contact FROM intake_matches WHERE line = ANY (:lines)";
+
+  static final String WHO =
+      "SELECT line AS row, contact FROM intake_people WHERE line = ANY (:lines)";
 
   /** What the file knows of people that we do not, and the verdict on each row. */
   static final List<String> VERDICTS =
@@ -224,10 +280,12 @@ final class IntakeResolution {
           JOIN intake_rows r ON r.line = m.line
           JOIN contacts.contacts c ON c.id = m.contact
           LEFT JOIN contacts.doors d ON d.id = c.door
-          WHERE (r.trusted AND m.choice = 1 AND r.name_folded <> c.name_folded)
+          WHERE ((m.choice = 0 OR (r.trusted AND m.choice = 1)) AND r.name_folded <> c.name_folded)
              OR (r.preferred_name <> '' AND r.preferred_name <> c.preferred_name)
              OR (r.email <> '' AND lower(r.email) <> lower(c.email))
              OR (r.birth_date IS NOT NULL AND r.birth_date IS DISTINCT FROM c.birth_date)
+             -- A year alone never takes the place of a whole date.
+             OR (r.birth_year IS NOT NULL AND c.birth_date IS NULL AND r.birth_year IS DISTINCT FROM c.birth_year)
              OR (r.spoken <> 'und' AND c.spoken_source IN ('none', 'inferred', 'imported')
                  AND (r.spoken, 'imported') <> (c.spoken, c.spoken_source))
              OR (r.written <> 'und' AND c.written_source IN ('none', 'inferred', 'imported')
@@ -239,6 +297,8 @@ final class IntakeResolution {
                    WHERE i.organization = :organization AND i.system = r.system AND i.value = r.identifier))
           UNION
           SELECT line FROM intake_new_phones
+          UNION
+          SELECT f.line FROM intake_further f JOIN intake_matches m ON m.line = f.line
           """,
           """
           CREATE TEMPORARY TABLE intake_people AS

@@ -28,7 +28,7 @@ final class IntakeReview {
         SELECT place, field, '' AS detail, coalesce(before, '') AS before, after
         FROM (VALUES
           (1, 'twin', NULL, CAST(t.leader AS text)),
-          (2, 'full_name', c.full_name, CASE WHEN m.choice = 1 AND r.name_folded <> c.name_folded THEN r.full_name END),
+          (2, 'full_name', c.full_name, CASE WHEN m.choice <= 1 AND r.name_folded <> c.name_folded THEN r.full_name END),
           (3, 'preferred_name', c.preferred_name, nullif(r.preferred_name, '')),
           (5, 'email', c.email, nullif(r.email, '')),
           (6, 'spoken', nullif(c.spoken, 'und'), CASE WHEN r.spoken <> 'und' AND
@@ -36,6 +36,8 @@ final class IntakeReview {
           (7, 'written', nullif(c.written, 'und'), CASE WHEN r.written <> 'und' AND
              (c.id IS NULL OR c.written_source IN ('none', 'inferred', 'imported')) THEN r.written END),
           (8, 'birth_date', CAST(c.birth_date AS text), CAST(r.birth_date AS text)),
+          (8, 'birth_year', CAST(c.birth_year AS text),
+             CASE WHEN r.birth_date IS NULL AND c.birth_date IS NULL THEN CAST(r.birth_year AS text) END),
           (9, 'street', concat_ws(' ', d.street, nullif(d.unit, ''), d.city, d.state, d.zip),
              CASE WHEN r.address_key <> '' AND r.address_key <> coalesce(d.address_key, '')
                THEN concat_ws(' ', r.street, nullif(r.unit, ''), r.city, r.state, r.zip) END)) known (place, field, before, after)
@@ -45,6 +47,8 @@ final class IntakeReview {
         FROM intake_phones p JOIN intake_tels n ON n.tel = p.tel
         WHERE p.line = s.line AND s.verdict IN ('created', 'updated') AND NOT EXISTS (
           SELECT FROM contacts.contact_lines cl WHERE cl.contact = s.contact AND cl.line = n.known)
+        UNION ALL
+        SELECT 3, n.field, '', '', n.value FROM intake_further n WHERE n.line = s.line
         UNION ALL
         SELECT 10, 'fact', x.key, coalesce(c.facts ->> x.key, ''), x.value
         FROM jsonb_each_text(r.facts) x

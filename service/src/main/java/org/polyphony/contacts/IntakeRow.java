@@ -1,8 +1,8 @@
 package org.polyphony.contacts;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param trusted whether that system's identifiers are its own ({@code van}): the person is then
  *     the same under another name; those of a plain sheet ({@code external}) need a name or number
  *     to agree
+ * @param own our own id of the person, as a file of ours has it, or null; nobody of another
+ *     organization is found by it
  * @param phones the best first, none twice
  * @param noted somebody should look at this row
  */
@@ -26,11 +28,12 @@ public record IntakeRow(
     String additionalName,
     String preferredName,
     String email,
-    @Nullable LocalDate birthDate,
+    Birth birth,
     String spoken,
     String written,
     NewContact.@Nullable Identifier identifier,
     boolean trusted,
+    @Nullable UUID own,
     Address address,
     Map<String, String> facts,
     List<NewContact.LabelledPhone> phones,

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Ids;
 import org.postgresql.PGConnection;
 
@@ -36,6 +38,7 @@ public final class IntakeStage implements AutoCloseable {
   private final CopyText phones = new CopyText(IntakeTables.PHONES);
   private int gathered;
   private long lastLine;
+  private boolean owned;
 
   /** Whose file it is, and the list that it goes to. */
   record Scope(UUID organization, UUID list, UUID importId, Instant at) {}
@@ -82,12 +85,15 @@ public final class IntakeStage implements AutoCloseable {
         .value(row.preferredName())
         .value(Names.folded(row.fullName()))
         .value(row.email())
-        .value(row.birthDate() == null ? null : row.birthDate().toString())
+        .value(text(row.birth().date()))
+        .value(text(row.birth().year()))
         .value(row.spoken())
         .value(row.written())
         .value(identifier == null ? "" : identifier.system())
         .value(identifier == null ? "" : identifier.value())
-        .value(row.trusted());
+        .value(row.trusted())
+        .value(row.own() == null ? null : row.own().toString());
+    owned |= row.own() != null;
     if (key.isEmpty()) {
       rows.value((String) null);
     } else {
@@ -118,16 +124,49 @@ public final class IntakeStage implements AutoCloseable {
     }
   }
 
-  /** How many rows have each verdict, once all rows are on the stage. Nothing is written yet. */
+  /**
+   * Whether a row says for certain who of those that are known it is, so that it needs no way to
+   * reach them.
+   */
+  public boolean isKnown(IntakeRow row) {
+    NewContact.Identifier identifier = row.identifier();
+    return handle
+        .createQuery(IntakeResolution.CERTAIN)
+        .bind("organization", scope.organization())
+        .bind("own", row.own())
+        .bind("system", identifier == null ? "" : identifier.system())
+        .bind("identifier", identifier == null ? "" : identifier.value())
+        .bind("trusted", row.trusted())
+        .bind("folded", Names.folded(row.fullName()))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** As below, where no feature above knows more. */
   public Map<Verdict, Long> resolve() {
+    return resolve(List::of);
+  }
+
+  /**
+   * How many rows have each verdict, once all rows are on the stage. Nothing is written yet.
+   *
+   * @param news asked for once it is known who is {@link #matched}: what features above learn of
+   *     those who are known
+   */
+  public Map<Verdict, Long> resolve(Supplier<List<Further>> news) {
     send();
     run(IntakeResolution.SUBJECTS);
+    if (owned) {
+      run(IntakeResolution.STRANGERS);
+    }
     run(IntakeResolution.CONFLICTS);
     run(IntakeResolution.MATCHES);
     run(IntakeResolution.TWINS);
     while (transaction(() -> bound(IntakeResolution.CHAIN).execute()) > 0) {
       // A chain of twins shortens with each turn; it has no circle, since leaders only descend.
     }
+    run(IntakeResolution.FURTHER);
+    add(news.get());
     run(IntakeResolution.VERDICTS);
     return counts();
   }
@@ -135,6 +174,11 @@ public final class IntakeStage implements AutoCloseable {
   /** The rows on which two people meet, after {@link #resolve}; at most 10,000. */
   public List<Conflict> conflicts() {
     return handle.createQuery(IntakeResolution.NOTES).mapTo(Conflict.class).list();
+  }
+
+  /** How many rows carry a number of ours that is nobody's here, after {@link #resolve}. */
+  public long strangers() {
+    return owned ? last("SELECT count(*) FROM intake_strangers") : 0;
   }
 
   /** A few rows of each verdict with what they would change, after {@link #resolve}. */
@@ -162,11 +206,19 @@ public final class IntakeStage implements AutoCloseable {
     if (last("SELECT count(*) FROM intake_twins") > 0) {
       pieces(List.of(IntakeWriting.TWINS_PHONES), lastLine, done -> {});
     }
+    writeSeen();
     run(IntakeWriting.CROWDS);
     if (lastLine * 10 > last(IntakeWriting.KNOWN)) {
       run(IntakeWriting.STATISTICS);
     }
     progress.accept(1);
+  }
+
+  private void writeSeen() {
+    if (last(IntakeSeen.ANY) > 0) {
+      pieces(List.of(IntakeSeen.ROWS), lastLine, done -> {});
+      pieces(List.of(IntakeSeen.TWINS), lastLine, done -> {});
+    }
   }
 
   /**
@@ -183,6 +235,48 @@ public final class IntakeStage implements AutoCloseable {
         .bind("lines", lines.toArray(Long[]::new))
         .mapTo(Settled.class)
         .list();
+  }
+
+  /**
+   * What a feature above learns of somebody who is known.
+   *
+   * @param field one of the import's
+   */
+  public record Further(long line, String field, String value) {}
+
+  /** Who a row is. */
+  public record Person(long row, UUID contact) {}
+
+  /** Those of some rows who were known before; from within {@link #resolve}. */
+  public List<Person> matched(Collection<Long> lines) {
+    run(List.of(IntakeResolution.INDEX_MATCHES));
+    return people(IntakeResolution.MATCHED, lines);
+  }
+
+  /** Who some rows are, after {@link #write}. */
+  public List<Person> people(Collection<Long> lines) {
+    return people(IntakeResolution.WHO, lines);
+  }
+
+  private List<Person> people(String sql, Collection<Long> lines) {
+    return handle
+        .createQuery(sql)
+        .bind("lines", lines.toArray(Long[]::new))
+        .mapTo(Person.class)
+        .list();
+  }
+
+  private void add(List<Further> news) {
+    if (!news.isEmpty()) {
+      transaction(
+          () ->
+              handle
+                  .createUpdate(IntakeResolution.ADD_FURTHER)
+                  .bind("lines", news.stream().map(Further::line).toArray(Long[]::new))
+                  .bind("fields", news.stream().map(Further::field).toArray(String[]::new))
+                  .bind("values", news.stream().map(Further::value).toArray(String[]::new))
+                  .execute());
+    }
   }
 
   @Override
@@ -260,6 +354,10 @@ public final class IntakeStage implements AutoCloseable {
 
   private long last(String sql) {
     return handle.createQuery(sql).mapTo(Long.class).one();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
   private static String json(Map<String, String> facts) {

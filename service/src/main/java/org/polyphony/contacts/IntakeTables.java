@@ -12,16 +12,17 @@ final class IntakeTables {
 
   static final String ROWS =
       "intake_rows (line, contact, full_name, given_name, family_name, additional_name,"
-          + " preferred_name, name_folded, email, birth_date, spoken, written, system, identifier,"
-          + " trusted, door, address_key, street, unit, city, state, zip, facts, noted)";
+          + " preferred_name, name_folded, email, birth_date, birth_year, spoken, written, system,"
+          + " identifier, trusted, own, door, address_key, street, unit, city, state, zip, facts,"
+          + " noted)";
 
   static final String PHONES = "intake_phones (line, rank, tel, zones, label, fresh)";
 
   static final List<String> DROP =
       List.of(
           "DROP TABLE IF EXISTS intake_rows, intake_phones, intake_tels, intake_doors,"
-              + " intake_conflicts, intake_matches, intake_twins, intake_new_phones, intake_news,"
-              + " intake_people");
+              + " intake_conflicts, intake_further, intake_matches, intake_twins, intake_new_phones,"
+              + " intake_news, intake_people, intake_strangers");
 
   static final List<String> CREATE =
       List.of(
@@ -37,11 +38,13 @@ final class IntakeTables {
             name_folded text NOT NULL,
             email text NOT NULL,
             birth_date date,
+            birth_year smallint,
             spoken text NOT NULL,
             written text NOT NULL,
             system text NOT NULL,
             identifier text NOT NULL,
             trusted boolean NOT NULL,
+            own uuid,
             door uuid,
             address_key text NOT NULL,
             street text NOT NULL,

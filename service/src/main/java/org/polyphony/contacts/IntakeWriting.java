@@ -48,10 +48,10 @@ final class IntakeWriting {
           """
           INSERT INTO contacts.contacts (
             id, organization, full_name, given_name, family_name, additional_name, preferred_name, name_folded,
-            email, birth_date, spoken, spoken_source, written, written_source, door, facts, import, created_at,
+            email, birth_date, birth_year, spoken, spoken_source, written, written_source, door, facts, import, created_at,
             updated_at)
           SELECT q.contact, :organization, r.full_name, r.given_name, r.family_name, r.additional_name,
-                 r.preferred_name, r.name_folded, r.email, r.birth_date,
+                 r.preferred_name, r.name_folded, r.email, r.birth_date, r.birth_year,
                  r.spoken, CASE r.spoken WHEN 'und' THEN 'none' ELSE 'imported' END,
                  r.written, CASE r.written WHEN 'und' THEN 'none' ELSE 'imported' END,
                  coalesce(d.known, d.fresh), r.facts, :import, :at, :at
@@ -71,16 +71,18 @@ final class IntakeWriting {
           """,
           """
           UPDATE contacts.contacts c
-          SET full_name = CASE WHEN m.choice = 1 AND r.name_folded <> c.name_folded THEN r.full_name
+          SET full_name = CASE WHEN m.choice <= 1 AND r.name_folded <> c.name_folded THEN r.full_name
                                ELSE c.full_name END,
-              given_name = CASE WHEN m.choice = 1 AND r.name_folded <> c.name_folded THEN r.given_name
+              given_name = CASE WHEN m.choice <= 1 AND r.name_folded <> c.name_folded THEN r.given_name
                                 ELSE c.given_name END,
-              family_name = CASE WHEN m.choice = 1 AND r.name_folded <> c.name_folded THEN r.family_name
+              family_name = CASE WHEN m.choice <= 1 AND r.name_folded <> c.name_folded THEN r.family_name
                                  ELSE c.family_name END,
-              name_folded = CASE m.choice WHEN 1 THEN r.name_folded ELSE c.name_folded END,
+              name_folded = CASE WHEN m.choice <= 1 THEN r.name_folded ELSE c.name_folded END,
               preferred_name = coalesce(nullif(r.preferred_name, ''), c.preferred_name),
               email = coalesce(nullif(r.email, ''), c.email),
               birth_date = coalesce(r.birth_date, c.birth_date),
+              birth_year = CASE WHEN c.birth_date IS NULL OR r.birth_date IS NOT NULL
+                                THEN coalesce(r.birth_year, c.birth_year) ELSE c.birth_year END,
               spoken = CASE WHEN r.spoken <> 'und' AND c.spoken_source IN ('none', 'inferred', 'imported')
                             THEN r.spoken ELSE c.spoken END,
               spoken_source = CASE WHEN r.spoken <> 'und' AND c.spoken_source IN ('none', 'inferred')
@@ -92,6 +94,7 @@ final class IntakeWriting {
               door = coalesce(d.known, d.fresh, c.door),
               facts = c.facts || r.facts,
               revision = c.revision + 1,
+              file_changes = c.file_changes + 1,
               updated_at = :at
           FROM intake_people q
           JOIN intake_rows r ON r.line = q.line

@@ -1,10 +1,8 @@
 package org.polyphony.contacts;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,8 +13,6 @@ import org.polyphony.platform.Journal;
  * short transactions; it counts from {@link #done} on, all of it at once.
  */
 public final class Intakes {
-
-  private static final int PIECE = 2_000;
 
   /** So many of those whom an undo has left are named. */
   private static final int KEPT_SHOWN = 50;
@@ -67,13 +63,17 @@ public final class Intakes {
   }
 
   /**
-   * Takes an import back: from the commit on its members do not count. Its people are taken out
-   * afterwards, piece by piece, by {@link #clear}.
+   * Takes an import back: from the commit on its members do not count, but for those whom another
+   * import that stands has brought again. Its people are taken out afterwards, piece by piece, by
+   * {@link #clear}.
    */
   public void undo(Handle handle, UUID importId) {
     IntakesDao dao = handle.attach(IntakesDao.class);
     if (dao.undone(importId, clock.instant()) > 0) {
+      // Of a million people that another file has brought again, this takes its time.
+      handle.execute("SET LOCAL statement_timeout = '15min'");
       dao.keepWorkedOn(importId);
+      dao.handOver(importId);
       tell(handle, dao.find(importId).orElseThrow());
     }
   }
@@ -85,11 +85,28 @@ public final class Intakes {
     return new IntakeKept(cleared, dao.keptFor(importId), dao.kept(importId, KEPT_SHOWN));
   }
 
-  /** Takes out what every undone import brought. Bears being interrupted and begun again. */
-  public void clear() {
-    for (UUID importId : jdbi.withExtension(IntakesDao.class, IntakesDao::uncleared)) {
+  /** The organizations of which something that was undone has still to be taken out. */
+  public List<UUID> uncleared() {
+    return jdbi.withExtension(IntakesDao.class, IntakesDao::organizationsToClear);
+  }
+
+  /**
+   * Takes out what every undone import of an organization brought, while nobody writes into it.
+   * Bears being interrupted and begun again.
+   */
+  public void clear(UUID organization) {
+    for (UUID importId : jdbi.withExtension(IntakesDao.class, dao -> dao.uncleared(organization))) {
+      // A file that was written meanwhile may have named some of its people.
+      jdbi.useTransaction(handle -> handOver(handle, importId));
       clear(importId, false);
       jdbi.useExtension(IntakesDao.class, dao -> dao.cleared(importId, clock.instant()));
+    }
+  }
+
+  private void handOver(Handle handle, UUID importId) {
+    IntakesDao dao = handle.attach(IntakesDao.class);
+    if (dao.handOver(importId) > 0) {
+      tell(handle, dao.find(importId).orElseThrow());
     }
   }
 
@@ -103,47 +120,6 @@ public final class Intakes {
   }
 
   private void clear(UUID importId, boolean neverSeen) {
-    while (jdbi.inTransaction(handle -> restoreSome(handle, importId, neverSeen)) > 0) {
-      // Piece by piece, so that nobody waits for long.
-    }
-    while (jdbi.inTransaction(handle -> takeOutSome(handle, importId, neverSeen)) > 0) {
-      // Likewise.
-    }
-  }
-
-  private static int restoreSome(Handle handle, UUID importId, boolean neverSeen) {
-    IntakesDao dao = handle.attach(IntakesDao.class);
-    List<UUID> changed = dao.changed(importId, PIECE);
-    UUID[] contacts = changed.toArray(UUID[]::new);
-    if (!neverSeen) {
-      dao.keepChanged(importId, contacts);
-    }
-    dao.restore(importId, contacts);
-    dao.unlink(importId, contacts);
-    dao.forgetIdentifiers(importId, contacts);
-    dao.forgetChanges(importId, contacts);
-    return contacts.length;
-  }
-
-  private int takeOutSome(Handle handle, UUID importId, boolean neverSeen) {
-    IntakesDao dao = handle.attach(IntakesDao.class);
-    Instant now = clock.instant();
-    List<UUID> members = dao.members(importId, PIECE);
-    UUID[] all = members.toArray(UUID[]::new);
-    dao.leave(importId, all);
-    Set<UUID> kept = Set.copyOf(dao.keepThoseWithAHistory(importId, all));
-    if (!neverSeen) {
-      dao.keep(importId, kept.toArray(UUID[]::new));
-    }
-    UUID[] contacts =
-        members.stream().filter(member -> !kept.contains(member)).toArray(UUID[]::new);
-    dao.unlink(importId, contacts);
-    dao.forgetIdentifiers(importId, contacts);
-    if (neverSeen) {
-      dao.delete(importId, contacts);
-    } else {
-      dao.erase(importId, contacts, now);
-    }
-    return all.length;
+    new IntakeUndo(jdbi, importId, neverSeen, clock.instant()).run();
   }
 }

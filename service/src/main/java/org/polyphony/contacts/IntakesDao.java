@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Beginning, ending and taking back of intakes. */
+/** Beginning and ending of intakes, and what there is to say of one that was taken back. */
 interface IntakesDao {
 
   record IntakeState(
@@ -39,6 +39,22 @@ interface IntakesDao {
       "UPDATE contacts.intakes SET done_at = :at WHERE import = :importId AND done_at IS NULL")
   int done(UUID importId, Instant at);
 
+  @SqlUpdate(
+      "UPDATE contacts.intakes SET undone_at = :at WHERE import = :importId AND undone_at IS NULL")
+  int undone(UUID importId, Instant at);
+
+  @SqlUpdate("UPDATE contacts.intakes SET cleared_at = :at WHERE import = :importId")
+  void cleared(UUID importId, Instant at);
+
+  String UNCLEARED = " FROM contacts.intakes WHERE undone_at IS NOT NULL AND cleared_at IS NULL";
+
+  @SqlQuery("SELECT DISTINCT organization" + UNCLEARED)
+  List<UUID> organizationsToClear();
+
+  @SqlQuery(
+      "SELECT import" + UNCLEARED + " AND organization = :organization ORDER BY done_at, import")
+  List<UUID> uncleared(UUID organization);
+
   /** Somebody with whom something has happened since stays on the list, as if added by hand. */
   @SqlUpdate(
       """
@@ -57,106 +73,54 @@ interface IntakesDao {
       """)
   int keepWorkedOn(UUID importId);
 
-  @SqlUpdate(
-      "UPDATE contacts.intakes SET undone_at = :at WHERE import = :importId AND undone_at IS NULL")
-  int undone(UUID importId, Instant at);
-
-  @SqlUpdate("UPDATE contacts.intakes SET cleared_at = :at WHERE import = :importId")
-  void cleared(UUID importId, Instant at);
-
-  @SqlQuery(
-      "SELECT import FROM contacts.intakes WHERE undone_at IS NOT NULL AND cleared_at IS NULL")
-  List<UUID> uncleared();
-
-  @SqlQuery(
-      """
-      SELECT contact FROM contacts.intake_changes WHERE import = :importId ORDER BY contact LIMIT :limit
-      """)
-  List<UUID> changed(UUID importId, int limit);
-
-  /** Those whom somebody has changed since are left as they are. */
+  // Whom another file has named too, and that file still stands: they are that file's from now on,
+  // of several the oldest's. Of whom the import created nothing was known before it, which is what
+  // is put back of its values. A person's entry on a list goes to a file of that list.
   @SqlUpdate(
       """
-      INSERT INTO contacts.intake_kept (import, contact, why)
-      SELECT ch.import, ch.contact, 'changed_since'
-      FROM contacts.intake_changes ch
-      JOIN contacts.contacts c ON c.id = ch.contact
-      WHERE ch.import = :importId AND ch.contact = ANY (:contacts)
-        AND c.revision <> CAST(ch.before ->> 'revision' AS integer) + 1
+      WITH named_again AS (
+        SELECT m.list, m.contact, s.import, i.list AS other_list, i.done_at
+        FROM contacts.list_members m
+        JOIN contacts.seen_again s ON s.contact = m.contact AND s.import <> m.import
+        JOIN contacts.intakes i ON i.import = s.import AND i.done_at IS NOT NULL AND i.undone_at IS NULL
+        WHERE m.import = :importId
+      ), members AS (
+        UPDATE contacts.list_members m SET import = n.import
+        FROM (SELECT DISTINCT ON (list, contact) list, contact, import FROM named_again WHERE other_list = list
+              ORDER BY list, contact, done_at, import) n
+        WHERE m.list = n.list AND m.contact = n.contact AND m.import = :importId
+        RETURNING m.contact, m.import
+      ), people AS (
+        UPDATE contacts.contacts c SET import = n.import
+        FROM (SELECT DISTINCT ON (contact) contact, import FROM named_again ORDER BY contact, done_at, import) n
+        WHERE c.id = n.contact AND c.import = :importId
+        RETURNING c.id AS contact, c.import
+      ), nothing_before AS (
+        INSERT INTO contacts.intake_changes (import, contact, before)
+        SELECT :importId, contact, '{}' FROM people
+        ON CONFLICT (import, contact) DO UPDATE SET before = excluded.before
+      )
+      INSERT INTO contacts.intake_kept (import, contact, why, by_import)
+      SELECT DISTINCT ON (contact) :importId, contact, 'brought_again', import
+      FROM (SELECT contact, import, 1 AS place FROM members UNION ALL SELECT contact, import, 2 FROM people) stay
+      ORDER BY contact, place
       ON CONFLICT (import, contact) DO NOTHING
       """)
-  void keepChanged(UUID importId, UUID[] contacts);
-
-  // Where nobody has touched the person since the import, all that it changed is put back.
-  @SqlUpdate(
-      """
-      UPDATE contacts.contacts c
-      SET full_name = b.full_name, given_name = b.given_name, family_name = b.family_name,
-          name_folded = b.name_folded, preferred_name = b.preferred_name, email = b.email,
-          birth_date = b.birth_date, spoken = b.spoken, spoken_source = b.spoken_source, written = b.written,
-          written_source = b.written_source, door = b.door, facts = b.facts, updated_at = b.updated_at,
-          revision = c.revision + 1
-      FROM contacts.intake_changes ch,
-           LATERAL jsonb_populate_record(NULL::contacts.contacts, ch.before) b
-      WHERE ch.import = :importId AND ch.contact = ANY (:contacts) AND c.id = ch.contact
-        AND c.revision = b.revision + 1
-      """)
-  void restore(UUID importId, UUID[] contacts);
-
-  @SqlUpdate(
-      "DELETE FROM contacts.intake_changes WHERE import = :importId AND contact = ANY (:contacts)")
-  void forgetChanges(UUID importId, UUID[] contacts);
-
-  @SqlQuery(
-      """
-      SELECT contact FROM contacts.list_members WHERE import = :importId ORDER BY contact LIMIT :limit
-      """)
-  List<UUID> members(UUID importId, int limit);
-
-  @SqlUpdate(
-      "DELETE FROM contacts.list_members WHERE import = :importId AND contact = ANY (:contacts)")
-  void leave(UUID importId, UUID[] contacts);
-
-  // Somebody with a history, or on another list, stays, and is nobody's import any more.
-  @SqlQuery(
-      """
-      UPDATE contacts.contacts c SET import = NULL
-      WHERE c.id = ANY (:contacts) AND c.import = :importId
-        AND (EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = c.id)
-          OR EXISTS (SELECT FROM contacts.observations o WHERE o.contact = c.id)
-          OR EXISTS (
-            SELECT FROM contacts.list_members m JOIN contacts.lists l ON l.id = m.list
-            WHERE m.contact = c.id AND NOT l.kept))
-      RETURNING c.id
-      """)
-  List<UUID> keepThoseWithAHistory(UUID importId, UUID[] contacts);
-
-  @SqlUpdate(
-      """
-      INSERT INTO contacts.intake_kept (import, contact, why)
-      SELECT :importId, c.id,
-             CASE WHEN EXISTS (SELECT FROM contacts.timeline t WHERE t.contact = c.id)
-                    OR EXISTS (SELECT FROM contacts.observations o WHERE o.contact = c.id) THEN 'worked_on'
-                  ELSE 'on_another_list' END
-      FROM contacts.contacts c
-      WHERE c.id = ANY (:contacts)
-      ON CONFLICT (import, contact) DO NOTHING
-      """)
-  void keep(UUID importId, UUID[] contacts);
+  int handOver(UUID importId);
 
   /** How many an undo has left, for one reason. */
   @SqlQuery(
       """
-      SELECT why, count(*) AS people FROM contacts.intake_kept
+      SELECT why, by_import, count(*) AS people FROM contacts.intake_kept
       WHERE import = :importId
-      GROUP BY why
-      ORDER BY people DESC, why
+      GROUP BY why, by_import
+      ORDER BY people DESC, why, by_import
       """)
   List<IntakeKept.Reason> keptFor(UUID importId);
 
   @SqlQuery(
       """
-      SELECT k.contact, c.full_name AS name, k.why
+      SELECT k.contact, c.full_name AS name, k.why, k.by_import
       FROM contacts.intake_kept k
       JOIN contacts.contacts c ON c.id = k.contact
       WHERE k.import = :importId AND c.erased_at IS NULL
@@ -164,28 +128,4 @@ interface IntakesDao {
       LIMIT :limit
       """)
   List<IntakeKept.Person> kept(UUID importId, int limit);
-
-  @SqlUpdate(
-      "DELETE FROM contacts.contact_lines WHERE contact = ANY (:contacts) AND import = :importId")
-  void unlink(UUID importId, UUID[] contacts);
-
-  @SqlUpdate(
-      "DELETE FROM contacts.identifiers WHERE contact = ANY (:contacts) AND import = :importId")
-  void forgetIdentifiers(UUID importId, UUID[] contacts);
-
-  // The id stays, since features above may point to it; nothing else of the person does.
-  @SqlUpdate(
-      """
-      UPDATE contacts.contacts
-      SET full_name = '', given_name = '', family_name = '', additional_name = '', preferred_name = '',
-          name_folded = '', email = '', birth_date = NULL, spoken = 'und', spoken_source = 'none', written = 'und',
-          written_source = 'none', address_form = '', door = NULL, facts = '{}', erased_at = :at, updated_at = :at,
-          import = NULL
-      WHERE id = ANY (:contacts) AND import = :importId
-      """)
-  void erase(UUID importId, UUID[] contacts, Instant at);
-
-  /** Those whom nobody has ever seen go without a trace. */
-  @SqlUpdate("DELETE FROM contacts.contacts WHERE id = ANY (:contacts) AND import = :importId")
-  void delete(UUID importId, UUID[] contacts);
 }

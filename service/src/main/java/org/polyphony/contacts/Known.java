@@ -30,7 +30,7 @@ final class Known {
         names.additionalName(),
         names.preferredName(),
         person.email(),
-        person.birthDate(),
+        person.birth(),
         new NewContact.Spoken(person.spoken(), LanguageSource.ofWire(person.spokenSource())),
         new NewContact.Spoken(person.written(), LanguageSource.ofWire(person.writtenSource())),
         phones(contact),

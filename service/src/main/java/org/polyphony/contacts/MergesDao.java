@@ -39,7 +39,9 @@ interface MergesDao {
       UPDATE contacts.contacts k
       SET preferred_name = coalesce(nullif(k.preferred_name, ''), m.preferred_name),
           email = coalesce(nullif(k.email, ''), m.email),
-          birth_date = coalesce(k.birth_date, m.birth_date),
+          birth_date = CASE WHEN coalesce(k.birth_year = date_part('year', m.birth_date), true)
+                            THEN coalesce(k.birth_date, m.birth_date) ELSE k.birth_date END,
+          birth_year = coalesce(k.birth_year, m.birth_year),
           spoken = CASE WHEN s.spoken THEN m.spoken ELSE k.spoken END,
           spoken_source = CASE WHEN s.spoken THEN m.spoken_source ELSE k.spoken_source END,
           written = CASE WHEN s.written THEN m.written ELSE k.written END,
@@ -134,6 +136,9 @@ interface MergesDao {
       SET preferred_name = CASE c.preferred_name WHEN a.preferred_name THEN b.preferred_name ELSE c.preferred_name END,
           email = CASE c.email WHEN a.email THEN b.email ELSE c.email END,
           birth_date = CASE WHEN c.birth_date IS NOT DISTINCT FROM a.birth_date THEN b.birth_date ELSE c.birth_date END,
+          birth_year = CASE WHEN coalesce(date_part('year', c.birth_date), c.birth_year)
+                                 IS NOT DISTINCT FROM coalesce(date_part('year', a.birth_date), a.birth_year)
+                            THEN b.birth_year ELSE c.birth_year END,
           spoken = CASE WHEN (c.spoken, c.spoken_source) = (a.spoken, a.spoken_source) THEN b.spoken ELSE c.spoken END,
           spoken_source = CASE WHEN (c.spoken, c.spoken_source) = (a.spoken, a.spoken_source) THEN b.spoken_source
                                ELSE c.spoken_source END,

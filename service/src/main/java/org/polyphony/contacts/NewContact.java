@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.privacy.DoNotContact;
@@ -24,7 +25,7 @@ public record NewContact(
     String additionalName,
     String preferredName,
     String email,
-    @Nullable LocalDate birthDate,
+    Birth birth,
     Spoken spoken,
     Spoken written,
     List<LabelledPhone> phones,
@@ -40,9 +41,16 @@ public record NewContact(
   }
 
   /**
-   * @param label such as {@code mobile}; may be empty
+   * @param label as {@link PhoneLabel} keeps it, such as {@code mobile}; may be empty
    */
-  public record LabelledPhone(Phone phone, String label) {}
+  public record LabelledPhone(Phone phone, String label) {
+
+    /** A number as somebody wrote it, its extension beside the label; empty where it is none. */
+    public static Optional<LabelledPhone> read(String written, String label) {
+      return Phones.parse(written)
+          .map(phone -> new LabelledPhone(phone, PhoneLabel.of(label).behind(written).kept()));
+    }
+  }
 
   /**
    * A person's name in another system.
@@ -50,6 +58,11 @@ public record NewContact(
    * @param system {@code van}, {@code pdi}, {@code ca_voter}, {@code external}
    */
   public record Identifier(String system, String value) {
+
+    /** Our own id of somebody, as files of ours have it. */
+    public static Identifier own(UUID contact) {
+      return new Identifier("polyphony", contact.toString());
+    }
 
     /**
      * Whether the system gives each person one of their own. Those of a plain sheet ({@code
@@ -85,7 +98,7 @@ public record NewContact(
         "",
         "",
         "",
-        null,
+        Birth.UNKNOWN,
         Spoken.UNKNOWN,
         Spoken.UNKNOWN,
         List.of(),
@@ -101,7 +114,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,
@@ -119,7 +132,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         more,
@@ -139,7 +152,7 @@ public record NewContact(
         ordered,
         preferredName,
         email,
-        birthDate,
+        birth,
         new Spoken(tag, source),
         written,
         phones,
@@ -155,7 +168,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         new Spoken(tag, source),
         phones,
@@ -171,7 +184,7 @@ public record NewContact(
         fullName,
         preferred,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,
@@ -187,7 +200,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,
@@ -199,11 +212,16 @@ public record NewContact(
 
   /** With the day of birth. */
   public NewContact born(@Nullable LocalDate day) {
+    return born(Birth.on(day));
+  }
+
+  /** With the day or the year of birth. */
+  public NewContact born(Birth birth) {
     return copy(
         fullName,
         preferredName,
         email,
-        day,
+        birth,
         spoken,
         written,
         phones,
@@ -219,7 +237,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,
@@ -237,7 +255,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,
@@ -255,7 +273,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,
@@ -271,7 +289,7 @@ public record NewContact(
         fullName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,
@@ -285,7 +303,7 @@ public record NewContact(
       String fullName,
       String preferredName,
       String email,
-      @Nullable LocalDate birthDate,
+      Birth birth,
       Spoken spoken,
       Spoken written,
       List<LabelledPhone> phones,
@@ -300,7 +318,7 @@ public record NewContact(
         additionalName,
         preferredName,
         email,
-        birthDate,
+        birth,
         spoken,
         written,
         phones,

@@ -179,6 +179,29 @@ interface ObservationsDao {
       "UPDATE contacts.contacts SET deceased_at = NULL, updated_at = :at WHERE id = :contact")
   void notDeceased(UUID contact, Instant at);
 
+  // Locked, so that each of two attempts keeps as "before" what the other one wrote.
+  @SqlQuery("SELECT address_form FROM contacts.contacts WHERE id = :contact FOR UPDATE")
+  Optional<String> lockAddressForm(UUID contact);
+
+  /** A form of address that was chosen on an attempt. */
+  record Addressed(UUID id, String value, String valueBefore, boolean undone) {}
+
+  /** The newest first. */
+  @SqlQuery(
+      """
+      SELECT id, value, value_before, undone_at IS NOT NULL AS undone
+      FROM contacts.observations WHERE contact = :contact AND kind = 'address_form'
+      ORDER BY id DESC
+      """)
+  List<Addressed> addressed(UUID contact);
+
+  @SqlUpdate(
+      """
+      UPDATE contacts.contacts SET address_form = :left, updated_at = :at, revision = revision + 1
+      WHERE id = :contact AND address_form = :said
+      """)
+  void putAddressFormBack(UUID contact, String said, String left, Instant at);
+
   @SqlUpdate(
       """
       UPDATE contacts.contacts SET address_form = :form, updated_at = :at, revision = revision + 1

@@ -91,6 +91,8 @@ public final class People {
       UUID line = mark.line();
       if (line != null) {
         dao.lineGood(mark.contact(), line);
+      } else if (mark.kind().equals("address_form")) {
+        forgetAddressForm(dao, mark, now);
       } else if (mark.kind().equals("moved")) {
         dao.notMoved(mark.contact(), now);
       } else {
@@ -103,10 +105,51 @@ public final class People {
    * How the person is addressed, where the language asks for it: bác, cô, chú, anh, chị, a Hmong
    * kin term.
    *
-   * @param form the word; empty to forget it
+   * @param form the word
+   * @param attempt on which it was chosen, so that its undo can take it back
    */
-  public void setAddressForm(Handle handle, UUID contact, String form) {
-    handle.attach(ObservationsDao.class).setAddressForm(contact, form, clock.instant());
+  public void setAddressForm(
+      Handle handle, UUID contact, String form, UUID attempt, @Nullable UUID author, Instant at) {
+    ObservationsDao dao = handle.attach(ObservationsDao.class);
+    dao.lockAddressForm(contact)
+        .ifPresent(
+            before ->
+                dao.insert(
+                    new ObservationsDao.Observation(
+                        Ids.next(),
+                        contact,
+                        attempt,
+                        author,
+                        at,
+                        "address_form",
+                        null,
+                        form,
+                        "",
+                        before,
+                        "")));
+    dao.setAddressForm(contact, form, at);
+  }
+
+  /**
+   * Puts back what stood before an attempt, unless a later one has chosen too, or somebody has
+   * changed it by hand.
+   */
+  private static void forgetAddressForm(
+      ObservationsDao dao, ObservationsDao.Observation taken, Instant now) {
+    String left = taken.valueBefore();
+    boolean older = false;
+    for (ObservationsDao.Addressed each : dao.addressed(taken.contact())) {
+      if (each.id().equals(taken.id())) {
+        older = true;
+      } else if (!each.undone() && !older) {
+        return;
+      } else if (!each.undone()) {
+        break;
+      } else if (older && each.value().equals(left)) {
+        left = each.valueBefore();
+      }
+    }
+    dao.putAddressFormBack(taken.contact(), taken.value(), left, now);
   }
 
   private static ObservationsDao.Observation mark(

@@ -21,6 +21,7 @@ public final class PersonErasure {
   private static final List<Erasing> ALL =
       List.of(
           new Erasing("DELETE FROM contacts.intake_changes WHERE contact = ANY (:contacts)"),
+          new Erasing("DELETE FROM contacts.seen_again WHERE contact = ANY (:contacts)"),
           new Erasing("DELETE FROM contacts.edits WHERE contact = ANY (:contacts)"),
           new Erasing("DELETE FROM contacts.intake_kept WHERE contact = ANY (:contacts)"),
           new Erasing("DELETE FROM contacts.observations WHERE contact = ANY (:contacts)"),
@@ -48,7 +49,7 @@ public final class PersonErasure {
               """
               UPDATE contacts.contacts
               SET full_name = '', given_name = '', family_name = '', additional_name = '', preferred_name = '',
-                  name_folded = '', email = '', birth_date = NULL, written = 'und', written_source = 'none',
+                  name_folded = '', email = '', birth_date = NULL, birth_year = NULL, written = 'und', written_source = 'none',
                   address_form = '', door = NULL, facts = '{}', moved_at = NULL, deceased_at = NULL, import = NULL,
                   revision = revision + 1, erased_at = coalesce(erased_at, :at), updated_at = :at
               WHERE id = ANY (:contacts)

@@ -47,13 +47,22 @@ public final class Phones {
   }
 
   /**
-   * The number, or empty where it is none that can be dialled. An extension is left out.
+   * The number, or empty where it is none that can be dialled; without the {@link #extension}.
    *
    * @param text as somebody wrote it: {@code (916) 555-0100}, {@code +84 28 3822 0000}
    */
   public static Optional<Phone> parse(String text) {
     Phone american = AMERICAN.parse(text);
     return american != null ? Optional.of(american) : byLibrary(withoutTail(text));
+  }
+
+  /** The extension behind a number, {@code 4} of {@code 916-555-0100 x4}; empty for none. */
+  static String extension(String text) {
+    if (text.chars().noneMatch(c -> c == '#' || c == ';' || Character.isLetter(c))) {
+      return "";
+    }
+    PhoneNumber number = number(text.strip());
+    return number == null ? "" : number.getExtension();
   }
 
   /** What is wrong with a text that {@link #parse} cannot read. */

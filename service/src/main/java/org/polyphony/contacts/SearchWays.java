@@ -3,10 +3,12 @@ package org.polyphony.contacts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.Folding;
 import org.polyphony.i18n.Languages;
 
 /** The ways to find people other than by name, each by an index of its own, the newest first. */
@@ -14,6 +16,11 @@ final class SearchWays {
 
   /** So many doors at most are gone through, those with the very number first. */
   private static final int DOORS = 1_000;
+
+  private static final Pattern ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?");
+
+  /** Fewer letters begin too many places, and too many names. */
+  private static final int LETTERS_OF_CITY = 3;
 
   private static final String EVERYBODY =
       "SELECT c.id FROM contacts.contacts c WHERE c.organization = :organization";
@@ -76,6 +83,38 @@ final class SearchWays {
         LIMIT :doors) d
       JOIN contacts.contacts c ON c.door = d.id
       WHERE c.organization = :organization
+      """;
+
+  // Of a large place not all doors are gone through either.
+  private static final String BY_ZIP =
+      """
+      SELECT c.id FROM (
+        (SELECT id FROM contacts.doors WHERE zip = :place AND zip <> '' LIMIT :doors)
+        UNION
+        (SELECT id FROM contacts.doors
+         WHERE length(zip) > 5 AND zip COLLATE "C" >= :place AND zip COLLATE "C" < :place || chr(1114109)
+         ORDER BY zip COLLATE "C"
+         LIMIT :doors)) d
+      JOIN contacts.contacts c ON c.door = d.id
+      WHERE c.organization = :organization
+      """;
+
+  private static final String BY_CITY =
+      """
+      SELECT c.id FROM (
+        SELECT id FROM contacts.doors
+        WHERE contacts.city_folded(city) COLLATE "C" >= :place
+          AND contacts.city_folded(city) COLLATE "C" < :place || chr(1114109)
+        ORDER BY contacts.city_folded(city) COLLATE "C"
+        LIMIT :doors) d
+      JOIN contacts.contacts c ON c.door = d.id
+      WHERE c.organization = :organization
+      """;
+
+  private static final String AMONG =
+      """
+      SELECT c.id FROM contacts.contacts c
+      WHERE c.id = ANY (:people) AND c.organization = :organization
       """;
 
   private static final String MEMBER =
@@ -162,6 +201,32 @@ final class SearchWays {
         .orElse(List.of());
   }
 
+  /** Those who live where that is the ZIP code, or where the city begins so. */
+  List<UUID> byPlace(@Nullable UUID before, int limit) {
+    String text = query.text();
+    if (ZIP.matcher(text).matches()) {
+      return people(
+          BY_ZIP + only(query), "c.id", before, limit, Map.of("place", text, "doors", DOORS));
+    }
+    String city = Folding.fold(beforeComma(text)).strip();
+    return city.length() < LETTERS_OF_CITY || city.chars().anyMatch(Character::isDigit)
+        ? List.of()
+        : people(
+            BY_CITY + only(query), "c.id", before, limit, Map.of("place", city, "doors", DOORS));
+  }
+
+  /** Those of some people whom the search may find. */
+  List<UUID> among(List<UUID> people, @Nullable UUID before, int limit) {
+    return people.isEmpty()
+        ? List.of()
+        : people(
+            AMONG + only(query),
+            "c.id",
+            before,
+            limit,
+            Map.of("people", people.toArray(UUID[]::new)));
+  }
+
   /** Whom a search may find at all, of the rows {@code c} of {@code contacts.contacts}. */
   static String only(ContactSearch.Query query) {
     return (query.list() == null ? "" : MEMBER) + here(query);
@@ -202,8 +267,12 @@ final class SearchWays {
 
   /** As the keys of doors begin: without the unit and the town, which come after a comma. */
   private static String street(String text) {
-    int comma = text.indexOf(',');
-    String key = new Address(comma < 0 ? text : text.substring(0, comma), "", "", "", "").key();
+    String key = new Address(beforeComma(text), "", "", "", "").key();
     return key.substring(0, key.indexOf('|'));
+  }
+
+  private static String beforeComma(String text) {
+    int comma = text.indexOf(',');
+    return comma < 0 ? text : text.substring(0, comma);
   }
 }

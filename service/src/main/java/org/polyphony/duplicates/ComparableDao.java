@@ -70,7 +70,7 @@ interface ComparableDao {
 
   @SqlQuery(
       """
-      SELECT p.contact, p.name_folded, p.birth_date, lower(p.email) AS email, p.door,
+      SELECT p.contact, p.name_folded, p.birth_date, p.birth_year, lower(p.email) AS email, p.door,
              ARRAY(SELECT l.line FROM contacts.people_on_lines l WHERE l.contact = p.contact) AS lines,
              ARRAY(SELECT i.system || ' ' || i.value FROM contacts.numbers_of_people i
                    WHERE i.contact = p.contact AND i.organization = p.organization) AS identifiers

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nameFolded as {@link org.polyphony.contacts.Names#folded} makes it: without case, marks
  *     and order
+ * @param birthYear that of the date, where there is one
  * @param email in lower case; empty where there is none
  * @param door the address, or null
  * @param lines their telephone numbers
@@ -20,6 +21,7 @@ record Description(
     UUID contact,
     String nameFolded,
     @Nullable LocalDate birthDate,
+    @Nullable Integer birthYear,
     String email,
     @Nullable UUID door,
     Set<UUID> lines,
@@ -58,9 +60,7 @@ record Description(
   }
 
   boolean bornInTheSameYear(Description other) {
-    return birthDate != null
-        && other.birthDate != null
-        && birthDate.getYear() == other.birthDate.getYear();
+    return birthYear != null && birthYear.equals(other.birthYear);
   }
 
   /**
@@ -72,7 +72,7 @@ record Description(
   }
 
   boolean bornInAnotherYear(Description other) {
-    return birthDate != null && other.birthDate != null && !bornInTheSameYear(other);
+    return birthYear != null && other.birthYear != null && !bornInTheSameYear(other);
   }
 
   /** Of whom no more is known than where they are. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Address;
+import org.polyphony.contacts.Birth;
 import org.polyphony.contacts.Contact;
 import org.polyphony.contacts.NewContact;
 import org.polyphony.contacts.Phones;
@@ -67,8 +68,8 @@ record DuplicatesPage(DuplicateDesk.Stand stand, @Nullable Sweep sweep, boolean 
     add(rows, view.t("common.phone"), question, p -> phones(view, p));
     add(rows, view.t("common.address"), question, p -> address(p.address()));
     add(rows, view.t("common.email"), question, p -> texts(p.person().email()));
-    add(rows, view.t("contacts.born"), question, p -> born(view, p.person().birthDate()));
-    add(rows, view.t("duplicates.numbers"), question, p -> identifiers(p.identifiers()));
+    add(rows, view.t("contacts.born"), question, p -> born(view, p.person().birth()));
+    add(rows, view.t("duplicates.numbers"), question, p -> identifiers(view, p.identifiers()));
     add(
         rows,
         view.t("contacts.lists.title"),
@@ -140,15 +141,22 @@ record DuplicatesPage(DuplicateDesk.Stand stand, @Nullable Sweep sweep, boolean 
         (address.city() + " " + address.state() + " " + address.zip()).strip());
   }
 
-  private static List<Value> born(View view, @Nullable LocalDate day) {
+  private static List<Value> born(View view, Birth birth) {
+    LocalDate day = birth.date();
     return day == null
-        ? List.of()
+        ? texts(birth.year() == null ? "" : birth.year().toString())
         : List.of(Value.of(view.date(day.atStartOfDay(ZoneOffset.UTC).toInstant())));
   }
 
-  private static List<Value> identifiers(List<NewContact.Identifier> identifiers) {
+  private static List<Value> identifiers(View view, List<NewContact.Identifier> identifiers) {
     return identifiers.stream()
-        .map(identifier -> new Value(identifier.value(), null, "ltr", identifier.system()))
+        .map(
+            identifier ->
+                new Value(
+                    identifier.value(),
+                    null,
+                    "ltr",
+                    view.t("contacts.identifier", "system", identifier.system())))
         .toList();
   }
 

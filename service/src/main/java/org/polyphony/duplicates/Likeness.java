@@ -100,7 +100,7 @@ record Likeness(Verdict verdict, List<Reason> reasons) {
   /** An entry without any number is whoever of that name is at its door, or at its address. */
   private static boolean littleIsKnown(Description one, Description other) {
     boolean little = one.hasNoNumbers() || other.hasNoNumbers();
-    boolean noYear = one.birthDate() == null && other.birthDate() == null;
+    boolean noYear = one.birthYear() == null && other.birthYear() == null;
     return little && (one.sharesEmail(other) || (one.sharesDoor(other) && noYear));
   }
 

@@ -51,6 +51,10 @@ final class Closing {
           .distinct()
           .forEach(name -> list.add(handle, erasure, name));
     }
+    for (UUID entry : going.entries()) {
+      // A file of ours that was taken out before says who they were by our own id.
+      list.add(handle, erasure, NewContact.Identifier.own(entry).listed(organization, ""));
+    }
     return closed;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.polyphony.contacts.Birth;
 import org.polyphony.contacts.Phones;
 import org.polyphony.i18n.Languages;
 
@@ -13,6 +14,7 @@ final class ColumnGuess {
 
   private static final double MOST = 0.6;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
   private static final Pattern ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?");
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}.'’ -]+");
 
@@ -26,7 +28,8 @@ final class ColumnGuess {
       case "spoken", "written" -> most(values, ColumnGuess::isLanguage);
       case "zip" -> most(values, value -> ZIP.matcher(value).matches());
       case "text_consent" -> most(values, value -> !Values.consent(value, Map.of()).isEmpty());
-      case "birth_date" -> most(values, value -> Dates.parse(value).isPresent());
+      case "birth_date" -> most(values, ColumnGuess::isDay);
+      case "birth_year" -> most(values, value -> YEAR.matcher(value.strip()).matches());
       default -> true;
     };
   }
@@ -72,6 +75,10 @@ final class ColumnGuess {
 
   static boolean isPhone(String value) {
     return Phones.parse(value).isPresent() || Phones.fault(value) == Phones.Fault.SPREADSHEET;
+  }
+
+  private static boolean isDay(String value) {
+    return Dates.parse(value).filter(day -> day.getYear() >= Birth.EARLIEST).isPresent();
   }
 
   private static boolean isLanguage(String value) {

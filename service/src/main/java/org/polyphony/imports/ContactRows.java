@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Address;
 import org.polyphony.contacts.IntakeRow;
@@ -21,27 +22,43 @@ final class ContactRows {
 
   private static final Pattern GUARD = Pattern.compile("^'(?=[=+\\-@])");
 
+  private static final Pattern ID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   /** A whole number to which a spreadsheet has added a decimal point. */
   private static final Pattern DECIMAL_TAIL = Pattern.compile("^(\\d+)\\.0+$");
 
+  private static final int SURPLUS_SHOWN = 5;
+
   private static final List<String> SYSTEMS =
       List.of("van", "pdi", "ca_voter", "nationbuilder", "external");
+
+  /** The column with our own ids, as files of ours have it. */
+  private static final String OWN = "id_polyphony";
+
+  /** Who cannot be one of ours: what stands there is no id. */
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final Cells cells;
   private final PhoneCells phones;
   private final LanguageCells spokenCells;
   private final LanguageCells writtenCells;
+  private final BirthCells births;
   private final Map<String, Layout.Meaning> consents;
   private final List<Integer> facts;
   private final List<String> factNames;
   private final Layout layout;
 
-  ContactRows(Layout layout) {
+  /**
+   * @param today nobody was born later
+   */
+  ContactRows(Layout layout, LocalDate today) {
     this.layout = layout;
     this.cells = new Cells(layout);
     this.phones = new PhoneCells(layout);
     this.spokenCells = new LanguageCells(layout.meanings("spoken"));
     this.writtenCells = new LanguageCells(layout.meanings("written"));
+    this.births = new BirthCells(today);
     this.consents = layout.meanings("text_consent");
     this.facts = Cells.columns(layout, Layout.FACT);
     this.factNames = names(layout);
@@ -52,8 +69,25 @@ final class ContactRows {
    *
    * @param row the person, or null where the row is turned away
    * @param note what there is to say, or null
+   * @param onlyIfKnown whether there is no way to reach the person, so that the row is of use only
+   *     where it says for certain who of those that are known it is
    */
-  record Read(@Nullable IntakeRow row, @Nullable Note note) {}
+  record Read(@Nullable IntakeRow row, @Nullable Note note, boolean onlyIfKnown) {}
+
+  /** Whether a file says of its people who they are, so that it needs no way to reach them. */
+  static boolean hasIdentity(Layout layout) {
+    return layout.has(OWN) || SYSTEMS.stream().anyMatch(system -> layout.has("id_" + system));
+  }
+
+  /** What there is to say of a row by which nobody can be reached. */
+  static Note unreachable(long line) {
+    return new Note(line, Note.Kind.REJECTED, "phone", "unreachable", "");
+  }
+
+  /** Whether the row that was just read stands in a file of ours. */
+  boolean isOurs() {
+    return !cells.get(OWN).isEmpty();
+  }
 
   /** What the row that was just read says about texts: {@code yes}, {@code no}, or empty. */
   String textConsent() {
@@ -66,10 +100,16 @@ final class ContactRows {
     return cells.get("text_consent");
   }
 
+  /** What the row that was just read says the person is called in their own script. */
+  String ownName() {
+    return cells.get("own_name");
+  }
+
   Read read(long line, List<String> raw) {
     List<String> row = unguarded(raw);
-    if (hasTooMany(row)) {
-      return rejected(line, "", "too_many_cells", "");
+    String surplus = surplus(row);
+    if (!surplus.isEmpty()) {
+      return rejected(line, "", "too_many_cells", surplus);
     }
     cells.set(row);
     String endless = cells.tooLong();
@@ -92,12 +132,13 @@ final class ContactRows {
     if (name.isEmpty()) {
       return rejected(line, "name", "no_name", "");
     }
-    if (!reachable) {
-      return rejected(line, "phone", "unreachable", "");
-    }
-    Optional<LocalDate> born = Dates.parse(cells.get("birth_date"));
-    Note note = note(line, found, spoken, written, born);
     NewContact.Identifier identifier = identifier();
+    UUID own = own();
+    if (!reachable && identifier == null && own == null) {
+      return new Read(null, unreachable(line), false);
+    }
+    BirthCells.Found born = births.read(cells.get("birth_date"), cells.get("birth_year"));
+    Note note = note(line, found, spoken, written, born);
     return new Read(
         new IntakeRow(
             line,
@@ -107,16 +148,18 @@ final class ContactRows {
             cells.get("additional_name"),
             cells.get("preferred_name"),
             email.contains("@") ? email : "",
-            born.orElse(null),
+            born.birth(),
             spoken.spoken(),
             written.written().equals("und") ? spoken.script() : written.written(),
             identifier,
             identifier != null && identifier.isTrusted(),
+            own,
             address,
-            facts(row, spoken, address),
+            facts(row, spoken, born, address),
             found.phones(),
             note != null),
-        note);
+        note,
+        !reachable);
   }
 
   /** Without the apostrophe by which a spreadsheet was kept from reckoning with a cell. */
@@ -126,21 +169,30 @@ final class ContactRows {
         : raw.stream().map(cell -> GUARD.matcher(cell).replaceFirst("")).toList();
   }
 
-  private boolean hasTooMany(List<String> row) {
-    return row.size() > layout.columns().size()
-        && row.subList(layout.columns().size(), row.size()).stream()
-            .anyMatch(cell -> !cell.isBlank());
+  /** What stands beyond the last column; empty cells there do no harm. */
+  private String surplus(List<String> row) {
+    int columns = layout.columns().size();
+    return row.size() <= columns
+        ? ""
+        : row.subList(columns, row.size()).stream()
+            .map(String::strip)
+            .filter(cell -> !cell.isEmpty())
+            .map(cell -> cell.length() > Cells.LONGEST ? cell.substring(0, Cells.LONGEST) : cell)
+            .limit(SURPLUS_SHOWN)
+            .collect(Collectors.joining(", "));
   }
 
   private String fullName(String language) {
     String full = cells.get("full_name");
-    return full.isEmpty()
-        ? Names.full(
-            cells.get("given_name"),
-            cells.get("additional_name"),
-            cells.get("family_name"),
-            language)
-        : full;
+    String said =
+        full.isEmpty()
+            ? Names.full(
+                cells.get("given_name"),
+                cells.get("additional_name"),
+                cells.get("family_name"),
+                language)
+            : full;
+    return said.isEmpty() ? OwnNames.in(ownName()).stream().findFirst().orElse("") : said;
   }
 
   private Address address() {
@@ -165,6 +217,14 @@ final class ContactRows {
     return null;
   }
 
+  private @Nullable UUID own() {
+    String written = cells.get(OWN);
+    if (written.isEmpty()) {
+      return null;
+    }
+    return ID.matcher(written).matches() ? UUID.fromString(written) : NOBODY;
+  }
+
   private static String whole(String number) {
     return number.endsWith("0") ? DECIMAL_TAIL.matcher(number).replaceFirst("$1") : number;
   }
@@ -185,15 +245,18 @@ final class ContactRows {
 
   /**
    * What has no place of its own is kept as it was written: columns of the coordinator's, a
-   * language that nobody recognised, an address without a street, an e-mail address that is none.
+   * language that nobody recognised, a birth that cannot be, an address without a street, an e-mail
+   * address that is none.
    */
-  private Map<String, String> facts(List<String> row, LanguageCells.Found spoken, Address address) {
+  private Map<String, String> facts(
+      List<String> row, LanguageCells.Found spoken, BirthCells.Found born, Address address) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (int i = 0; i < facts.size(); i++) {
       keep(kept, factNames.get(i), cell(row, facts.get(i)));
     }
     keepConsent(kept);
-    keep(kept, "language_as_written", spoken.unknown());
+    keep(kept, "language_as_written", spoken.asWritten());
+    keep(kept, "birth_as_written", born.written());
     if (!address.isDoor()) {
       keep(kept, "street", address.street());
       keep(kept, "unit", address.unit());
@@ -207,9 +270,13 @@ final class ContactRows {
     return kept.isEmpty() ? Map.of() : kept;
   }
 
+  /** In a file of ours it says what we know already, by its own evidence. */
   private void keepConsent(Map<String, String> kept) {
     String written = textConsentAsWritten();
     String consent = textConsent();
+    if (isOurs() && !consent.isEmpty()) {
+      return;
+    }
     keep(
         kept,
         consent.isEmpty() ? "text_consent_as_written" : "text_consent",
@@ -250,7 +317,7 @@ final class ContactRows {
       PhoneCells.Found phones,
       LanguageCells.Found spoken,
       LanguageCells.Found written,
-      Optional<LocalDate> born) {
+      BirthCells.Found born) {
     if (!spoken.unknown().isEmpty()) {
       return review(line, "spoken", "unknown_language", spoken.unknown());
     }
@@ -264,11 +331,7 @@ final class ContactRows {
     if (!destroyed.isEmpty()) {
       return review(line, "identifier", "identifier_spreadsheet", destroyed);
     }
-    String day = cells.get("birth_date");
-    if (!day.isEmpty() && born.isEmpty()) {
-      return review(line, "birth_date", "bad_date", day);
-    }
-    return null;
+    return born.isFaulty() ? review(line, born.field(), born.reason(), born.written()) : null;
   }
 
   private static Note review(long line, String field, String reason, String value) {
@@ -276,6 +339,6 @@ final class ContactRows {
   }
 
   private static Read rejected(long line, String field, String reason, String value) {
-    return new Read(null, new Note(line, Note.Kind.REJECTED, field, reason, value));
+    return new Read(null, new Note(line, Note.Kind.REJECTED, field, reason, value), false);
   }
 }

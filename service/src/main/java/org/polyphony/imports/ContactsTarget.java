@@ -1,5 +1,8 @@
 package org.polyphony.imports;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.consent.ConsentIntake;
 import org.polyphony.contacts.ContactsModule;
@@ -17,6 +21,7 @@ import org.polyphony.contacts.IntakeStage;
 import org.polyphony.contacts.Intakes;
 import org.polyphony.contacts.Lists;
 import org.polyphony.privacy.DoNotContact;
+import org.polyphony.profile.NameIntake;
 import org.polyphony.web.Viewer;
 
 /** Files of people, going to a list. */
@@ -26,12 +31,16 @@ final class ContactsTarget implements ImportTarget {
   private final Intakes intakes;
   private final DoNotContact doNotContact;
   private final ConsentIntake consents;
+  private final NameIntake names;
+  private final Clock clock;
 
-  ContactsTarget(ContactsModule contacts, ConsentIntake consents) {
+  ContactsTarget(ContactsModule contacts, ConsentIntake consents, NameIntake names, Clock clock) {
     this.lists = contacts.lists();
     this.intakes = contacts.intakes();
     this.doNotContact = contacts.doNotContact();
     this.consents = consents;
+    this.names = names;
+    this.clock = clock;
   }
 
   @Override
@@ -58,18 +67,21 @@ final class ContactsTarget implements ImportTarget {
   @Override
   public Optional<String> missing(Layout layout) {
     boolean named =
-        layout.has("full_name") || layout.has("given_name") || layout.has("family_name");
+        Stream.of("full_name", "given_name", "family_name", "own_name").anyMatch(layout::has);
     boolean reachable =
         layout.has("phone")
             || layout.has("phone_number")
             || layout.has("email")
             || layout.has("street")
-            || layout.has("street_name");
+            || layout.has("street_name")
+            || ContactRows.hasIdentity(layout);
     return named ? Optional.of("phone").filter(field -> !reachable) : Optional.of("full_name");
   }
 
   @Override
   public void begin(Work work) {
+    // Before the people whose names they are.
+    names.begin(work.importId());
     intakes.begin(work.organization(), work.subject(), work.importId());
   }
 
@@ -77,9 +89,10 @@ final class ContactsTarget implements ImportTarget {
   public Stage stage(Handle handle, Work work) {
     return new People(
         intakes.stage(handle, work.organization(), work.subject(), work.importId()),
-        new ContactRows(work.layout()),
+        new ContactRows(work.layout(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
         new OffLimits(doNotContact.sheet(handle), work.organization()),
-        new SaidYes(handle, consents, work));
+        new SaidYes(handle, consents, work),
+        new OwnNames(handle, names, work));
   }
 
   @Override
@@ -92,6 +105,7 @@ final class ContactsTarget implements ImportTarget {
   public void undo(Handle handle, Undo undo) {
     intakes.undo(handle, undo.importId());
     consents.undo(handle, undo.importId());
+    names.undo(handle, undo.importId());
   }
 
   @Override
@@ -100,21 +114,31 @@ final class ContactsTarget implements ImportTarget {
   }
 
   @Override
-  public void clear() {
-    intakes.clear();
+  public List<UUID> uncleared() {
+    return intakes.uncleared();
+  }
+
+  @Override
+  public void clear(UUID organization) {
+    intakes.clear(organization);
   }
 
   /** The stage of the contacts, fed with rows. */
-  private record People(IntakeStage stage, ContactRows rows, OffLimits offLimits, SaidYes said)
+  private record People(
+      IntakeStage stage, ContactRows rows, OffLimits offLimits, SaidYes said, OwnNames names)
       implements Stage {
 
     @Override
     public Optional<Note> add(long line, List<String> cells) {
       ContactRows.Read read = offLimits.without(rows.read(line, cells));
       IntakeRow row = read.row();
+      if (row != null && read.onlyIfKnown() && !stage.isKnown(row)) {
+        return Optional.of(ContactRows.unreachable(line));
+      }
       if (row != null) {
         stage.add(row);
-        said.add(line, rows.textConsent(), rows.textConsentAsWritten());
+        said.add(line, rows.textConsent(), rows.textConsentAsWritten(), rows.isOurs());
+        names.add(line, rows.ownName(), row.fullName());
       }
       return Optional.ofNullable(read.note());
     }
@@ -122,7 +146,9 @@ final class ContactsTarget implements ImportTarget {
     @Override
     public Map<Verdict, Long> resolve() {
       Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
-      stage.resolve().forEach((verdict, rows) -> counts.put(Verdict.valueOf(verdict.name()), rows));
+      stage
+          .resolve(() -> names.news(stage))
+          .forEach((verdict, rows) -> counts.put(Verdict.valueOf(verdict.name()), rows));
       return counts;
     }
 
@@ -132,7 +158,8 @@ final class ContactsTarget implements ImportTarget {
           stage.examples().stream().map(People::example).toList(),
           stage.languages().stream()
               .map(spoken -> new Preview.Language(spoken.language(), spoken.rows()))
-              .toList());
+              .toList(),
+          stage.strangers());
     }
 
     private static Preview.Example example(IntakeExample example) {
@@ -166,6 +193,7 @@ final class ContactsTarget implements ImportTarget {
     public void write(DoubleConsumer progress) {
       stage.write(done -> progress.accept(0.98 * done));
       said.write(stage);
+      names.write(stage);
       progress.accept(1);
     }
 

@@ -15,8 +15,10 @@ final class CorrectedRows {
   /** As the file of rejected rows is known among {@link Layout#known}. */
   static final String KEY = "corrected";
 
-  /** Line, field and reason; for people the reason in words too. */
-  private static final int NOTES = 3;
+  /** What stands before the row; for people the reason in words too. */
+  private static final List<List<String>> NOTES =
+      // Files from before they had the value are still in somebody's hands.
+      List.of(Rejects.NOTES, List.of("line", "field", "reason"));
 
   private CorrectedRows() {}
 
@@ -29,16 +31,24 @@ final class CorrectedRows {
   static Optional<ImportsDao.Saved> recognise(List<String> header, List<Layout> earlier) {
     List<String> folded = folded(header);
     for (Layout layout : earlier) {
-      List<String> expected = folded(Rejects.PLAIN.header(layout));
-      List<String> columns = expected.subList(NOTES, expected.size());
-      int notes = folded.size() - columns.size();
-      if ((notes == NOTES || notes == NOTES + 1)
-          && folded.subList(0, NOTES).equals(expected.subList(0, NOTES))
-          && folded.subList(notes, folded.size()).equals(columns)) {
-        return Optional.of(saved(header, notes, layout));
+      List<String> expected = Rejects.PLAIN.header(layout);
+      List<String> columns = folded(expected.subList(Rejects.NOTES.size(), expected.size()));
+      int before = folded.size() - columns.size();
+      if (before > 0
+          && isNotes(folded.subList(0, before))
+          && folded.subList(before, folded.size()).equals(columns)) {
+        return Optional.of(saved(header, before, layout));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNotes(List<String> before) {
+    return NOTES.stream()
+        .anyMatch(
+            notes ->
+                (before.size() == notes.size() || before.size() == notes.size() + 1)
+                    && before.subList(0, notes.size()).equals(notes));
   }
 
   private static ImportsDao.Saved saved(List<String> header, int notes, Layout layout) {
@@ -64,7 +74,7 @@ final class CorrectedRows {
   /** Without empty columns at the end, which spreadsheets leave out. */
   private static List<String> folded(List<String> header) {
     List<String> folded = new ArrayList<>(header.stream().map(Headers::folded).toList());
-    while (folded.size() > NOTES && folded.get(folded.size() - 1).isEmpty()) {
+    while (!folded.isEmpty() && folded.get(folded.size() - 1).isEmpty()) {
       folded.remove(folded.size() - 1);
     }
     return folded;

@@ -18,7 +18,7 @@ final class Dates {
 
   private Dates() {}
 
-  /** The day, or empty where it is none or its century is left to guess. */
+  /** The day, however long ago; empty where it is none or its century is left to guess. */
   static Optional<LocalDate> parse(String text) {
     String stripped = text.strip();
     Matcher iso = ISO.matcher(stripped);
@@ -37,9 +37,8 @@ final class Dates {
 
   private static Optional<LocalDate> day(String year, String month, String day) {
     try {
-      LocalDate date =
-          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-      return date.getYear() > 1850 ? Optional.of(date) : Optional.empty();
+      return Optional.of(
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.polyphony.i18n.Folding;
 
@@ -28,6 +29,7 @@ final class Headers {
           "phone_area",
           "phone_exchange",
           "phone_number",
+          "channel",
           Layout.FACT,
           Layout.IGNORED);
 
@@ -42,10 +44,18 @@ final class Headers {
   private final Map<String, String> fields;
   private final Set<String> allowed;
   private final List<String> inOrder;
+  private final Set<String> own;
+  private final Function<List<String>, Optional<String>> byValues;
 
-  private Headers(Map<String, String> fields, Set<String> allowed) {
+  private Headers(
+      Map<String, String> fields,
+      Set<String> allowed,
+      Set<String> own,
+      Function<List<String>, Optional<String>> byValues) {
     this.fields = fields;
     this.allowed = allowed;
+    this.own = own;
+    this.byValues = byValues;
     this.inOrder = fields.values().stream().distinct().toList();
   }
 
@@ -58,7 +68,8 @@ final class Headers {
     Map<String, String> fields = new LinkedHashMap<>(target.words());
     STANDARD.fields.forEach(fields::putIfAbsent);
     fields.values().retainAll(target.fields());
-    return new Headers(fields, Set.copyOf(target.fields()));
+    return new Headers(
+        fields, Set.copyOf(target.fields()), target.words().keySet(), target::byValues);
   }
 
   /** A header's meaning, and whether it was known as it stands. */
@@ -134,6 +145,18 @@ final class Headers {
   /** Whether this is the name of a column, as it stands. */
   boolean isKnown(String header) {
     return known(header).isPresent();
+  }
+
+  /** Whether a column has its name in this kind of file alone, whoever wrote it. */
+  boolean isOwn(String header) {
+    return own.contains(folded(header));
+  }
+
+  /** What a column means that nobody has named, by its first values; a guess. */
+  Optional<Meaning> byValues(String header, List<String> values) {
+    return isKnown(header)
+        ? Optional.empty()
+        : byValues.apply(values).map(field -> new Meaning(field, false));
   }
 
   private static boolean isFree(String field, List<String> taken) {
@@ -215,7 +238,7 @@ final class Headers {
           .forEach(
               parts -> {
                 for (String alias : parts[1].split(" ", -1)) {
-                  fields.put(alias, parts[0]);
+                  fields.put(folded(alias), parts[0]);
                 }
               });
     } catch (IOException e) {
@@ -225,6 +248,6 @@ final class Headers {
     List.copyOf(fields.values()).forEach(field -> fields.putIfAbsent(folded(field), field));
     Set<String> allowed = new HashSet<>(fields.values());
     allowed.addAll(List.of(Layout.FACT, Layout.IGNORED));
-    return new Headers(fields, allowed);
+    return new Headers(fields, allowed, Set.of(), values -> Optional.empty());
   }
 }

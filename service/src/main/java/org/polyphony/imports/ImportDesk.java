@@ -6,13 +6,16 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.ContactList;
 import org.polyphony.contacts.IntakeKept;
 import org.polyphony.contacts.Lists;
@@ -66,8 +69,7 @@ public final class ImportDesk {
                 imports.mappings(handle, viewer.organization(), "contacts").stream()
                     .map(ImportsDao.Saved::name)
                     .toList(),
-                ZoneId.of(
-                    handle.attach(ImportsDao.class).timeZone(viewer.organization()).orElse("UTC")),
+                zone(handle, viewer),
                 settings.megabytesAtMost()));
   }
 
@@ -166,10 +168,16 @@ public final class ImportDesk {
         });
   }
 
-  /** An import with what there is to see of it. */
+  /**
+   * An import with what there is to see of it.
+   *
+   * @param others by their ids, the files because of which people stay
+   */
   record Seen(
       Import one,
+      ImportTarget target,
       ImportTarget.Place place,
+      ImportTarget.@Nullable Remark remark,
       boolean asksWhy,
       List<String> fields,
       List<ImportsDao.Noted> rejected,
@@ -178,7 +186,9 @@ public final class ImportDesk {
       List<ImportsDao.Reason> reviewedFor,
       List<ValueTally.Counted> values,
       Preview preview,
-      IntakeKept kept) {}
+      IntakeKept kept,
+      Map<UUID, Import> others,
+      ZoneId zone) {}
 
   /**
    * @throws Problem 404 where the viewer has no such import
@@ -189,9 +199,15 @@ public final class ImportDesk {
           Import found = imports.find(handle, viewer, id).orElseThrow(Problem::notFound);
           ImportsDao dao = handle.attach(ImportsDao.class);
           ImportTarget target = imports.target(found.target());
+          Layout layout = found.layout();
+          IntakeKept kept = target.kept(handle, id);
           return new Seen(
               found,
+              target,
               target.place(handle, viewer, found.subject()).orElseThrow(Problem::notFound),
+              layout == null
+                  ? null
+                  : target.remark(handle, viewer, found.subject(), layout).orElse(null),
               target.asksWhy(),
               target.fields(),
               dao.notes(id, "rejected", SHOWN),
@@ -200,8 +216,23 @@ public final class ImportDesk {
               dao.reasons(id, "review"),
               dao.seenValues(id).seenValues(),
               dao.previewed(id),
-              target.kept(handle, id));
+              kept,
+              others(handle, viewer, kept),
+              zone(handle, viewer));
         });
+  }
+
+  /** The other files because of which people stay. */
+  private Map<UUID, Import> others(Handle handle, Viewer viewer, IntakeKept kept) {
+    return kept.reasons().stream()
+        .map(IntakeKept.Reason::byImport)
+        .filter(Objects::nonNull)
+        .flatMap(id -> imports.find(handle, viewer, id).stream())
+        .collect(Collectors.toMap(Import::id, other -> other));
+  }
+
+  private static ZoneId zone(Handle handle, Viewer viewer) {
+    return ZoneId.of(handle.attach(ImportsDao.class).timeZone(viewer.organization()).orElse("UTC"));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.polyphony.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.tables.Delimiters;
 import org.polyphony.tables.Encodings;
@@ -40,6 +41,16 @@ record ImportPage(ImportDesk.Seen seen) {
   /** Where the forms of this import go. */
   String path() {
     return "/imports/" + one().id();
+  }
+
+  /** The other file by which somebody stays; null where there is none. */
+  @Nullable Import other(@Nullable UUID id) {
+    return id == null ? null : seen.others().get(id);
+  }
+
+  /** The day on which a file was brought in, where the organization is. */
+  String day(View view, Import file) {
+    return view.date(file.createdAt(), seen.zone());
   }
 
   boolean canBeCorrected() {
@@ -86,6 +97,14 @@ record ImportPage(ImportDesk.Seen seen) {
 
   List<ImportTarget.Verdict> exampleVerdicts() {
     return seen.preview().examples().stream().map(Preview.Example::verdict).distinct().toList();
+  }
+
+  /** What there is to know before the file counts; empty for nothing. */
+  String remark(View view) {
+    ImportTarget.Remark remark = seen.remark();
+    return remark == null
+        ? ""
+        : view.t(remark.message(), remark.argument(), view.t(remark.value()));
   }
 
   /** What a value is called, in the page's language, or as the file calls it. */
@@ -170,7 +189,7 @@ record ImportPage(ImportDesk.Seen seen) {
 
   /** What the values of languages and consents mean. */
   List<ValueQuestion> values(View view) {
-    return ValueQuestion.of(view, layout(), seen.values());
+    return ValueQuestion.of(view, seen.target(), layout(), seen.values());
   }
 
   /** What a column can mean. */

@@ -54,7 +54,19 @@ final class ImportRunner {
   /** All that is under way and that nobody works on, and the cleaning up after what was undone. */
   void runAll() {
     jdbi.withExtension(ImportsDao.class, ImportsDao::underWay).forEach(this::run);
-    imports.targets().forEach(ImportTarget::clear);
+    try (Handle handle = jdbi.open()) {
+      for (ImportTarget target : imports.targets()) {
+        target.uncleared().forEach(organization -> clear(handle, target, organization));
+      }
+    }
+  }
+
+  /** Not while a file is written that may name the people who go. */
+  private static void clear(Handle handle, ImportTarget target, UUID organization) {
+    locked(
+        handle.attach(ImportsDao.class),
+        Imports.writing(target.key(), organization),
+        () -> target.clear(organization));
   }
 
   /**
@@ -102,7 +114,7 @@ final class ImportRunner {
       switch (found.state()) {
         case READING -> read(handle, found);
         case RUNNING -> carryOut(handle, found);
-        case UNDONE -> imports.target(found.target()).clear();
+        case UNDONE -> clear(handle, imports.target(found.target()), found.organization());
         case REVIEW, DONE, FAILED -> {
           // It waits for somebody, or is at its end.
         }
@@ -197,7 +209,7 @@ final class ImportRunner {
     Notebook notes = new Notebook(jdbi, found.id());
     DoubleConsumer progress = progress(found.id());
     long bytes = Math.max(1, bytes(found));
-    ValueTally values = new ValueTally(layout);
+    ValueTally values = new ValueTally(layout, Values.fields(imports.target(found.target())));
     CountedUpload content = new CountedUpload(uploads, found.upload());
     FileRows.read(
         content,
@@ -225,7 +237,7 @@ final class ImportRunner {
         ImportsDao.class,
         dao -> {
           dao.rows(found.id(), rows);
-          dao.preview(found.id(), preview.examples(), preview.languages());
+          dao.preview(found.id(), preview.examples(), preview.languages(), preview.strangers());
         });
     progress.accept(share);
   }

@@ -33,6 +33,42 @@ public interface ImportTarget {
   }
 
   /**
+   * What a column means of which only the values tell; empty where they do not.
+   *
+   * @param values the first ones of a column whose header nobody knows
+   */
+  default Optional<String> byValues(List<String> values) {
+    return Optional.empty();
+  }
+
+  /**
+   * Columns whose values a person may map beside languages and consents: by field, what a value can
+   * mean, in the order in which a person chooses, each with the key of its message.
+   */
+  default Map<String, Map<String, String>> meanings() {
+    return Map.of();
+  }
+
+  /** What a value of such a column says by itself; empty where it says nothing that we know. */
+  default String meaning(String field, String value) {
+    return "";
+  }
+
+  /**
+   * Something to know of a file before it counts.
+   *
+   * @param message its key, with one argument
+   * @param argument the name of that
+   * @param value the key of the message that stands in its place
+   */
+  record Remark(String message, String argument, String value) {}
+
+  /** What there is to know of a file that is read like this; empty for nothing. */
+  default Optional<Remark> remark(Handle handle, Viewer viewer, UUID subject, Layout layout) {
+    return Optional.empty();
+  }
+
+  /**
    * Where the rows of a file go.
    *
    * @param name of the list; empty where it has none of its own
@@ -85,8 +121,16 @@ public interface ImportTarget {
     return new IntakeKept(true, List.of(), List.of());
   }
 
-  /** Takes out what undone imports wrote. Called again and again; bears being interrupted. */
-  void clear();
+  /** The organizations of which something that undone imports wrote has still to be taken out. */
+  default List<UUID> uncleared() {
+    return List.of();
+  }
+
+  /**
+   * Takes out what undone imports of an organization wrote, while nobody writes into it. Called
+   * again and again; bears being interrupted.
+   */
+  default void clear(UUID organization) {}
 
   /**
    * One import's work.

@@ -243,7 +243,7 @@ public final class Imports {
                     !field.equals(Layout.WITHHELD) && !target(target).fields().contains(field))) {
       throw new Problem(422, "unknown_field", Map.of());
     }
-    if (!Values.areMeanings(wishes.meanings())) {
+    if (!Values.areMeanings(target(target), wishes.meanings())) {
       throw new Problem(422, "unknown_field", Map.of());
     }
     String mapping = wishes.mapping();

@@ -96,15 +96,21 @@ interface ImportsDao {
   void rows(UUID id, @BindMethods Import.Rows rows);
 
   @SqlUpdate(
-      "UPDATE imports.imports SET examples = :examples, languages = :languages WHERE id = :id")
+      """
+      UPDATE imports.imports SET examples = :examples, languages = :languages, strangers = :strangers
+      WHERE id = :id
+      """)
   void preview(
-      UUID id, @Json List<Preview.Example> examples, @Json List<Preview.Language> languages);
+      UUID id,
+      @Json List<Preview.Example> examples,
+      @Json List<Preview.Language> languages,
+      long strangers);
 
   /** They name people, and nobody decides by them any more. */
   @SqlUpdate("UPDATE imports.imports SET examples = '[]' WHERE id = :id")
   void forgetExamples(UUID id);
 
-  @SqlQuery("SELECT examples, languages FROM imports.imports WHERE id = :id")
+  @SqlQuery("SELECT examples, languages, strangers FROM imports.imports WHERE id = :id")
   Preview previewed(UUID id);
 
   @SqlUpdate("UPDATE imports.imports SET progress = :progress WHERE id = :id")

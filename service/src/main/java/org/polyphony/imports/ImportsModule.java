@@ -14,6 +14,7 @@ import org.polyphony.platform.Jobs;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
 import org.polyphony.privacy.Expiring;
+import org.polyphony.profile.ProfileModule;
 import org.polyphony.web.Site;
 
 /** Files coming in. Contacts are the first target; features above register theirs. */
@@ -22,6 +23,7 @@ public final class ImportsModule {
   /** How soon an import that a kill interrupted is taken up again. */
   private static final Duration PATROL = Duration.ofSeconds(10);
 
+  private final Uploads uploads;
   private final Imports imports;
   private final ImportDesk desk;
 
@@ -33,14 +35,15 @@ public final class ImportsModule {
       Jobs jobs,
       ContactsModule contacts,
       ConsentModule consent,
+      ProfileModule profile,
       Journal journal,
       Audit audit,
       Clock clock,
       ImportsSettings settings) {
-    Uploads uploads = new Uploads(database.jdbi(), clock);
+    uploads = new Uploads(database.jdbi(), clock);
     Later later = new Later(clock);
     imports = new Imports(uploads, later::schedule, audit, clock);
-    imports.register(new ContactsTarget(contacts, consent.consentIntake()));
+    imports.register(new ContactsTarget(contacts, consent.consentIntake(), profile.names(), clock));
     ImportRunner runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     later.kind = jobs.oneTime("imports.run", Job.class, job -> runner.run(job.importId()));
@@ -51,7 +54,7 @@ public final class ImportsModule {
 
   /** What is kept of files for a time. */
   public Expiring expiring() {
-    return new ExpiringRows();
+    return new ExpiringRows(uploads);
   }
 
   /** Brings files in. */

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ final class KnownLayouts {
   static final String SIGN_UP = "sign_up";
 
   private static final String TOLD = "told";
+
+  /** Headers that are often there and mean what their words say. */
+  private static final String ALSO = "also";
+
+  /** A file is said to be somebody's from so many of their headers on; one alone proves nothing. */
+  private static final int HEADERS_THAT_PROVE = 3;
+
   private static final int COLUMNS_OF_SIGN_UP = 12;
   private static final List<Known> ALL = read();
 
@@ -32,21 +40,40 @@ final class KnownLayouts {
    *
    * @param key the message {@code imports.layout.known} has its name
    * @param told each a set of folded headers by which it is known
+   * @param also folded headers that it often has and that are rare elsewhere
    * @param fields by folded header, where the words alone would not tell
    */
-  private record Known(String key, List<Set<String>> told, Map<String, String> fields) {}
+  private record Known(
+      String key, List<Set<String>> told, Set<String> also, Map<String, String> fields) {
 
-  /** A file known by its header, and what its columns mean beyond their words. */
+    boolean isLike(Set<String> folded) {
+      return told.stream().anyMatch(folded::containsAll);
+    }
+
+    /** Whether enough of its header is there to say so. */
+    boolean isProven(Set<String> folded) {
+      Set<String> own = new HashSet<>(also);
+      told.forEach(own::addAll);
+      own.addAll(fields.keySet());
+      own.retainAll(folded);
+      return own.size() >= HEADERS_THAT_PROVE;
+    }
+  }
+
+  /**
+   * A file known by its header, and what its columns mean beyond their words.
+   *
+   * @param key empty where too little of the header is there to claim it
+   */
   record Found(String key, Map<String, String> fields) {
     static final Found NOTHING = new Found("", Map.of());
   }
 
   static Found find(List<String> headers, Headers words) {
     Set<String> folded = headers.stream().map(Headers::folded).collect(Collectors.toSet());
-    Optional<Known> known =
-        ALL.stream().filter(one -> one.told().stream().anyMatch(folded::containsAll)).findFirst();
+    Optional<Known> known = ALL.stream().filter(one -> one.isLike(folded)).findFirst();
     return known
-        .map(one -> new Found(one.key(), one.fields()))
+        .map(one -> new Found(one.isProven(folded) ? one.key() : "", one.fields()))
         .orElseGet(() -> isSignUp(headers, words) ? new Found(SIGN_UP, Map.of()) : Found.NOTHING);
   }
 
@@ -90,9 +117,12 @@ final class KnownLayouts {
 
   private static void add(Map<String, Known> all, String key, String field, List<String> headers) {
     Known known =
-        all.computeIfAbsent(key, k -> new Known(k, new ArrayList<>(), new LinkedHashMap<>()));
+        all.computeIfAbsent(
+            key, k -> new Known(k, new ArrayList<>(), new HashSet<>(), new LinkedHashMap<>()));
     if (field.equals(TOLD)) {
       known.told().add(Set.copyOf(headers));
+    } else if (field.equals(ALSO)) {
+      known.also().addAll(headers);
     } else {
       headers.forEach(header -> known.fields().put(header, field));
     }

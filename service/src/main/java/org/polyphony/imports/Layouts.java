@@ -115,12 +115,21 @@ final class Layouts {
     List<Headers.Meaning> meanings = new ArrayList<>(headers.meanings(names));
     for (int column = 0; column < names.size(); column++) {
       String kept = saved.get(keys.get(column));
-      String field = kept == null ? known.fields().get(keys.get(column)) : kept;
+      String field =
+          kept != null || headers.isOwn(names.get(column))
+              ? kept
+              : known.fields().get(keys.get(column));
       Headers.Meaning meaning = meanings.get(column);
       if (field != null) {
         meanings.set(column, new Headers.Meaning(headers.allowed(field), true));
       } else if (!meaning.sure() && !ColumnGuess.bears(meaning.field(), values.get(column))) {
         meanings.set(column, Headers.Meaning.NOTHING);
+      }
+      if (field == null && meanings.get(column).field().equals(Layout.IGNORED)) {
+        int nth = column;
+        headers
+            .byValues(names.get(column), values.get(column))
+            .ifPresent(guess -> meanings.set(nth, guess));
       }
     }
     return withGivenNameInPlaceOfName(meanings);

@@ -2,6 +2,7 @@ package org.polyphony.imports;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.Names;
 import org.polyphony.contacts.NewContact;
@@ -40,10 +41,11 @@ final class OffLimits {
       return read;
     }
     String folded = Names.folded(row.fullName());
-    NewContact.Identifier identifier = row.identifier();
-    if (identifier != null && sheet.holds(identifier.listed(organization, folded))) {
+    UUID own = row.own();
+    if (isErased(row.identifier(), folded)
+        || (own != null && isErased(NewContact.Identifier.own(own), ""))) {
       return new ContactRows.Read(
-          null, new Note(row.line(), Note.Kind.REJECTED, "identifier", PERSON, ""));
+          null, new Note(row.line(), Note.Kind.REJECTED, "identifier", PERSON, ""), false);
     }
     List<LabelledPhone> free =
         row.phones().stream()
@@ -54,12 +56,16 @@ final class OffLimits {
     }
     if (row.phones().stream()
         .anyMatch(phone -> sheet.of(phone.phone().tel(), folded) == DoNotContact.Word.PERSON)) {
-      return new ContactRows.Read(null, note(row, Note.Kind.REJECTED, PERSON));
+      return new ContactRows.Read(null, note(row, Note.Kind.REJECTED, PERSON), false);
     }
     boolean reachable = !free.isEmpty() || row.address().isDoor() || !row.email().isEmpty();
-    return reachable
-        ? new ContactRows.Read(with(row, free), note(row, Note.Kind.REVIEW, NUMBER))
-        : new ContactRows.Read(null, note(row, Note.Kind.REJECTED, NUMBER));
+    return reachable || row.own() != null
+        ? new ContactRows.Read(with(row, free), note(row, Note.Kind.REVIEW, NUMBER), !reachable)
+        : new ContactRows.Read(null, note(row, Note.Kind.REJECTED, NUMBER), false);
+  }
+
+  private boolean isErased(NewContact.@Nullable Identifier identifier, String folded) {
+    return identifier != null && sheet.holds(identifier.listed(organization, folded));
   }
 
   private static Note note(IntakeRow row, Note.Kind kind, String reason) {
@@ -75,11 +81,12 @@ final class OffLimits {
         row.additionalName(),
         row.preferredName(),
         row.email(),
-        row.birthDate(),
+        row.birth(),
         row.spoken(),
         row.written(),
         row.identifier(),
         row.trusted(),
+        row.own(),
         row.address(),
         row.facts(),
         phones,

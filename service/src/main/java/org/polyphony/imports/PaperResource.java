@@ -21,6 +21,7 @@ import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.SeeOther;
+import org.polyphony.web.TakesUpTo;
 import org.polyphony.web.Viewer;
 
 /** Sheets of paper, typed in row by row. */
@@ -52,6 +53,7 @@ public final class PaperResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @TakesUpTo(PaperRows.LARGEST_BODY)
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object bringIn(
       @Auth Viewer viewer, @PathParam("list") UUID list, MultivaluedMap<String, String> form) {

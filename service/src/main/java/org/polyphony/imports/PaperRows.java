@@ -13,10 +13,12 @@ import org.polyphony.platform.Csv;
 /** Rows typed in from paper, which go the way of every other file from then on. */
 record PaperRows(List<List<String>> rows) {
 
+  /** A day's typing, in bytes: a letter of some scripts is nine of them in a form. */
+  static final long LARGEST_BODY = 4L << 20;
+
   /** How many there are on a fresh page. */
   static final int FRESH = 12;
 
-  private static final int ROWS_AT_MOST = 200;
   private static final List<String> NAMES = List.of("name", "phone", "language", "notes");
   private static final List<String> HEADER = List.of("Name", "Phone", "Language", "Notes");
   private static final List<String> FIELDS = List.of("full_name", "phone", "spoken", Layout.FACT);
@@ -29,7 +31,7 @@ record PaperRows(List<List<String>> rows) {
   static PaperRows typed(MultivaluedMap<String, String> form) {
     List<List<String>> rows = new ArrayList<>();
     int count = form.getOrDefault(NAMES.get(0), List.of()).size();
-    for (int i = 0; i < Math.min(ROWS_AT_MOST, count); i++) {
+    for (int i = 0; i < count; i++) {
       List<String> row = new ArrayList<>();
       for (String name : NAMES) {
         List<String> column = form.getOrDefault(name, List.of());

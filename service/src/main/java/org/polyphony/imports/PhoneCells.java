@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Names;
 import org.polyphony.contacts.NewContact.LabelledPhone;
-import org.polyphony.contacts.Phone;
+import org.polyphony.contacts.PhoneLabel;
 import org.polyphony.contacts.Phones;
+import org.polyphony.i18n.Folding;
 
 /** Reads the numbers of a row: one a column, several in a cell, or one over three columns. */
 final class PhoneCells {
@@ -20,6 +21,42 @@ final class PhoneCells {
   /** What people write where there is none. */
   private static final Pattern NONE =
       Pattern.compile("[-–—?.0 ]*|n/?a|none|null|no phone|unknown", Pattern.CASE_INSENSITIVE);
+
+  /** A kind of telephone, and what it is called in the names of columns, folded. */
+  private record Kind(String name, List<String> words) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              "mobile",
+              List.of(
+                  "cell",
+                  "mobile",
+                  "celular",
+                  "movil",
+                  "di dong",
+                  "ntawm tes",
+                  "手機",
+                  "手机",
+                  "行動",
+                  "جوال",
+                  "محمول",
+                  "موبايل")),
+          new Kind("home", List.of("home", "casa", "hauv tsev", "住家", "住宅", "家庭", "منزل")),
+          new Kind(
+              "work",
+              List.of(
+                  "work",
+                  "business",
+                  "trabajo",
+                  "oficina",
+                  "noi lam",
+                  "hauj lwm",
+                  "haujlwm",
+                  "公司",
+                  "工作",
+                  "办公",
+                  "عمل")));
 
   /**
    * @param kind the column that says what kind of telephone it is, or -1
@@ -90,10 +127,11 @@ final class PhoneCells {
     if (isNone(written)) {
       return true;
     }
-    Optional<Phone> phone = Phones.parse(written);
+    Optional<LabelledPhone> phone = LabelledPhone.read(written, label);
     phone
-        .filter(p -> phones.stream().noneMatch(known -> known.phone().tel().equals(p.tel())))
-        .ifPresent(p -> phones.add(new LabelledPhone(p, label)));
+        .filter(
+            p -> phones.stream().noneMatch(known -> known.phone().tel().equals(p.phone().tel())))
+        .ifPresent(phones::add);
     return phone.isPresent();
   }
 
@@ -120,18 +158,17 @@ final class PhoneCells {
     if (written.isEmpty()) {
       return column.label();
     }
-    String known = label(written);
-    return known.isEmpty() ? written : known;
+    PhoneLabel said = PhoneLabel.of(written);
+    String known = label(said.kind());
+    return known.isEmpty() ? written : new PhoneLabel(known, said.extension()).kept();
   }
 
   private static String label(String header) {
-    String lower = header.toLowerCase(Locale.ROOT);
-    if (lower.contains("cell") || lower.contains("mobile") || lower.contains("celular")) {
-      return "mobile";
-    }
-    if (lower.contains("home")) {
-      return "home";
-    }
-    return lower.contains("work") || lower.contains("business") ? "work" : "";
+    String folded = Folding.fold(header);
+    return KINDS.stream()
+        .filter(kind -> kind.words().stream().anyMatch(folded::contains))
+        .findFirst()
+        .map(Kind::name)
+        .orElse("");
   }
 }

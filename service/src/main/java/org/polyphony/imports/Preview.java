@@ -9,11 +9,13 @@ import org.jdbi.v3.json.Json;
  * @param examples a few rows of each verdict
  * @param languages how many rows name which language, the most frequent first; empty where rows are
  *     not people
+ * @param strangers how many rows carry a number of ours that is nobody's in the organization
  */
-public record Preview(@Json List<Example> examples, @Json List<Language> languages) {
+public record Preview(
+    @Json List<Example> examples, @Json List<Language> languages, long strangers) {
 
   /** Of a target that has nothing to show. */
-  static final Preview NONE = new Preview(List.of(), List.of());
+  static final Preview NONE = new Preview(List.of(), List.of(), 0);
 
   /**
    * A row of the file.

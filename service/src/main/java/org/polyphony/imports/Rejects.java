@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Download;
 
 /**
- * The columns of the file of rejected rows: line, field and reason, for people the reason in words
- * too, then the row as it came.
+ * The columns of the file of rejected rows: line, field, value and reason, for people the reason in
+ * words too, then the row as it came.
  */
 final class Rejects {
+
+  /** What stands before the row in every such file. */
+  static final List<String> NOTES = List.of("line", "field", "value", "reason");
 
   /** For programs: codes alone. */
   static final Rejects PLAIN = new Rejects(null);
@@ -29,7 +32,7 @@ final class Rejects {
    * @param layout how the file was read; null where it never was
    */
   List<String> header(@Nullable Layout layout) {
-    List<String> header = new ArrayList<>(List.of("line", "field", "reason"));
+    List<String> header = new ArrayList<>(NOTES);
     if (words != null) {
       header.add(words.t("imports.reason"));
     }
@@ -53,6 +56,7 @@ final class Rejects {
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(noted.line()));
     cells.add(noted.field());
+    cells.add(noted.value());
     cells.add(noted.reason());
     if (words != null) {
       cells.add(words.t("imports.reason." + noted.reason(), "value", noted.value()));

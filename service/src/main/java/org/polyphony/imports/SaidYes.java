@@ -17,7 +17,7 @@ final class SaidYes {
   private static final int PIECE = 2_000;
 
   /** A row's word. The words of a file are few, and each is held once. */
-  private record Word(boolean given, String wording) {}
+  private record Word(boolean given, String wording, boolean ours) {}
 
   private final Handle handle;
   private final ConsentIntake consents;
@@ -37,11 +37,13 @@ final class SaidYes {
   /**
    * @param answer {@code yes}, {@code no}, or empty
    * @param wording as it stands in the file
+   * @param ours whether the row stands in a file of ours, which says of the whole person what is
+   *     known of their numbers
    */
-  void add(long row, String answer, String wording) {
+  void add(long row, String answer, String wording, boolean ours) {
     if (!answer.isEmpty()) {
       rows.add(row);
-      said.add(words.computeIfAbsent(new Word(answer.equals("yes"), wording), same -> same));
+      said.add(words.computeIfAbsent(new Word(answer.equals("yes"), wording, ours), same -> same));
     }
   }
 
@@ -59,10 +61,10 @@ final class SaidYes {
       }
       List<ConsentIntake.Said> settled = new ArrayList<>();
       for (IntakeStage.Settled one : stage.settled(piece.keySet())) {
-        Word word = piece.getOrDefault(one.row(), new Word(false, ""));
+        Word word = piece.getOrDefault(one.row(), new Word(false, "", false));
         settled.add(
             new ConsentIntake.Said(
-                one.row(), one.contact(), one.line(), word.given(), word.wording()));
+                one.row(), one.contact(), one.line(), word.given(), word.wording(), word.ours()));
       }
       handle.useTransaction(h -> consents.add(h, source, settled));
     }

@@ -18,23 +18,31 @@ record ValueQuestion(
     String field, String value, long rows, boolean guess, List<View.Choice> choices) {
 
   /** Empty where every value speaks for itself. */
-  static List<ValueQuestion> of(View view, Layout layout, List<ValueTally.Counted> counted) {
+  static List<ValueQuestion> of(
+      View view, ImportTarget target, Layout layout, List<ValueTally.Counted> counted) {
     List<ValueQuestion> questions = new ArrayList<>();
     boolean anythingToSay = false;
     for (ValueTally.Counted one : counted) {
       Layout.Meaning said = layout.meanings(one.field()).get(Values.folded(one.value()));
-      String means = said == null ? bySound(one) : said.value();
+      String means = said == null ? bySound(target, one) : said.value();
       boolean guess = said != null && !said.sure();
       anythingToSay |= said != null || means.isEmpty();
       questions.add(
           new ValueQuestion(
-              one.field(), one.value(), one.rows(), guess, choices(view, one.field(), means)));
+              one.field(),
+              one.value(),
+              one.rows(),
+              guess,
+              choices(view, target, one.field(), means)));
     }
     return anythingToSay ? questions : List.of();
   }
 
   /** What a value says by itself; empty where that is nothing. */
-  private static String bySound(ValueTally.Counted one) {
+  private static String bySound(ImportTarget target, ValueTally.Counted one) {
+    if (target.meanings().containsKey(one.field())) {
+      return target.meaning(one.field(), one.value());
+    }
     if (one.field().equals("text_consent")) {
       return Values.consent(one.value(), Map.of());
     }
@@ -44,9 +52,17 @@ record ValueQuestion(
         : "";
   }
 
-  private static List<View.Choice> choices(View view, String field, String means) {
+  private static List<View.Choice> choices(
+      View view, ImportTarget target, String field, String means) {
     List<View.Choice> choices = new ArrayList<>();
     choices.add(View.Choice.of("", view.t("imports.values.unknown"), means.isEmpty()));
+    Map<String, String> own = target.meanings().get(field);
+    if (own != null) {
+      own.forEach(
+          (value, message) ->
+              choices.add(View.Choice.of(value, view.t(message), value.equals(means))));
+      return choices;
+    }
     if (field.equals("text_consent")) {
       for (String answer : List.of("yes", "no")) {
         choices.add(

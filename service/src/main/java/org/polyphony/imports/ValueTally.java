@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Counts the values of the columns whose values are mapped, up to a bound. */
 final class ValueTally {
@@ -21,9 +22,19 @@ final class ValueTally {
   private record Column(String field, int index, Map<String, long[]> counts) {}
 
   private final List<Column> columns = new ArrayList<>();
+  private final List<String> fields;
+  private final Map<String, LanguageCells> languages;
 
-  ValueTally(Layout layout) {
-    for (String field : Values.FIELDS) {
+  /**
+   * @param fields those whose values are mapped
+   */
+  ValueTally(Layout layout, List<String> fields) {
+    this.fields = fields;
+    languages =
+        Map.of(
+            "spoken", new LanguageCells(layout.meanings("spoken")),
+            "written", new LanguageCells(layout.meanings("written")));
+    for (String field : fields) {
       for (int index : Cells.columns(layout, field)) {
         columns.add(new Column(field, index, new HashMap<>()));
       }
@@ -45,14 +56,14 @@ final class ValueTally {
   /** The most frequent ones of each field, spellings of one value together. */
   List<Counted> counted() {
     List<Counted> all = new ArrayList<>();
-    for (String field : Values.FIELDS) {
+    for (String field : fields) {
       Map<String, Counted> byFolded = new LinkedHashMap<>();
       columns.stream()
           .filter(column -> column.field().equals(field))
           .flatMap(column -> column.counts().entrySet().stream())
           .filter(entry -> !entry.getKey().isBlank())
           .sorted(Map.Entry.comparingByKey())
-          .map(entry -> new Counted(field, entry.getKey().strip(), entry.getValue()[0]))
+          .flatMap(entry -> each(field, entry.getKey().strip(), entry.getValue()[0]))
           .forEach(one -> byFolded.merge(Values.folded(one.value()), one, ValueTally::together));
       byFolded.values().stream()
           .sorted(Comparator.comparingLong(Counted::rows).reversed())
@@ -60,6 +71,13 @@ final class ValueTally {
           .forEach(all::add);
     }
     return all;
+  }
+
+  /** A cell may name several languages, and each of them means something by itself. */
+  private Stream<Counted> each(String field, String cell, long rows) {
+    LanguageCells cells = languages.get(field);
+    List<String> values = cells == null ? List.of(cell) : cells.values(cell);
+    return values.stream().map(value -> new Counted(field, value, rows));
   }
 
   private static Counted together(Counted one, Counted other) {

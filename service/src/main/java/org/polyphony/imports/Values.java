@@ -2,10 +2,14 @@ package org.polyphony.imports;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Folding;
 import org.polyphony.i18n.Languages;
@@ -16,7 +20,7 @@ import org.polyphony.i18n.Languages;
  */
 final class Values {
 
-  /** The fields of which this is asked. */
+  /** The fields of which this is asked in every kind of file. */
   static final List<String> FIELDS = List.of("spoken", "written", "text_consent");
 
   /** What coordinators write for the languages of their neighbourhood, where it is one letter. */
@@ -24,8 +28,14 @@ final class Values {
       Map.of(
           "h", "hmn", "v", "vi", "s", "es", "e", "en", "c", "zh", "k", "ko", "r", "ru", "t", "tl");
 
-  /** So many of a column's values must be such letters, or languages. */
-  private static final double MOST = 0.8;
+  /** So many of a column's values, or of its rows, must be such letters, or languages. */
+  private static final double ENOUGH = 0.5;
+
+  private static final Map<String, Layout.Meaning> ANY_LETTER =
+      LETTERS.entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey, letter -> new Layout.Meaning(letter.getValue(), false)));
 
   private static final int MEANINGS_AT_MOST = 500;
 
@@ -37,19 +47,28 @@ final class Values {
 
   private Values() {}
 
-  /** Whether values can mean this; null means nothing was said. */
-  static boolean areMeanings(@Nullable Map<String, Map<String, String>> said) {
+  /** The fields of which this is asked in a kind of file. */
+  static List<String> fields(ImportTarget target) {
+    return Stream.concat(FIELDS.stream(), target.meanings().keySet().stream()).toList();
+  }
+
+  /** Whether values can mean this in a kind of file; null means nothing was said. */
+  static boolean areMeanings(ImportTarget target, @Nullable Map<String, Map<String, String>> said) {
     return said == null
         || said.entrySet().stream()
             .allMatch(
                 field ->
-                    FIELDS.contains(field.getKey())
+                    fields(target).contains(field.getKey())
                         && field.getValue().size() <= MEANINGS_AT_MOST
                         && field.getValue().values().stream()
-                            .allMatch(value -> isMeaning(field.getKey(), value)));
+                            .allMatch(value -> isMeaning(target, field.getKey(), value)));
   }
 
-  private static boolean isMeaning(String field, String value) {
+  private static boolean isMeaning(ImportTarget target, String field, String value) {
+    Map<String, String> own = target.meanings().get(field);
+    if (own != null) {
+      return own.containsKey(value);
+    }
     return field.equals("text_consent")
         ? value.equals("yes") || value.equals("no")
         : Languages.standard().find(value).isPresent();
@@ -84,21 +103,24 @@ final class Values {
       Map<String, Map<String, String>> saved,
       @Nullable Map<String, Map<String, String>> said) {
     Map<String, Map<String, Layout.Meaning>> meanings = new HashMap<>();
-    for (String field : FIELDS) {
+    Set<String> all = new LinkedHashSet<>(FIELDS);
+    all.addAll(saved.keySet());
+    all.addAll(said == null ? Set.of() : said.keySet());
+    for (String field : all) {
       List<String> first = new ArrayList<>();
       for (int column = 0; column < fields.size(); column++) {
         if (fields.get(column).equals(field)) {
           first.addAll(values.get(column));
         }
       }
-      Map<String, Layout.Meaning> all = new LinkedHashMap<>();
-      if (!field.equals("text_consent")) {
-        guess(first).forEach((value, tag) -> all.put(value, new Layout.Meaning(tag, false)));
+      Map<String, Layout.Meaning> known = new LinkedHashMap<>();
+      if (field.equals("spoken") || field.equals("written")) {
+        guess(first).forEach((value, tag) -> known.put(value, new Layout.Meaning(tag, false)));
       }
-      put(all, saved.getOrDefault(field, Map.of()));
-      put(all, said == null ? Map.of() : said.getOrDefault(field, Map.of()));
-      if (!all.isEmpty()) {
-        meanings.put(field, all);
+      put(known, saved.getOrDefault(field, Map.of()));
+      put(known, said == null ? Map.of() : said.getOrDefault(field, Map.of()));
+      if (!known.isEmpty()) {
+        meanings.put(field, known);
       }
     }
     return meanings;
@@ -108,25 +130,35 @@ final class Values {
     certain.forEach((value, means) -> all.put(folded(value), new Layout.Meaning(means, true)));
   }
 
-  /** Letters stand for languages where hardly anything else is in the column. */
-  private static Map<String, String> guess(List<String> values) {
+  /**
+   * Letters stand for languages where they, and the names of languages, are half of what is in the
+   * column: one that nobody knows does not make the others unknown.
+   */
+  private static Map<String, String> guess(List<String> cells) {
     Map<String, String> letters = new LinkedHashMap<>();
+    Set<String> different = new HashSet<>();
+    Set<String> known = new HashSet<>();
     long filled = 0;
     long told = 0;
-    for (String value : values) {
-      String folded = folded(value);
-      if (folded.isEmpty()) {
-        continue;
-      }
-      filled++;
-      String tag = LETTERS.get(folded);
-      if (tag != null) {
-        letters.put(folded, tag);
-        told++;
-      } else if (Languages.standard().recognise(value).isPresent()) {
-        told++;
+    // Of "H; X" each is a value, since of some letter it is known what it may mean.
+    LanguageCells possible = new LanguageCells(ANY_LETTER);
+    for (String cell : cells) {
+      for (String value : cell.isBlank() ? List.<String>of() : possible.values(cell)) {
+        String folded = folded(value);
+        String tag = LETTERS.get(folded);
+        if (tag != null) {
+          letters.put(folded, tag);
+        }
+        boolean tells = tag != null || LanguageCells.named(value).isPresent();
+        filled++;
+        told += tells ? 1 : 0;
+        different.add(folded);
+        if (tells) {
+          known.add(folded);
+        }
       }
     }
-    return told >= MOST * filled ? letters : Map.of();
+    boolean enough = told >= ENOUGH * filled || known.size() >= ENOUGH * different.size();
+    return enough ? letters : Map.of();
   }
 }

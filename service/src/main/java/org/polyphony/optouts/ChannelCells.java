@@ -5,14 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.polyphony.consent.Channel;
 import org.polyphony.i18n.Folding;
 
 /** What a row of a file refuses, in the words of those who write such files. */
 final class ChannelCells {
 
-  private static final Pattern BETWEEN = Pattern.compile("\\s*[,;|/+]\\s*");
+  /** A value that refuses nothing. */
+  static final String NONE = "none";
+
+  /** A value that is just yes: what its column is about, else what was chosen for the file. */
+  static final String CHOSEN = "chosen";
+
+  /** A value that names several ways. */
+  static final String SEVERAL = "several";
+
+  private static final Pattern BETWEEN = Pattern.compile("\\s*[,;|/+&]\\s*");
   private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final Set<String> YES =
       Set.of("y", "yes", "true", "t", "1", "x", "si", "co", "yog", "opted out", "opt out", "stop");
@@ -33,23 +44,67 @@ final class ChannelCells {
           Channel.EMAIL,
           Set.of("email", "e-mail", "mail", "unsubscribed", "correo"));
 
+  /**
+   * Columns that are about one way: a yes in them refuses that, and nothing in them refuses
+   * nothing.
+   */
+  private static final Map<Channel, Set<String>> COLUMNS =
+      Map.of(
+          Channel.PHONE,
+          Set.of(
+              "donotcall",
+              "donotphone",
+              "nocall",
+              "nocalls",
+              "calloptout",
+              "phoneoptout",
+              "federaldonotcall"),
+          Channel.TEXT,
+          Set.of("donottext", "donotsms", "notext", "notexts", "nosms", "smsoptout", "textoptout"),
+          Channel.DOOR,
+          Set.of("donotknock", "donotvisit", "donotwalk", "noknock", "dooroptout"),
+          Channel.EMAIL,
+          Set.of("donotemail", "noemail", "noemails", "emailoptout"));
+
   private ChannelCells() {}
 
-  /** The row says that it refuses nothing. */
-  static boolean refusesNothing(String cell) {
-    return NO.contains(Folding.fold(cell).strip());
+  /** Every name of a column that is about one way, folded. */
+  static Set<String> columnsOfOneWay() {
+    return COLUMNS.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The way that a column is about; empty where its name names none. */
+  static Optional<Channel> column(String header) {
+    return named(COLUMNS, NOT_A_LETTER.matcher(Folding.fold(header)).replaceAll(""));
   }
 
   /**
-   * @param otherwise what is refused where the cell says nothing, or just yes
-   * @return empty where it says something that we do not know
+   * What a value says by itself: the code of a channel, {@link #NONE}, {@link #CHOSEN} or {@link
+   * #SEVERAL}; empty where it says something that we do not know, or nothing.
    */
-  static Set<Channel> read(String cell, Channel otherwise) {
+  static String meaning(String cell) {
     String folded = Folding.fold(cell).strip();
-    if (folded.isEmpty() || YES.contains(folded)) {
-      return EnumSet.of(otherwise);
+    if (folded.isEmpty()) {
+      return "";
     }
-    Optional<Channel> whole = channel(folded);
+    if (NO.contains(folded)) {
+      return NONE;
+    }
+    if (YES.contains(folded)) {
+      return CHOSEN;
+    }
+    Set<Channel> channels = channels(folded);
+    return switch (channels.size()) {
+      case 0 -> "";
+      case 1 -> channels.iterator().next().code();
+      default -> SEVERAL;
+    };
+  }
+
+  /** The ways that a value names; empty where it says something that we do not know. */
+  static Set<Channel> channels(String cell) {
+    String folded = Folding.fold(cell).strip();
+    Optional<Channel> whole = named(WORDS, folded);
     if (whole.isPresent()) {
       return EnumSet.of(whole.get());
     }
@@ -57,7 +112,7 @@ final class ChannelCells {
       Set<Channel> several = EnumSet.noneOf(Channel.class);
       boolean known = true;
       for (String word : separator.split(folded)) {
-        Optional<Channel> one = channel(word);
+        Optional<Channel> one = named(WORDS, word);
         one.ifPresent(several::add);
         known &= one.isPresent();
       }
@@ -68,9 +123,9 @@ final class ChannelCells {
     return EnumSet.noneOf(Channel.class);
   }
 
-  private static Optional<Channel> channel(String word) {
-    return WORDS.entrySet().stream()
-        .filter(words -> words.getValue().contains(word))
+  private static Optional<Channel> named(Map<Channel, Set<String>> words, String word) {
+    return words.entrySet().stream()
+        .filter(each -> each.getValue().contains(word))
         .map(Map.Entry::getKey)
         .findFirst();
   }

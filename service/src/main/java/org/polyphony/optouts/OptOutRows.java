@@ -34,6 +34,7 @@ final class OptOutRows {
   private final OptOutFile file;
   private final Layout layout;
   private final String filename;
+  private final Refused.Reader refused;
 
   OptOutRows(Handle handle, OptOutIntake intake, OptOutFile file, Layout layout, String filename) {
     this.handle = handle;
@@ -41,6 +42,7 @@ final class OptOutRows {
     this.file = file;
     this.layout = layout;
     this.filename = filename;
+    this.refused = new Refused.Reader(layout, file.channel());
   }
 
   /**
@@ -52,17 +54,51 @@ final class OptOutRows {
   record Read(List<OptOutIntake.Row> rows, @Nullable Note note) {}
 
   Read read(long nth, List<String> cells) {
-    String said = cell(cells, "channel");
-    if (ChannelCells.refusesNothing(said)) {
-      return rejected(nth, "channel", "not_opted_out", said);
+    Refused said = refused.read(cells);
+    if (!said.unknown().isEmpty()) {
+      return rejected(nth, Refused.FIELD, "unknown_channel", shortened(said.unknown()));
     }
-    Set<Channel> channels = ChannelCells.read(said, file.channel());
-    if (channels.isEmpty()) {
-      return rejected(nth, "channel", "unknown_channel", shortened(said));
+    if (said.channels().isEmpty()) {
+      return rejected(nth, Refused.FIELD, "not_opted_out", shortened(said.no()));
     }
+    String whose = cell(cells, "whose");
+    Optional<Boolean> alone = Whose.isAPersons(whose);
+    if (alone.isEmpty() && !whose.isEmpty()) {
+      return rejected(nth, "whose", "unknown_whose", shortened(whose));
+    }
+    Read read = alone.orElse(false) ? ofPerson(nth, cells, said) : named(nth, cells, said, whose);
+    return said.assumed() && read.note() == null
+        ? new Read(
+            read.rows(), new Note(nth, Note.Kind.REVIEW, Refused.FIELD, "channel_assumed", ""))
+        : read;
+  }
+
+  /** The row says that it is one person's alone: never their number's, whoever they may be. */
+  private Read ofPerson(long nth, List<String> cells, Refused said) {
+    List<UUID> people = people(cells);
+    if (people.isEmpty()) {
+      people =
+          Phones.parse(cell(cells, "phone"))
+              .map(phone -> intake.byName(handle, file.organization(), phone, name(cells)))
+              .orElse(List.of());
+    }
+    String email = cell(cells, "email");
+    if (people.isEmpty() && email.contains("@") && email.length() <= LONGEST) {
+      people = intake.byEmail(handle, file.organization(), email);
+    }
+    return people.size() == 1
+        ? read(nth, said.channels(), evidence(nth, cells), null, people)
+        : rejected(nth, "person", "person_unknown", shortened(name(cells)));
+  }
+
+  private Read named(long nth, List<String> cells, Refused said, String whose) {
+    Set<Channel> channels = said.channels();
     String evidence = evidence(nth, cells);
     String number = cell(cells, "phone");
     String email = cell(cells, "email");
+    if (number.isEmpty() && !whose.isEmpty()) {
+      return rejected(nth, "phone", "line_without_number", "");
+    }
     boolean byEmail = channels.equals(Set.of(Channel.EMAIL)) && email.contains("@");
     if (!number.isEmpty() && !byEmail) {
       Optional<Phone> phone = Phones.parse(number);
@@ -74,7 +110,7 @@ final class OptOutRows {
               "phone_" + Phones.fault(number).name().toLowerCase(Locale.ROOT),
               shortened(number));
     }
-    List<UUID> people = byEmail ? List.of() : byIdentifier(cells);
+    List<UUID> people = byEmail ? List.of() : people(cells);
     if (people.isEmpty() && email.contains("@") && email.length() <= LONGEST) {
       people = intake.byEmail(handle, file.organization(), email);
     }
@@ -101,7 +137,13 @@ final class OptOutRows {
     return new Read(rows, null);
   }
 
-  private List<UUID> byIdentifier(List<String> cells) {
+  /** By our own id of them, else by that of another system. */
+  private List<UUID> people(List<String> cells) {
+    Optional<UUID> ours =
+        Whose.id(cell(cells, "person")).flatMap(id -> intake.ours(handle, file.organization(), id));
+    if (ours.isPresent()) {
+      return List.of(ours.get());
+    }
     for (String system : SYSTEMS) {
       String value = cell(cells, "id_" + system).toLowerCase(Locale.ROOT);
       if (!value.isEmpty() && value.length() <= LONGEST) {
@@ -114,8 +156,13 @@ final class OptOutRows {
     return List.of();
   }
 
+  private String name(List<String> cells) {
+    return cell(cells, "full_name");
+  }
+
   private String firstOf(List<String> cells) {
-    return Stream.concat(Stream.of("email"), SYSTEMS.stream().map(system -> "id_" + system))
+    return Stream.concat(
+            Stream.of("email", "person"), SYSTEMS.stream().map(system -> "id_" + system))
         .map(field -> cell(cells, field))
         .filter(value -> !value.isEmpty())
         .findFirst()

@@ -1,6 +1,7 @@
 package org.polyphony.optouts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.consent.Channel;
 import org.polyphony.consent.OptOutIntake;
 import org.polyphony.consent.OptOutStage;
 import org.polyphony.contacts.Phones;
@@ -40,8 +42,20 @@ final class OptOutsTarget implements ImportTarget {
               "dnc",
               "medium",
               "refuses",
+              "channels",
+              "optoutchannel",
+              "optoutmethod",
+              "optoutmedium",
+              "restriction",
+              "restrictions",
+              "contactrestriction",
+              "contactrestrictions",
               "canal",
               "kenh"),
+          "whose",
+          List.of("whose", "whoseitis", "appliesto", "scope"),
+          "person",
+          List.of("person", "personid"),
           "evidence",
           List.of(
               "evidence",
@@ -68,12 +82,25 @@ final class OptOutsTarget implements ImportTarget {
               "fecha",
               "ngay"));
 
+  private static final Map<String, String> MEANINGS = meaningsInOrder();
+
   private final Jdbi jdbi;
   private final OptOutIntake intake;
 
   OptOutsTarget(Jdbi jdbi, OptOutIntake intake) {
     this.jdbi = jdbi;
     this.intake = intake;
+  }
+
+  private static Map<String, String> meaningsInOrder() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (Channel channel : Channel.values()) {
+      meanings.put(channel.code(), "consent.channel." + channel.code());
+    }
+    meanings.put(ChannelCells.SEVERAL, "optouts.means.several");
+    meanings.put(ChannelCells.CHOSEN, "optouts.means.chosen");
+    meanings.put(ChannelCells.NONE, "optouts.means.none");
+    return Collections.unmodifiableMap(meanings);
   }
 
   @Override
@@ -85,17 +112,56 @@ final class OptOutsTarget implements ImportTarget {
   public List<String> fields() {
     List<String> fields = new ArrayList<>(List.of("phone", "email"));
     OptOutRows.SYSTEMS.forEach(system -> fields.add("id_" + system));
-    fields.addAll(List.of("channel", "evidence", "said_on", Layout.IGNORED));
+    fields.addAll(
+        List.of(
+            Refused.FIELD, "whose", "person", "full_name", "evidence", "said_on", Layout.IGNORED));
     return fields;
   }
 
   @Override
   public Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
-    for (String field : List.of("channel", "evidence", "said_on")) {
+    for (String field : List.of(Refused.FIELD, "whose", "person", "evidence", "said_on")) {
       Objects.requireNonNull(WORDS.get(field)).forEach(word -> words.put(word, field));
     }
+    ChannelCells.columnsOfOneWay().forEach(word -> words.put(word, Refused.FIELD));
     return words;
+  }
+
+  /**
+   * A column that hardly holds anything but names of ways to reach somebody, whatever it is called.
+   */
+  @Override
+  public Optional<String> byValues(List<String> values) {
+    List<String> filled = values.stream().filter(value -> !value.isBlank()).toList();
+    long ways = filled.stream().filter(value -> !ChannelCells.channels(value).isEmpty()).count();
+    return ways > 0 && ways * 2 >= filled.size() ? Optional.of(Refused.FIELD) : Optional.empty();
+  }
+
+  @Override
+  public Map<String, Map<String, String>> meanings() {
+    return Map.of(Refused.FIELD, MEANINGS);
+  }
+
+  @Override
+  public String meaning(String field, String value) {
+    return ChannelCells.meaning(value);
+  }
+
+  /** Where no column says what is refused, what was chosen beside the file counts for every row. */
+  @Override
+  public Optional<Remark> remark(Handle handle, Viewer viewer, UUID subject, Layout layout) {
+    return layout.has(Refused.FIELD)
+        ? Optional.empty()
+        : handle
+            .attach(OptOutFilesDao.class)
+            .find(viewer.organization(), subject)
+            .map(
+                file ->
+                    new Remark(
+                        "optouts.chosen-for-all",
+                        "channel",
+                        "consent.channel." + file.channel().code()));
   }
 
   @Override
@@ -111,6 +177,7 @@ final class OptOutsTarget implements ImportTarget {
     boolean named =
         layout.has("phone")
             || layout.has("email")
+            || layout.has("person")
             || OptOutRows.SYSTEMS.stream().anyMatch(system -> layout.has("id_" + system));
     return named ? Optional.empty() : Optional.of("phone");
   }
@@ -148,11 +215,6 @@ final class OptOutsTarget implements ImportTarget {
     intake.undo(handle, undo.viewer(), undo.importId(), undo.reason());
   }
 
-  @Override
-  public void clear() {
-    // An undo lifts all of it at once.
-  }
-
   /** The stage of the opt-outs, fed with rows. */
   private record Refusals(OptOutStage stage, OptOutRows rows) implements Stage {
 
@@ -175,7 +237,7 @@ final class OptOutsTarget implements ImportTarget {
 
     @Override
     public Preview preview() {
-      return new Preview(stage.examples().stream().map(Refusals::example).toList(), List.of());
+      return new Preview(stage.examples().stream().map(Refusals::example).toList(), List.of(), 0);
     }
 
     private static Preview.Example example(OptOutIntake.Example example) {

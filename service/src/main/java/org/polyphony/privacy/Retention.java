@@ -17,12 +17,16 @@ import org.polyphony.platform.Audit;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What organizations keep for a time only. Nothing is removed until an administrator has seen how
  * much that would be and has said so; then a job does it every night, piece by piece.
  */
 public final class Retention {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   private static final int SHORTEST = 7;
   private static final int LONGEST = 3650;
@@ -162,15 +166,30 @@ public final class Retention {
         });
   }
 
-  /** Removes what has been kept long enough. Bears being interrupted and begun again. */
+  /**
+   * Removes what has been kept long enough. Bears being interrupted and begun again; what fails
+   * keeps nothing else from being removed.
+   */
   void run() {
     for (RetentionDao.Kept kept : jdbi.withExtension(RetentionDao.class, RetentionDao::all)) {
       Expiring rule = rules.get(kept.rule());
       if (rule != null) {
-        while (jdbi.inTransaction(handle -> removeSome(handle, kept, rule))) {
-          // Piece by piece, so that nobody waits for long.
+        try {
+          removeAll(kept, rule);
+        } catch (RuntimeException e) {
+          LOG.error(
+              "What organization {} keeps by the rule {} was not removed",
+              kept.organization(),
+              kept.rule(),
+              e);
         }
       }
+    }
+  }
+
+  private void removeAll(RetentionDao.Kept kept, Expiring rule) {
+    while (jdbi.inTransaction(handle -> removeSome(handle, kept, rule))) {
+      // Piece by piece, so that nobody waits for long.
     }
   }
 

@@ -59,8 +59,18 @@ interface DetailsDao {
   List<Details.Former> former(UUID contact);
 
   @SqlUpdate(
-      "INSERT INTO profile.names (id, contact, name, added_by, added_at) VALUES (:id, :contact, :name, :author, :at)")
-  void addName(UUID id, UUID contact, String name, UUID author, Instant at);
+      """
+      INSERT INTO profile.names (id, organization, contact, name, name_folded, added_by, added_at)
+      VALUES (:id, :organization, :contact, :name, :folded, :author, :at)
+      """)
+  void addName(
+      UUID id,
+      UUID organization,
+      UUID contact,
+      String name,
+      String folded,
+      UUID author,
+      Instant at);
 
   @SqlUpdate(
       """

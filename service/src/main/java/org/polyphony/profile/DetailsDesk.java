@@ -90,7 +90,14 @@ final class DetailsDesk {
         (handle, id) ->
             handle
                 .attach(DetailsDao.class)
-                .addName(added, id, name, viewer.user(), clock.instant()));
+                .addName(
+                    added,
+                    viewer.organization(),
+                    id,
+                    name,
+                    Names.folded(name),
+                    viewer.user(),
+                    clock.instant()));
     return added;
   }
 

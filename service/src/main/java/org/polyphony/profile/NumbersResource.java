@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.People;
+import org.polyphony.contacts.PhoneLabel;
 import org.polyphony.contacts.Phones;
 import org.polyphony.contacts.ZoneWords;
 import org.polyphony.web.Allow;
@@ -32,8 +33,6 @@ import org.polyphony.web.Viewer;
 @Path("/contacts/{contact}/numbers")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class NumbersResource {
-
-  private static final List<String> KINDS = List.of("mobile", "home", "work");
 
   /**
    * The page.
@@ -61,11 +60,11 @@ public final class NumbersResource {
       String kind = facts(number).kind();
       List<View.Choice> choices = new ArrayList<>();
       choices.add(View.Choice.of("", view.t("contacts.phone.some"), kind.isEmpty()));
-      for (String known : KINDS) {
+      for (String known : PhoneLabel.KINDS) {
         choices.add(View.Choice.of(known, view.t("contacts.phone." + known), known.equals(kind)));
       }
-      if (!kind.isEmpty() && !KINDS.contains(kind)) {
-        choices.add(View.Choice.of(kind, kind, true));
+      if (!kind.isEmpty() && !PhoneLabel.KINDS.contains(kind)) {
+        choices.add(View.Choice.of(kind, PhoneLabel.of(kind).told(view), true));
       }
       return choices;
     }
@@ -100,9 +99,7 @@ public final class NumbersResource {
     }
 
     String kind(View view, Number number) {
-      return KINDS.contains(number.label())
-          ? view.t("contacts.phone." + number.label())
-          : number.label();
+      return PhoneLabel.of(number.label()).told(view);
     }
 
     String where(View view, Number number) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.consent.Consent;
@@ -21,6 +22,19 @@ import org.polyphony.web.Viewer;
  * What people allow and refuse, and what else is known of them, on their page and in its history.
  */
 final class ProfileAspect implements Aspect {
+
+  /** In no order; of very many only some. */
+  private static final String NAMED =
+      """
+      WITH named AS MATERIALIZED (
+        SELECT n.contact FROM profile.names n
+        WHERE n.organization = :organization AND n.removed_at IS NULL
+          AND to_tsvector('simple', n.name_folded) @@ to_tsquery('simple', :words)
+        LIMIT :most)
+      SELECT DISTINCT coalesce(m.person, n.contact)
+      FROM named n
+      LEFT JOIN contacts.merged_people m ON m.contact = n.contact
+      """;
 
   private final Consents consents;
   private final Suppressions suppressions;
@@ -110,6 +124,19 @@ final class ProfileAspect implements Aspect {
       return "";
     }
     return viewer.minor() ? Phones.masked(tel) : Phones.display(tel);
+  }
+
+  @Override
+  public List<UUID> named(Handle handle, UUID organization, List<String> words, int most) {
+    String beginnings =
+        words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+    return handle
+        .createQuery(NAMED)
+        .bind("organization", organization)
+        .bind("words", beginnings)
+        .bind("most", most)
+        .mapTo(UUID.class)
+        .list();
   }
 
   @Override

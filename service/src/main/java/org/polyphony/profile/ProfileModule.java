@@ -17,6 +17,7 @@ public final class ProfileModule {
   private final NumbersDesk numbers;
   private final AgreementsDesk agreements;
   private final DetailsDesk details;
+  private final NameIntake names;
 
   public ProfileModule(
       Jdbi jdbi,
@@ -29,7 +30,13 @@ public final class ProfileModule {
     numbers = new NumbersDesk(persons, contacts, journal, audit, clock);
     agreements = new AgreementsDesk(persons, consent, clock);
     details = new DetailsDesk(persons, contacts.contacts(), audit, clock);
+    names = new NameIntake(jdbi, clock);
     contacts.show(new ProfileAspect(consent));
+  }
+
+  /** Names in their own script that files bring. */
+  public NameIntake names() {
+    return names;
   }
 
   /** How a person is forgotten here. */

@@ -19,7 +19,7 @@ final class CellText {
   /**
    * From the beginning of the element to its end.
    *
-   * @throws Unreadable where there is more of it than a cell can hold
+   * @throws Unreadable {@code cell_too_large} where there is more of it than a cell can hold
    */
   static String of(XMLStreamReader xml) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
@@ -41,7 +41,7 @@ final class CellText {
       } else if (spoken && isText(event)) {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         if (text.length() > 1 << 20) {
-          throw new Unreadable("workbook_broken");
+          throw Unreadable.cellTooLarge();
         }
       }
     }

@@ -56,7 +56,7 @@ final class SheetRows {
         String text = PlainText.of(text(xml));
         length += text.length();
         if (length > CHARACTERS_AT_MOST) {
-          throw new Unreadable("workbook_broken");
+          throw Unreadable.cellTooLarge();
         }
         if (!text.isEmpty()) {
           put(cells, column, text);

@@ -23,6 +23,11 @@ public final class Unreadable extends RuntimeException {
     return new Unreadable("too_many_columns", Map.of("most", Tables.COLUMNS_AT_MOST));
   }
 
+  /** Excel's own cells end at 32,767 characters. */
+  static Unreadable cellTooLarge() {
+    return new Unreadable("cell_too_large", Map.of("most", 32_767));
+  }
+
   /** {@code cut_off}. */
   public String code() {
     return code;

@@ -37,13 +37,30 @@ final class Xml {
     return false;
   }
 
-  /** The next event, where there is one. */
+  /**
+   * The next event, where there is one.
+   *
+   * @throws Unreadable {@code workbook_unsafe} as above; {@code cell_too_large} where a text goes
+   *     on and on
+   */
   static int next(XMLStreamReader reader) throws XMLStreamException {
-    int event = reader.next();
+    int event = nextEvent(reader);
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
       throw new Unreadable("workbook_unsafe");
     }
     return event;
+  }
+
+  private static int nextEvent(XMLStreamReader reader) throws XMLStreamException {
+    try {
+      return reader.next();
+    } catch (XMLStreamException e) {
+      // Woodstox has no class of its own for it.
+      if (e.getMessage() != null && e.getMessage().startsWith("Text size limit")) {
+        throw Unreadable.cellTooLarge();
+      }
+      throw e;
+    }
   }
 
   /** An attribute by its local name; empty where it is not there. */

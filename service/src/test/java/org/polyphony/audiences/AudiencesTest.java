@@ -70,6 +70,16 @@ class AudiencesTest {
   }
 
   @Test
+  void countsTheAgeOfWhoIsKnownByTheYearAloneAsTheOneThatTheyReachThisYear() {
+    UUID reaches = bornIn("Mai Vang", 2008);
+    bornIn("Tou Lor", 2009);
+    UUID had = person("Pa Xiong", "hmn", "95823", "2008-06-06");
+    person("Hoa Nguyen", "vi", "95823", "2008-06-07");
+
+    assertThat(peopleOf(make(rule("age", "18-18")))).containsExactlyInAnyOrder(reaches, had);
+  }
+
+  @Test
   void leavesOutWhomARuleIsTurnedAgainst() {
     person("Mai Vang", "hmn", "95823", "1970-03-01");
     UUID hoa = person("Hoa Nguyen", "vi", "95823", "1970-03-01");
@@ -313,6 +323,19 @@ class AudiencesTest {
               "INSERT INTO contacts.list_members (list, contact) VALUES (?, ?)", list, id);
           return id;
         });
+  }
+
+  private UUID bornIn(String name, int year) {
+    UUID id = person(name, "hmn", "95823", "2000-01-01");
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "UPDATE contacts.contacts SET birth_date = NULL, birth_year = ? WHERE id = ?",
+                    year,
+                    id));
+    return id;
   }
 
   private Audience make(Rule... rules) {

@@ -161,7 +161,15 @@ class OptOutsTest {
         .containsExactly("Mai Vang");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     desk.file(viewer, out);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains(tel + ",phone,");
+    String file = out.toString(StandardCharsets.UTF_8);
+    assertThat(file).contains(tel + ",phone,").contains(",person," + mother + ",Mai Vang");
+
+    String hers =
+        file.lines().filter(row -> row.contains(mother.toString())).findFirst().orElseThrow();
+
+    assertThat(desk.add(viewer, hers + "\n+15305550147,all\n", Channel.ALL, "").kept())
+        .isEqualTo(1);
+    assertThat(reachable(tel)).contains("text");
   }
 
   @Test

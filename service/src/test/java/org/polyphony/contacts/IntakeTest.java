@@ -39,7 +39,7 @@ class IntakeTest {
 
   @Test
   void bringsPeopleWithTheirLinesInAndTheSameFileAgainChangesNothing() {
-    List<Row> file =
+    List<SomeRow> file =
         List.of(
             row("Mai Vang").phone(1).speaking("hmn"),
             row("Pao Vang").phone(1),
@@ -72,6 +72,29 @@ class IntakeTest {
         .isEqualTo(Map.of(CREATED, 2L));
     assertThat(members()).containsExactlyInAnyOrder("Mai Vang", "Xue Her");
     assertThat(search("vang")).hasSize(1);
+  }
+
+  @Test
+  void whomAnInterruptedFileHadChangedIsTakenBackToWhatTheyWereBeforeIt() {
+    bringIn(Ids.next(), List.of(row("Mai Vang").phone(1).email("before@x.invalid")));
+    UUID unfinished = Ids.next();
+    List<SomeRow> file = List.of(row("Mai Vang").phone(1).phone(2).email("after@x.invalid"));
+    intakes.begin(organization, list, unfinished);
+    try (Handle handle = database.jdbi().open();
+        IntakeStage stage = intakes.stage(handle, organization, list, unfinished)) {
+      stage.add(file.get(0).at(1));
+      stage.resolve();
+      stage.write(done -> {});
+    }
+
+    // The process was killed here.
+    assertThat(bringIn(unfinished, file)).isEqualTo(Map.of(UPDATED, 1L));
+    database.jdbi().useTransaction(h -> intakes.undo(h, unfinished));
+    intakes.clear(organization);
+
+    Contact mai = contact("Mai Vang");
+    assertThat(mai.person().email()).isEqualTo("before@x.invalid");
+    assertThat(mai.phones()).hasSize(1);
   }
 
   @Test
@@ -149,7 +172,7 @@ class IntakeTest {
 
   @Test
   void peopleWithoutANumberAreKnownByAddressOrEmailAndNameTogether() {
-    List<Row> file =
+    List<SomeRow> file =
         List.of(
             row("Bee Lor").living("12 Elm St"),
             row("Ger Lor").living("12 Elm St"),
@@ -177,7 +200,7 @@ class IntakeTest {
     database.jdbi().useTransaction(h -> intakes.undo(h, second));
     assertThat(members()).isEmpty();
     assertThat(search("xue")).isEmpty();
-    intakes.clear();
+    intakes.clear(organization);
 
     list = before;
     Contact mai = contact("Mai Vang");
@@ -186,6 +209,29 @@ class IntakeTest {
     assertThat(mai.phones()).hasSize(1);
     assertThat(search("xue")).isEmpty();
     assertThat(namesEverKept()).doesNotContain("Xue Her");
+  }
+
+  @Test
+  void whomAFileNamesThatIsBeingWrittenStaysWhenTheOneBeforeIsTakenBack() {
+    UUID first = Ids.next();
+    bringIn(first, List.of(row("Mai Vang").phone(1)));
+    UUID second = Ids.next();
+    intakes.begin(organization, list, second);
+    try (Handle handle = database.jdbi().open();
+        IntakeStage stage = intakes.stage(handle, organization, list, second)) {
+      stage.add(row("Mai Vang").phone(1).at(1));
+      stage.resolve();
+      database.jdbi().useTransaction(h -> intakes.undo(h, first));
+      stage.write(done -> {});
+      handle.useTransaction(h -> intakes.done(h, second));
+    }
+
+    intakes.clear(organization);
+
+    assertThat(members()).containsExactly("Mai Vang");
+    database.jdbi().useTransaction(h -> intakes.undo(h, second));
+    intakes.clear(organization);
+    assertThat(namesEverKept()).doesNotContain("Mai Vang");
   }
 
   @Test
@@ -201,7 +247,7 @@ class IntakeTest {
                     h, mai, clock.instant(), "attempt.talked", Ids.next(), null, Map.of()));
 
     database.jdbi().useTransaction(h -> intakes.undo(h, importId));
-    intakes.clear();
+    intakes.clear(organization);
 
     assertThat(members()).containsExactly("Mai Vang");
     assertThat(search("vang")).containsExactly("Mai Vang");
@@ -222,7 +268,7 @@ class IntakeTest {
 
   @Test
   void goesThroughFilesOfSeveralPieces() {
-    List<Row> file = new ArrayList<>();
+    List<SomeRow> file = new ArrayList<>();
     for (int i = 0; i < 45_000; i++) {
       file.add(row("Person " + i).tel("+1916%07d".formatted(2_000_000 + i / 2)));
     }
@@ -234,12 +280,12 @@ class IntakeTest {
     assertThat(contact("Zoua Kue").phones()).hasSize(2);
   }
 
-  private Map<IntakeStage.Verdict, Long> bringIn(UUID importId, List<Row> file) {
+  private Map<IntakeStage.Verdict, Long> bringIn(UUID importId, List<SomeRow> file) {
     return bringIn(importId, file, new ArrayList<>());
   }
 
   private Map<IntakeStage.Verdict, Long> bringIn(
-      UUID importId, List<Row> file, List<IntakeStage.Conflict> conflicts) {
+      UUID importId, List<SomeRow> file, List<IntakeStage.Conflict> conflicts) {
     intakes.begin(organization, list, importId);
     try (Handle handle = database.jdbi().open();
         IntakeStage stage = intakes.stage(handle, organization, list, importId)) {
@@ -308,71 +354,7 @@ class IntakeTest {
         .orElseThrow();
   }
 
-  private static Row row(String name) {
-    return new Row(name, List.of(), null, "und", "", Address.NONE);
-  }
-
-  /** A row of a file, valid by default. */
-  private record Row(
-      String name,
-      List<Phone> phones,
-      NewContact.Identifier identifier,
-      String spoken,
-      String email,
-      Address address) {
-
-    Row phone(int last) {
-      return tel(ContactsFixture.phone(last).tel());
-    }
-
-    Row tel(String tel) {
-      List<Phone> more = new ArrayList<>(phones);
-      more.add(new Phone(tel, List.of("America/Los_Angeles")));
-      return new Row(name, more, identifier, spoken, email, address);
-    }
-
-    Row id(String system, String value) {
-      return new Row(
-          name, phones, new NewContact.Identifier(system, value), spoken, email, address);
-    }
-
-    Row speaking(String tag) {
-      return new Row(name, phones, identifier, tag, email, address);
-    }
-
-    Row email(String mail) {
-      return new Row(name, phones, identifier, spoken, mail, address);
-    }
-
-    Row living(String street) {
-      return new Row(
-          name,
-          phones,
-          identifier,
-          spoken,
-          email,
-          new Address(street, "", "Sacramento", "CA", "95815"));
-    }
-
-    IntakeRow at(long line) {
-      boolean trusted = identifier != null && identifier.system().equals("van");
-      return new IntakeRow(
-          line,
-          name,
-          "",
-          "",
-          "",
-          "",
-          email,
-          null,
-          spoken,
-          "und",
-          identifier,
-          trusted,
-          address,
-          Map.of(),
-          phones.stream().map(p -> new NewContact.LabelledPhone(p, "")).toList(),
-          false);
-    }
+  private static SomeRow row(String name) {
+    return SomeRow.named(name);
   }
 }

@@ -51,6 +51,24 @@ class PhonesTest {
     assertThat(Phones.fault(written)).isEqualTo(fault);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "916-555-0123 ext 4, work, work ext. 4",
+    "916-555-0123 ext. 4, '', ext. 4",
+    "916-555-0123 x4, temple, temple ext. 4",
+    "916-555-0123 #4, '', ext. 4",
+    "(916) 555-0123 extension 4021, work, work ext. 4021",
+    "+19165550123;ext=4, '', ext. 4",
+    "916-555-0123, work, work",
+    "916-555-0123, work ext. 4, work ext. 4",
+    "tel: 916-555-0123, '', ''"
+  })
+  void keepsAnExtensionBesideTheKindOfTelephone(String written, String label, String kept) {
+    assertThat(NewContact.LabelledPhone.read(written, label))
+        .get()
+        .isEqualTo(new NewContact.LabelledPhone(Phones.parse("9165550123").orElseThrow(), kept));
+  }
+
   @Test
   void knowsTheTimeZonesOfANumber() {
     assertThat(Phones.parse("916-555-0100").orElseThrow().timeZones())

@@ -46,6 +46,9 @@ class SearchPlansTest {
           17 meadow      ; doors_key_unique contacts_door_idx
           meadow street  ; doors_street_idx contacts_door_idx
           mlk blvd       ; doors_street_idx contacts_door_idx
+          95823          ; doors_zip_idx doors_zip4_idx contacts_door_idx
+          95823-1234     ; doors_zip_idx contacts_door_idx
+          sacramento     ; doors_city_idx contacts_door_idx
           """)
   void eachSearchGoesByItsIndex(String typed, String indexes) throws SQLException {
     String plans = plans(search(typed, null, null));

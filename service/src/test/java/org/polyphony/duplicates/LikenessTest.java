@@ -109,6 +109,21 @@ class LikenessTest {
             named("Bee Lor").born(1970).phone(1),
             named("B Lor").born(1970).phone(2),
             DIFFERENT),
+        new Case(
+            "a year alone and a day of that year",
+            named("Bee Lor").at("12 Elm St").bornIn(1970).phone(1),
+            named("Bee Lor").at("12 Elm St").born(1970).phone(2),
+            SAME),
+        new Case(
+            "the same year alone",
+            named("Bee Lor").at("12 Elm St").bornIn(1970).phone(1),
+            named("Bee Lor").at("12 Elm St").bornIn(1970).phone(2),
+            SAME),
+        new Case(
+            "another year alone",
+            named("Bee Lor").phone(1).bornIn(1960),
+            named("Bee Lor").phone(1).born(1990),
+            DIFFERENT),
         new Case("nothing", named("Mai Vang").phone(1), named("Ana Peña").phone(2), DIFFERENT),
         new Case(
             "a middle name left out",
@@ -180,6 +195,7 @@ class LikenessTest {
         of.contact(),
         of.nameFolded(),
         LocalDate.of(1955, month, day),
+        1955,
         of.email(),
         of.door(),
         of.lines(),

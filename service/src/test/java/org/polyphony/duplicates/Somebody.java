@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.polyphony.contacts.Address;
+import org.polyphony.contacts.Birth;
 import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.Names;
 import org.polyphony.contacts.NewContact;
@@ -19,38 +20,45 @@ record Somebody(
     int phone,
     NewContact.Identifier identifier,
     String street,
-    int born,
+    Birth birth,
     String email) {
 
   static Somebody named(String name) {
-    return new Somebody(name, 0, null, "", 0, "");
+    return new Somebody(name, 0, null, "", Birth.UNKNOWN, "");
   }
 
   Somebody phone(int last) {
-    return new Somebody(name, last, identifier, street, born, email);
+    return new Somebody(name, last, identifier, street, birth, email);
   }
 
   Somebody id(String system, String value) {
-    return new Somebody(name, phone, new NewContact.Identifier(system, value), street, born, email);
+    return new Somebody(
+        name, phone, new NewContact.Identifier(system, value), street, birth, email);
   }
 
   Somebody at(String there) {
-    return new Somebody(name, phone, identifier, there, born, email);
+    return new Somebody(name, phone, identifier, there, birth, email);
   }
 
   Somebody born(int year) {
-    return new Somebody(name, phone, identifier, street, year, email);
+    return new Somebody(name, phone, identifier, street, Birth.on(LocalDate.of(year, 5, 1)), email);
+  }
+
+  /** Of whose birth no more than the year is known. */
+  Somebody bornIn(int year) {
+    return new Somebody(name, phone, identifier, street, Birth.in(year), email);
   }
 
   Somebody email(String address) {
-    return new Somebody(name, phone, identifier, street, born, address);
+    return new Somebody(name, phone, identifier, street, birth, address);
   }
 
   Description description() {
     return new Description(
         UUID.randomUUID(),
         Names.folded(name),
-        birthDate(),
+        birth.date(),
+        birth.year(),
         email.toLowerCase(Locale.ROOT),
         street.isEmpty() ? null : named(street.replace("Street", "St"), "door"),
         phone == 0 ? Set.of() : Set.of(named("" + phone, "line")),
@@ -70,11 +78,12 @@ record Somebody(
         "",
         "",
         email,
-        birthDate(),
+        birth,
         "und",
         "und",
         identifier,
         identifier != null && identifier.system().equals("van"),
+        null,
         street.isEmpty()
             ? Address.NONE
             : new Address(neighbourhood + street, "", "Sacramento", "CA", "95815"),
@@ -88,10 +97,6 @@ record Somebody(
                         List.of("America/Los_Angeles")),
                     "")),
         false);
-  }
-
-  private LocalDate birthDate() {
-    return born == 0 ? null : LocalDate.of(born, 5, 1);
   }
 
   private static UUID named(String what, String kind) {

@@ -2,6 +2,7 @@ package org.polyphony.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ErasedFilesTest extends ErasureCase {
 
     erasures.erase(viewer, mai, ErasureReason.ASKED);
     database.jdbi().useTransaction(h -> contacts.intakes().undo(h, importId));
-    contacts.intakes().clear();
+    contacts.intakes().clear(viewer.organization());
 
     assertThat(find(mai)).isFalse();
     assertThat(
@@ -108,6 +109,24 @@ class ErasedFilesTest extends ErasureCase {
                 "SELECT count(*)::text FROM imports.noted_rows WHERE import = ? AND cells::text LIKE '%Vang%'",
                 again.id()))
         .isEqualTo("0");
+  }
+
+  @Test
+  void aFileOfOursFromBeforeBringsNobodyBackByOurOwnId() {
+    ImportsFixture files = new ImportsFixture(database, clock);
+    files.bringIn("Name,Phone\nMai Vang,%s\nTou Vang,9165550149\n".formatted(phone.tel()));
+    UUID mai = named(files, "Mai Vang");
+    String old = "polyphony_id,Name,Phone\n%s,Mai Vang,\n".formatted(mai);
+    String renamed = "polyphony_id,Name,Phone\n%s,May V.,9165550148\n".formatted(mai);
+
+    erasures.erase(files.viewer, mai, ErasureReason.ASKED);
+
+    for (String file : List.of(old, renamed)) {
+      Import again = files.bringIn(file);
+      assertThat(files.notes(again.id(), "rejected")).containsExactly("2 identifier erased_person");
+    }
+    assertThat(named(files, "Mai Vang")).isNull();
+    assertThat(named(files, "May V.")).isNull();
   }
 
   @Test

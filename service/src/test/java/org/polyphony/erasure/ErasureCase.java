@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.Address;
+import org.polyphony.contacts.Birth;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.IntakeStage;
@@ -28,6 +29,7 @@ import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.privacy.PrivacyModule;
 import org.polyphony.privacy.SomePrivacy;
+import org.polyphony.profile.ProfileModule;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
@@ -53,6 +55,7 @@ abstract class ErasureCase {
           jobs,
           contacts,
           consent,
+          new ProfileModule(database.jdbi(), contacts, consent, journal, audit, clock),
           journal,
           audit,
           clock,
@@ -114,11 +117,12 @@ abstract class ErasureCase {
               "",
               "",
               email,
-              null,
+              Birth.UNKNOWN,
               "hmn",
               "und",
               null,
               false,
+              null,
               Address.NONE,
               Map.of(),
               List.of(new NewContact.LabelledPhone(number, "")),

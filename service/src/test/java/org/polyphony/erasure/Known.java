@@ -45,8 +45,10 @@ public final class Known {
         Ids.next(),
         contact);
     handle.execute(
-        "INSERT INTO profile.names (id, contact, name, added_at) VALUES (?, ?, 'Secretly 李', now())",
+        "INSERT INTO profile.names (id, organization, contact, name, name_folded, added_at)"
+            + " VALUES (?, ?, ?, 'Secretly 李', 'secretly 李', now())",
         Ids.next(),
+        organization,
         contact);
     handle.execute(
         "INSERT INTO profile.languages (id, contact, tag, speaks, reads, source, added_at)"
@@ -123,6 +125,28 @@ public final class Known {
     return attempt;
   }
 
+  private static void checkin(
+      Handle handle, UUID organization, UUID contact, UUID event, UUID registration) {
+    handle.execute(
+        "INSERT INTO checkin.attendances (id, organization, event, day, contact, registration, party, spoken, at, author,"
+            + " recorded_at) VALUES (?, ?, ?, current_date, ?, ?, 2, 'hmn', now(), ?, now())",
+        Ids.next(),
+        organization,
+        event,
+        contact,
+        registration,
+        Ids.next());
+    handle.execute(
+        "INSERT INTO checkin.absences (id, event, contact, noted_at) VALUES (?, ?, ?, now())",
+        Ids.next(),
+        event,
+        contact);
+    handle.execute(
+        "INSERT INTO checkin.sheet_lines (event, contact, number) VALUES (?, ?, 1)",
+        event,
+        contact);
+  }
+
   private static void answers(
       Handle handle, UUID organization, UUID contact, UUID attempt, UUID campaign) {
     handle.execute(
@@ -150,6 +174,7 @@ public final class Known {
             + " VALUES (?, ?, 'accepted', 'call', 'hmn', '{\"ride\": \"Secretly from the temple\"}', now())",
         Ids.next(),
         registration);
+    checkin(handle, organization, contact, event, registration);
   }
 
   private static void consent(Handle handle, UUID organization, UUID contact, UUID line) {

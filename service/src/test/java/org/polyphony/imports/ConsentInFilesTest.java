@@ -63,6 +63,18 @@ class ConsentInFilesTest {
   }
 
   @Test
+  void aYesOfTwoFilesStandsUntilBothAreTakenBack() {
+    Import first = fixture.bringIn("name,phone,SMS opt-in\nMai Vang,9165550218,Y\n");
+    clock.advance(Duration.ofDays(1));
+    Import second = fixture.bringIn("name,phone,SMS opt-in\nMai Vang,9165550218,yes\n");
+
+    fixture.undo(first, "");
+    assertThat(said()).containsExactly("Mai Vang +19165550218 yes people.csv 2 yes");
+    fixture.undo(second, "");
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
   void nothingCountsBeforeTheImportIsCarriedOut() {
     fixture.review("name,phone,SMS opt-in\nMai Vang,9165550217,Y\n");
 

@@ -3,9 +3,13 @@ package org.polyphony.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.polyphony.i18n.MessageBundle;
+import org.polyphony.i18n.Messages;
 
 class HeadersTest {
 
@@ -63,10 +67,53 @@ class HeadersTest {
         "Npe | full_name",
         "Teléfono celular | phone",
         "Correo electrónico | email",
-        "Fecha de nacimiento | birth_date"
+        "Fecha de nacimiento | birth_date",
+        "Year of Birth | birth_year",
+        "birth_year | birth_year",
+        "YOB | birth_year",
+        "Año de nacimiento | birth_year",
+        "Năm sinh | birth_year",
+        "Xyoo yug | birth_year",
+        "出生年份 | birth_year",
+        "سنة الميلاد | birth_year",
+        "Name in own script | own_name",
+        "中文姓名 | own_name",
+        "الاسم بالعربية | own_name",
+        // Chinese and Arabic, with and without what may be left out
+        "姓名 | full_name",
+        "手機號碼 | phone",
+        "手机 | phone",
+        "語言 | spoken",
+        "地址 | street",
+        "邮编 | zip",
+        "الاسم الأول | given_name",
+        "الاسم الاول | given_name",
+        "اسم العائلة | family_name",
+        "رقم الهاتف | phone",
+        "اللغة | spoken",
+        "البريد الإلكتروني | email",
+        "العنوان | street",
+        "المدينة | city",
+        "تاريخ الميلاد | birth_date"
       })
   void knowsWhatColumnsAreCalled(String header, String field) {
     assertThat(headers.meanings(List.of(header))).containsExactly(new Headers.Meaning(field, true));
+  }
+
+  /** Whoever makes a sheet by what the page says of columns has them found by it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "vi", "hmn", "zh-Hant", "ar"})
+  void knowsColumnsByWhatOurOwnPagesCallThem(String language) {
+    MessageBundle words = Messages.load(HeadersTest.class.getClassLoader()).forLocale(language);
+    for (String field : headers.fields()) {
+      // In Hmong a name is the whole name, and the given one has no other word.
+      boolean shared = language.equals("hmn") && field.equals("given_name");
+      String header = words.text("imports.field." + field, Map.of());
+
+      assertThat(headers.meanings(List.of(header)))
+          .as(language + " " + header)
+          .containsExactly(new Headers.Meaning(shared ? "full_name" : field, true));
+    }
   }
 
   @ParameterizedTest
@@ -84,7 +131,7 @@ class HeadersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Notes", "Party", "Support level", "x", "Pet"})
+  @CsvSource({"Notes", "Party", "Support level", "x", "Pet", "Age", "Edad", "Tuổi", "年齡", "العمر"})
   void leavesOutWhatItDoesNotKnow(String header) {
     assertThat(headers.meanings(List.of(header))).containsExactly(Headers.Meaning.NOTHING);
   }

@@ -30,6 +30,7 @@ import org.polyphony.platform.Ids;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
 import org.polyphony.privacy.SomePrivacy;
+import org.polyphony.profile.ProfileModule;
 import org.polyphony.tables.Content;
 import org.polyphony.tables.Tables;
 import org.polyphony.web.Role;
@@ -73,7 +74,10 @@ public final class ImportBenchmark implements AutoCloseable {
         new ContactsModule(database, SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
-    imports.register(new ContactsTarget(contacts, new ConsentModule(clock).consentIntake()));
+    ConsentModule consent = new ConsentModule(clock);
+    ProfileModule profile =
+        new ProfileModule(database.jdbi(), contacts, consent, journal, audit, clock);
+    imports.register(new ContactsTarget(contacts, consent.consentIntake(), profile.names(), clock));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
   }

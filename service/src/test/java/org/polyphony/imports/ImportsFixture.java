@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.polyphony.consent.ConsentModule;
@@ -18,6 +19,7 @@ import org.polyphony.platform.Journal;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.platform.Uploads;
 import org.polyphony.privacy.SomePrivacy;
+import org.polyphony.profile.ProfileModule;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -41,7 +43,10 @@ public final class ImportsFixture {
             database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     uploads = new Uploads(database.jdbi(), clock);
     imports = new Imports(uploads, (handle, id) -> {}, audit, clock);
-    imports.register(new ContactsTarget(contacts, new ConsentModule(clock).consentIntake()));
+    ConsentModule consent = new ConsentModule(clock);
+    ProfileModule profile =
+        new ProfileModule(database.jdbi(), contacts, consent, journal, audit, clock);
+    imports.register(new ContactsTarget(contacts, consent.consentIntake(), profile.names(), clock));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     list = list("Sign-ups");
@@ -132,6 +137,25 @@ public final class ImportsFixture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads a reviewed file again, its values meaning what a person says. */
+  public Import meaning(Import one, Map<String, Map<String, String>> meanings) {
+    database
+        .jdbi()
+        .useTransaction(
+            h -> imports.correct(h, viewer, one.id(), Wishes.NONE.meaning(meanings), ""));
+    return run(one.id());
+  }
+
+  /** The values that were counted: field, value, and how many rows have it. */
+  public List<String> values(UUID id) {
+    return database
+        .jdbi()
+        .withExtension(ImportsDao.class, dao -> dao.seenValues(id).seenValues())
+        .stream()
+        .map(each -> each.field() + " " + each.value() + " " + each.rows())
+        .toList();
   }
 
   /** Takes an import back. */

@@ -53,6 +53,9 @@ class KilledImportTest {
     }
     assertThat(state(list)).isEqualTo("done");
     assertThat(usable(list)).isEqualTo(ROWS);
+    // Of the half that had been written nobody was left to be found again.
+    assertThat(count("SELECT rows_created FROM imports.imports WHERE subject = ?", list))
+        .isEqualTo(ROWS);
     assertThat(
             count("SELECT count(*) FROM contacts.contacts WHERE organization = ?", organization()))
         .isEqualTo(ROWS);

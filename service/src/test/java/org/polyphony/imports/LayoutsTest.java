@@ -67,7 +67,7 @@ class LayoutsTest {
   }
 
   @Test
-  void guessesLanguagesFromLettersWhereHardlyAnythingElseStands() {
+  void guessesLanguagesFromLettersAlsoBesideOneThatNobodyKnows() {
     Layout letters =
         find("Name,Phone,Language\nMai,9165550100,H\nHoa,9165550101,V\nAna,9165550102,S\n");
     Layout words =
@@ -77,7 +77,20 @@ class LayoutsTest {
         .containsEntry("h", new Layout.Meaning("hmn", false))
         .containsEntry("v", new Layout.Meaning("vi", false))
         .containsEntry("s", new Layout.Meaning("es", false));
-    assertThat(words.meanings("spoken")).isEmpty();
+    assertThat(words.meanings("spoken"))
+        .containsOnly(Map.entry("v", new Layout.Meaning("vi", false)));
+    assertThat(find("Name,Phone,Language\nMai,9165550100,H; X\n").meanings("spoken"))
+        .containsOnlyKeys("h");
+  }
+
+  @Test
+  void takesNoLettersForLanguagesWhereHardlyAnyMeansOne() {
+    Layout grades =
+        find(
+            "Name,Phone,Language\nMai,9165550100,A\nHoa,9165550101,B\nAna,9165550102,S\n"
+                + "Tou,9165550103,F\nYer,9165550104,D\n");
+
+    assertThat(grades.meanings("spoken")).isEmpty();
   }
 
   @Test

@@ -97,9 +97,6 @@ class OtherTargetTest {
     public void undo(Handle handle, Undo undo) {
       counts = false;
     }
-
-    @Override
-    public void clear() {}
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,17 @@ class PaperTest {
     assertThat(fixture.people())
         .containsExactly("Mai Vang hmn +19165550301", "Nguyễn Thị Hoa vi +19165550302");
     assertThat(notes("Mai Vang")).isEqualTo("=after six");
+  }
+
+  @Test
+  void noRowOfALongSheetIsLeftOut() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      names.add("Mai Vang " + i);
+    }
+    List<String> same = Collections.nCopies(names.size(), "");
+
+    assertThat(typed(names, same, same, same).rows()).hasSize(250);
   }
 
   @Test

@@ -37,9 +37,9 @@ class RejectsTest {
 
     assertThat(lines(review, Rejects.inWords(in("vi"))))
         .containsExactly(
-            "\ufeffline,field,reason,Lý do,First Name,Last Name,Cell",
-            "2,phone,phone_too_short,Số điện thoại quá ngắn.,Bob,Smith,12345",
-            "3,name,no_name,Không có tên.,,,916-555-0105");
+            "\ufeffline,field,value,reason,Lý do,First Name,Last Name,Cell",
+            "2,phone,12345,phone_too_short,Số điện thoại quá ngắn.,Bob,Smith,12345",
+            "3,name,,no_name,Không có tên.,,,916-555-0105");
   }
 
   @Test
@@ -48,9 +48,9 @@ class RejectsTest {
 
     assertThat(lines(review, Rejects.PLAIN))
         .containsExactly(
-            "\ufeffline,field,reason,First Name,Last Name,Cell",
-            "2,phone,phone_too_short,Bob,Smith,12345",
-            "3,name,no_name,,,916-555-0105");
+            "\ufeffline,field,value,reason,First Name,Last Name,Cell",
+            "2,phone,12345,phone_too_short,Bob,Smith,12345",
+            "3,name,,no_name,,,916-555-0105");
   }
 
   @Test
@@ -84,6 +84,29 @@ class RejectsTest {
     fixture.bringIn(
         String.join("\n", lines(first, Rejects.PLAIN)).replace("12345", "(916) 555-0109") + "\n");
     assertThat(fixture.people()).contains("Bee Moua hnj +19165550109");
+  }
+
+  @Test
+  void comeInAgainFromAFileOfEarlierDaysToo() throws IOException {
+    fixture.bringIn(FILE);
+
+    Import again =
+        fixture.review(
+            "line,field,reason,First Name,Last Name,Cell\n2,phone,phone_too_short,Bob,Smith,9165550142\n");
+
+    assertThat(again.layout().known()).isEqualTo(CorrectedRows.KEY);
+    assertThat(again.rows().created()).isEqualTo(1);
+  }
+
+  @Test
+  void sayWhatStandsBeyondTheLastColumn() throws IOException {
+    Import review =
+        fixture.review(
+            "name,phone,city\nMai Vang,9165550143,Elk Grove,\"\",\nPao Lor,9165550144,Davis, CA,95616\n");
+
+    assertThat(review.rows().created()).isEqualTo(1);
+    assertThat(lines(review, Rejects.PLAIN))
+        .contains("3,,\"CA, 95616\",too_many_cells,Pao Lor,9165550144,Davis, CA,95616");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.platform.Audit;
@@ -101,6 +102,34 @@ class RetentionTest {
     assertThat(looks()).isZero();
     assertThat(count(other.organization(), "contact.read")).isEqualTo(1);
     assertThat(count(viewer.organization(), "contact.changed")).isEqualTo(1);
+  }
+
+  @Test
+  void whatCannotBeRemovedKeepsNothingElse() {
+    retention.offer(
+        new Expiring() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public int due(Handle handle, UUID organization, Instant before, int limit) {
+            return 0;
+          }
+
+          @Override
+          public Piece remove(
+              Handle handle, UUID organization, Instant before, @Nullable UUID reached, int most) {
+            throw new IllegalStateException("Never");
+          }
+        });
+    look(60, 3);
+    retention.set(viewer, Map.of("broken", "30", "looks", "30"));
+
+    retention.run();
+
+    assertThat(looks()).isZero();
   }
 
   @Test

@@ -103,6 +103,20 @@ class WorkbookTest {
   }
 
   @Test
+  void saysThatACellHoldsMoreThanACellCan() {
+    String endless = "x".repeat(3 << 20);
+
+    assertThat(codeOf(new Sheets().sheet("A", List.of(List.of(endless)))))
+        .isEqualTo("cell_too_large");
+    assertThat(
+            codeOf(
+                new Sheets()
+                    .rows(
+                        "A", "<row><c t=\"inlineStr\"><is><t>" + endless + "</t></is></c></row>")))
+        .isEqualTo("cell_too_large");
+  }
+
+  @Test
   void refusesACellFarOutToTheRight() {
     assertThat(codeOf(new Sheets().rows("A", "<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>")))
         .isEqualTo("too_many_columns");
