@@ -1,5 +1,6 @@
 // Works through lines without a mouse: Control and Enter goes to the next line, Control and S saves, Control, Shift and
-// Enter says that the line is right and goes on. On a Mac the Command key does the same.
+// Enter says that the line is right and goes on. On a Mac the Command key does the same. Alt and an arrow goes one line
+// up or down.
 class LineKeys {
   #form;
 
@@ -9,10 +10,13 @@ class LineKeys {
   }
 
   #pressed(event) {
-    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) {
+    const command = event.ctrlKey || event.metaKey;
+    if (event.isComposing || event.altKey === command) {
       return;
     }
-    if (event.key === "Enter") {
+    if (event.altKey) {
+      this.#walk(event);
+    } else if (event.key === "Enter") {
       event.preventDefault();
       if (event.shiftKey) {
         this.#approve(event.target);
@@ -32,11 +36,27 @@ class LineKeys {
     }
   }
 
+  #walk(event) {
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      this.#next(event.target);
+    } else if (event.key === "ArrowUp") {
+      event.preventDefault();
+      this.#lines(event.target, Node.DOCUMENT_POSITION_PRECEDING).pop()?.focus();
+    }
+  }
+
   #next(field) {
-    const lines = [...this.#form.querySelectorAll('textarea[name="text"]')];
-    const line = field.closest(".line");
-    const next = lines.find((each) => line && line.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING && !line.contains(each));
+    const [next] = this.#lines(field, Node.DOCUMENT_POSITION_FOLLOWING);
     (next ?? this.#form.querySelector('.save-bar [value="save"]'))?.focus();
+  }
+
+  /** The fields of the lines before or behind the one in which a field is. */
+  #lines(field, where) {
+    const line = field.closest(".line");
+    return [...this.#form.querySelectorAll('textarea[name="text"]')].filter(
+      (each) => (line ?? field).compareDocumentPosition(each) & where && !line?.contains(each),
+    );
   }
 }
 

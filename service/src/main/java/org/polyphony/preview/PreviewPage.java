@@ -162,6 +162,17 @@ record PreviewPage(
     return AddressForms.word(rendering.bundle(), address).orElse(address);
   }
 
+  /** How many ways lead through the script. */
+  Passages passages() {
+    return Passages.of(version().structure());
+  }
+
+  /** The first words of a step, so that people know it again. */
+  String words(String step) {
+    String words = rendering.sayBeside(step, sample);
+    return words.isEmpty() ? step : words;
+  }
+
   /** Where the walk of all branches found something amiss. */
   List<ScriptProblem> loose() {
     return version().walked();
@@ -181,8 +192,7 @@ record PreviewPage(
   /** The first words of a step, so that people know it again. */
   String words(ScriptProblem problem) {
     String step = problem.key();
-    String words = step == null ? "" : rendering.sayBeside(step, sample);
-    return step != null && words.isEmpty() ? step : words;
+    return step == null ? "" : words(step);
   }
 
   private List<String> said(Step step) {

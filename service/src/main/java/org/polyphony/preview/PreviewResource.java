@@ -65,10 +65,7 @@ public final class PreviewResource {
             .orElse(found.sourceLanguage());
     String address = Objects.requireNonNullElse(query.getFirst("address"), "");
     SamplePeople.Person person = SamplePeople.of(bundle, 0);
-    ScriptArguments arguments =
-        samples
-            .apply(viewer)
-            .person(person.name(), person.given(), person.family(), "", bundle, address);
+    ScriptArguments arguments = person.in(samples.apply(viewer), bundle, address);
     return Page.of(
         "preview/preview.jte",
         new PreviewPage(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.PersonNames;
+import org.polyphony.scripts.ScriptArguments;
 
 /** Invented people to try scripts and the console with, the same ones each time. */
 public final class SamplePeople {
@@ -32,7 +33,19 @@ public final class SamplePeople {
   private SamplePeople() {}
 
   /** Somebody, with their name in the order of their language. */
-  public record Person(String given, String family, String name) {}
+  public record Person(String given, String family, String name) {
+
+    /**
+     * A script's values with this person in them.
+     *
+     * @param values of everything else
+     * @param bundle the tag of the language that they are spoken to in
+     * @param address the form of address; empty for none
+     */
+    public ScriptArguments in(ScriptArguments values, String bundle, String address) {
+      return values.person(name, given, family, "", bundle, address);
+    }
+  }
 
   /**
    * Somebody who speaks a language.

@@ -9,8 +9,8 @@ import java.util.List;
  * What one person answered to one question: one choice, several, a language's tag, a number, a day
  * or free text. In JSON a string or a list of strings.
  *
- * @param values choice ids, or one tag, number ({@code 4}), day ({@code 2026-11-03}) or text; empty
- *     or one blank for "no answer"
+ * @param values choice ids, or one tag, number ({@code 4}, {@code 2.5}), day ({@code 2026-11-03})
+ *     or text; empty or one blank for "no answer"
  */
 public record Answer(@JsonValue List<String> values) {
   /** Takes off what is around the words, and characters that no database keeps. */
@@ -32,6 +32,11 @@ public record Answer(@JsonValue List<String> values) {
   /** Whether a text is a whole number in plain digits. */
   static boolean isWhole(String text) {
     return text.matches("-?\\d{1,9}");
+  }
+
+  /** Whether a text is a number in plain digits, with a point where it has decimals. */
+  static boolean isNumber(String text) {
+    return text.matches("-?\\d{1,9}(?:\\.\\d{1,3})?");
   }
 
   boolean isEmpty() {

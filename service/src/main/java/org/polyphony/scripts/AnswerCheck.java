@@ -1,5 +1,6 @@
 package org.polyphony.scripts;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -52,17 +53,23 @@ final class AnswerCheck {
   static Answer kept(Step step, Answer answer) {
     return switch (step.kind()) {
       case LANGUAGE -> Answer.of(Languages.standard().find(answer.value()).orElseThrow().tag());
-      case NUMBER -> Answer.of(String.valueOf(Integer.parseInt(answer.value())));
+      case NUMBER -> Answer.of(new BigDecimal(answer.value()).stripTrailingZeros().toPlainString());
       default -> answer;
     };
   }
 
   private static Optional<FieldProblem> number(
       String field, @Nullable Bounds bounds, String value) {
-    if (!Answer.isWhole(value)) {
-      return Optional.of(FieldProblem.of(field, "not_a_number"));
+    boolean whole = bounds == null || bounds.decimals() <= 0;
+    if (whole ? !Answer.isWhole(value) : !Answer.isNumber(value)) {
+      return Optional.of(FieldProblem.of(field, whole ? "not_a_number" : "not_a_decimal"));
     }
-    return bounds == null || bounds.contains(Integer.parseInt(value))
+    BigDecimal number = new BigDecimal(value);
+    if (bounds != null && !bounds.isExact(number)) {
+      return Optional.of(
+          new FieldProblem(field, "too_many_decimals", Map.of("most", bounds.decimals())));
+    }
+    return bounds == null || bounds.contains(number)
         ? Optional.empty()
         : Optional.of(
             new FieldProblem(

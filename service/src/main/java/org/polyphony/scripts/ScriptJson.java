@@ -97,7 +97,7 @@ final class ScriptJson {
   }
 
   /**
-   * @param results the result that a choice comes to, offered to the caller as one tap
+   * @param results the result that a choice, or numbers, come to, offered to the caller as one tap
    * @param bounds of a number, else null
    * @param following the id of the step that follows by choice or by numbers, {@code *} for every
    *     other answer; null at the end
@@ -117,7 +117,7 @@ final class ScriptJson {
       for (String way : step.next().keySet()) {
         Band.of(way)
             .ifPresent(
-                band -> following.put(way, structure.following(step, String.valueOf(band.from()))));
+                band -> following.put(way, structure.following(step, band.from().toPlainString())));
       }
       following.put(Step.OTHERWISE, structure.following(step, null));
       return new StepJson(

@@ -1,7 +1,7 @@
 package org.polyphony.scripts;
 
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.PlainAnswers;
@@ -115,25 +115,21 @@ record ScriptPage(
     return own.isEmpty() ? choice : own;
   }
 
-  /** Which numbers lead elsewhere, as sentences. */
-  List<String> bands(View view, Step step) {
-    List<String> bands = new ArrayList<>();
-    step.next()
-        .forEach(
-            (way, target) ->
-                Band.of(way)
-                    .ifPresent(
-                        band ->
-                            bands.add(
-                                view.t(
-                                    "scripts.step.band-goes-to",
-                                    "from",
-                                    band.from(),
-                                    "to",
-                                    band.to(),
-                                    "step",
-                                    Ways.label(view, version, target)))));
-    return bands;
+  /** The numbers of a question that lead elsewhere or come to a result. */
+  List<String> bands(Step step) {
+    return step.bands();
+  }
+
+  /** Some numbers of a question, in words. */
+  String range(View view, String written) {
+    Band band = Band.of(written).orElseThrow();
+    BigDecimal to = band.to();
+    if (to == null) {
+      return view.t("scripts.range.more", "from", band.from());
+    }
+    return band.isOne()
+        ? view.t("scripts.range.one", "from", band.from())
+        : view.t("scripts.range.between", "from", band.from(), "to", to);
   }
 
   /** The result that an answer offers, as words; empty where it offers none of its own. */

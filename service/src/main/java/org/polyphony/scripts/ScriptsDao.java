@@ -78,16 +78,20 @@ interface ScriptsDao {
       """)
   List<ScriptRow> scriptsOf(UUID organization);
 
-  /** The texts of one step once more, for another one. */
+  /**
+   * The texts of one step once more, for another one: with their reviews, what they were translated
+   * from and how they are read.
+   *
+   * @param to a step that has no texts yet
+   */
   @SqlUpdate(
       """
-      INSERT INTO scripts.bundle_texts (version, tag, key, text, state, reviewed_by, reviewed_at, reviewer)
-      SELECT version, tag, :to || substr(key, length(:from) + 1), text, state, reviewed_by, reviewed_at, reviewer
+      INSERT INTO scripts.bundle_texts (
+        version, tag, key, text, state, reviewed_by, reviewed_at, reviewer, source, pronunciation)
+      SELECT version, tag, :to || substr(key, length(:from) + 1), text, state, reviewed_by, reviewed_at, reviewer,
+             source, pronunciation
       FROM scripts.bundle_texts
       WHERE version = :version AND (key = :from OR starts_with(key, :from || '.'))
-      ON CONFLICT (version, tag, key) DO UPDATE
-      SET text = excluded.text, state = excluded.state, reviewed_by = excluded.reviewed_by,
-          reviewed_at = excluded.reviewed_at, reviewer = excluded.reviewer
       """)
   void copyTexts(UUID version, String from, String to);
 

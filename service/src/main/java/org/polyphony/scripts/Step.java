@@ -2,12 +2,14 @@ package org.polyphony.scripts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.PlainAnswers;
 
@@ -19,11 +21,11 @@ import org.polyphony.i18n.PlainAnswers;
  * @param choices ids of the answer choices, in the order in which they are shown; empty unless the
  *     kind picks from some; always yes, no and maybe for {@link StepKind#YES_NO}
  * @param feeds slot by choice
- * @param next id of the step that follows, by choice, or by numbers ({@code 1..4}); under {@link
- *     #OTHERWISE} for every other answer. Where nothing is said, the next step in the list follows.
- *     {@link #END} ends the script, unless a step has that id
- * @param results the result that the call has come to, by choice, offered to the caller as one tap;
- *     under {@link #OTHERWISE} for the step as a whole
+ * @param next id of the step that follows, by choice, or by numbers ({@code 1..4}, {@code 4..});
+ *     under {@link #OTHERWISE} for every other answer. Where nothing is said, the next step in the
+ *     list follows. {@link #END} ends the script, unless a step has that id
+ * @param results the result that the call has come to, by choice or by numbers, offered to the
+ *     caller as one tap; under {@link #OTHERWISE} for the step as a whole
  * @param bounds of a number; null for every other kind
  */
 public record Step(
@@ -109,14 +111,22 @@ public record Step(
    * @param answer a choice, or a number; null for neither
    */
   public @Nullable String target(@Nullable String answer) {
-    String own = answer == null ? null : next.get(way(answer));
+    String own = answer == null ? null : next.get(way(answer, next));
     return own == null ? next.get(OTHERWISE) : own;
   }
 
   /** The result that the call has come to with this answer; null where it is open. */
   public @Nullable String result(@Nullable String answer) {
-    String own = answer == null ? null : results.get(answer);
+    String own = answer == null ? null : results.get(way(answer, results));
     return own == null ? results.get(OTHERWISE) : own;
+  }
+
+  /** Every band of numbers that leads or comes to something of its own, as the script has it. */
+  List<String> bands() {
+    return Stream.concat(next.keySet().stream(), results.keySet().stream())
+        .distinct()
+        .filter(way -> Band.of(way).isPresent())
+        .toList();
   }
 
   /** The same in another place, under another name. */
@@ -129,13 +139,13 @@ public record Step(
     return new Step(id, kind, choices, feeds, ways, results, bounds);
   }
 
-  /** The key in {@code next} that an answer goes by. */
-  private String way(String answer) {
-    if (kind != StepKind.NUMBER || !Answer.isWhole(answer)) {
+  /** The key that an answer goes by. */
+  private String way(String answer, Map<String, String> ways) {
+    if (kind != StepKind.NUMBER || !Answer.isNumber(answer)) {
       return answer;
     }
-    int number = Integer.parseInt(answer);
-    return next.keySet().stream()
+    BigDecimal number = new BigDecimal(answer);
+    return ways.keySet().stream()
         .filter(key -> Band.of(key).filter(band -> band.contains(number)).isPresent())
         .findFirst()
         .orElse(OTHERWISE);

@@ -83,7 +83,12 @@ final class StepEditor {
     ScriptsDao.VersionRow draft = drafts.lock(handle, viewer, script);
     Structure structure = draft.structure();
     Step step = structure.step(id).orElseThrow(Problem::notFound);
-    Step copy = step.called(Slug.of(id, step.kind().key(), ids(structure)));
+    Set<String> taken = ids(structure);
+    // A step that was deleted has its texts still, so that it can be brought back.
+    handle.attach(TextsDao.class).texts(draft.id()).stream()
+        .map(text -> text.key().split("\\.", 2)[0])
+        .forEach(taken::add);
+    Step copy = step.called(Slug.of(id, step.kind().key(), taken));
     if (!drafts.edit(
         handle, viewer, script, revision, StructureEdits.add(copy, slots(structure, copy), id))) {
       return Optional.empty();

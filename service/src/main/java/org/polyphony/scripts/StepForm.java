@@ -23,6 +23,7 @@ import org.polyphony.i18n.PlainAnswers;
  * @param result that the step comes to as a whole; empty for none
  * @param least of a number, as it was typed
  * @param most of a number, as it was typed
+ * @param decimals of a number, how many digits may stand behind the point, as it was chosen
  */
 record StepForm(
     int revision,
@@ -35,7 +36,8 @@ record StepForm(
     String next,
     String result,
     String least,
-    String most) {
+    String most,
+    String decimals) {
 
   /**
    * @param id empty for a choice that is not there yet; for a number, the {@link Band} as typed
@@ -68,7 +70,7 @@ record StepForm(
                   .toList();
           default -> List.of();
         };
-    return new StepForm(revision, "", after, kind, "", "", choices, "", "", "0", "20");
+    return new StepForm(revision, "", after, kind, "", "", choices, "", "", "0", "20", "0");
   }
 
   /** The form of a step as it is now. */
@@ -86,11 +88,16 @@ record StepForm(
               step.next().getOrDefault(choice, ""),
               step.results().getOrDefault(choice, "")));
     }
-    step.next()
-        .forEach(
-            (way, next) ->
-                Band.of(way)
-                    .ifPresent(band -> choices.add(new ChoiceForm(way, "", "", "", next, ""))));
+    for (String band : step.bands()) {
+      choices.add(
+          new ChoiceForm(
+              band,
+              "",
+              "",
+              "",
+              step.next().getOrDefault(band, ""),
+              step.results().getOrDefault(band, "")));
+    }
     String words = bundles.words(bundles.source(), step.id());
     Bounds bounds = Objects.requireNonNullElse(step.bounds(), Bounds.USUAL);
     return new StepForm(
@@ -104,7 +111,8 @@ record StepForm(
         step.next().getOrDefault(Step.OTHERWISE, ""),
         step.results().getOrDefault(Step.OTHERWISE, ""),
         String.valueOf(bounds.least()),
-        String.valueOf(bounds.most()));
+        String.valueOf(bounds.most()),
+        String.valueOf(bounds.decimals()));
   }
 
   /** What a browser sent. Fields of one choice are those at one place of the repeated ones. */
@@ -116,7 +124,7 @@ record StepForm(
       choices.add(
           new ChoiceForm(
               bands > 0
-                  ? at(sent, "band_from", i) + ".." + at(sent, "band_to", i)
+                  ? Band.written(plain(at(sent, "band_from", i)), plain(at(sent, "band_to", i)))
                   : at(sent, "choice", i),
               Translations.clean(at(sent, "choice_text", i)),
               Translations.clean(at(sent, "choice_base", i)),
@@ -135,7 +143,13 @@ record StepForm(
         at(sent, "next", 0),
         at(sent, "result", 0),
         at(sent, "least", 0),
-        at(sent, "most", 0));
+        at(sent, "most", 0),
+        at(sent, "decimals", 0));
+  }
+
+  /** A number as half of the world types it, with a point. */
+  private static String plain(String typed) {
+    return typed.replace(',', '.');
   }
 
   /** The same with one more empty choice. */
@@ -192,7 +206,8 @@ record StepForm(
         next,
         result,
         least,
-        most);
+        most,
+        decimals);
   }
 
   /**
@@ -233,7 +248,10 @@ record StepForm(
       case SINGLE, MULTI -> choices.stream().filter(choice -> !choice.text().isEmpty()).toList();
       case YES_NO ->
           choices.stream().filter(choice -> PlainAnswers.CODES.contains(choice.id())).toList();
-      case NUMBER -> choices.stream().filter(choice -> !choice.next().isEmpty()).toList();
+      case NUMBER ->
+          choices.stream()
+              .filter(choice -> !choice.next().isEmpty() || !choice.result().isEmpty())
+              .toList();
       default -> List.of();
     };
   }
@@ -241,7 +259,7 @@ record StepForm(
   /** Between which numbers the answer lies; null where that cannot be read, or is not asked. */
   @Nullable Bounds bounds() {
     return kind == StepKind.NUMBER && Answer.isWhole(least) && Answer.isWhole(most)
-        ? new Bounds(Integer.parseInt(least), Integer.parseInt(most))
+        ? new Bounds(Integer.parseInt(least), Integer.parseInt(most), number(decimals))
         : null;
   }
 
@@ -257,7 +275,8 @@ record StepForm(
   record Made(Step step, List<Translations.Change> texts) {}
 
   private StepForm with(List<ChoiceForm> other) {
-    return new StepForm(revision, id, after, kind, text, base, other, next, result, least, most);
+    return new StepForm(
+        revision, id, after, kind, text, base, other, next, result, least, most, decimals);
   }
 
   private static void put(Map<String, String> map, String key, String value) {

@@ -15,7 +15,7 @@ public enum StepKind {
   MULTI,
   /** Yes, no or maybe, in words that come with the product. */
   YES_NO,
-  /** A whole number within bounds. */
+  /** A number within bounds, whole unless the script allows decimals. */
   NUMBER,
   /** A day, as {@code 2026-11-03} in every language. */
   DATE,

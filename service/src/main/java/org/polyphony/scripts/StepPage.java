@@ -1,6 +1,7 @@
 package org.polyphony.scripts;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.PlainAnswers;
 import org.polyphony.web.View;
@@ -59,6 +60,20 @@ record StepPage(ScriptVersion version, StepForm form, @Nullable StepForm now) {
                     step.id(),
                     Ways.label(view, version, step.id()),
                     step.id().equals(form.after())))
+        .toList();
+  }
+
+  /** How many digits an answer may have behind the point. */
+  List<View.Choice> decimals(View view) {
+    return IntStream.rangeClosed(0, Bounds.MOST_DECIMALS)
+        .mapToObj(
+            digits ->
+                View.Choice.of(
+                    String.valueOf(digits),
+                    digits == 0
+                        ? view.t("scripts.bounds.whole")
+                        : view.t("scripts.bounds.digits", "count", digits),
+                    form.decimals().equals(String.valueOf(digits))))
         .toList();
   }
 

@@ -185,7 +185,7 @@ public final class StepResource {
     }
     if (form.kind() == StepKind.NUMBER) {
       Bounds bounds = form.bounds();
-      if (bounds == null || bounds.least() > bounds.most()) {
+      if (bounds == null || !bounds.hasAny()) {
         problems.add(FieldProblem.of("least", "no_range"));
       } else if (form.unreadableBands()) {
         problems.add(FieldProblem.of("band-1", "bad_band_here"));

@@ -68,13 +68,13 @@ public record Structure(List<Step> steps, Map<String, SlotKind> slots) {
   }
 
   /** Every place to which a step can lead; contains null where it can end the script. */
-  Set<@Nullable String> successors(Step step) {
+  public Set<@Nullable String> successors(Step step) {
     Set<@Nullable String> successors = new LinkedHashSet<>();
     step.choices().forEach(choice -> successors.add(following(step, choice)));
     if (step.kind() == StepKind.NUMBER) {
       step.next().keySet().stream()
           .flatMap(way -> Band.of(way).stream())
-          .forEach(band -> successors.add(following(step, String.valueOf(band.from()))));
+          .forEach(band -> successors.add(following(step, band.from().toPlainString())));
     }
     // A question may also be passed over without an answer.
     boolean answered = step.kind() == StepKind.SINGLE || step.kind() == StepKind.YES_NO;

@@ -3,12 +3,14 @@ package org.polyphony.scripts;
 import static org.polyphony.scripts.ScriptProblem.Severity.ERROR;
 import static org.polyphony.scripts.ScriptProblem.Severity.WARNING;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -110,17 +112,36 @@ final class StructureCheck {
             });
   }
 
-  /** Numbers that lead to a step of their own: inside the bounds, and each number one way only. */
+  /**
+   * Numbers that lead to a step or a result of their own: inside the bounds, and each number one
+   * way only. Where several lead elsewhere, those of which nothing is said are named.
+   */
   private void bands(Step step) {
     Bounds bounds = step.bounds();
     if (bounds == null) {
       return;
     }
-    if (bounds.least() > bounds.most()) {
+    if (!bounds.hasAny()) {
       error(step.id(), "no_range", Map.of("step", step.id()));
+      return;
     }
+    List<Band> leading = bands(step, bounds, step.next().keySet());
+    bands(step, bounds, step.results().keySet());
+    if (leading.size() > 1 && !step.next().containsKey(Step.OTHERWISE)) {
+      for (Band gap : Band.gaps(leading, bounds)) {
+        String from = gap.from().toPlainString();
+        BigDecimal to = Objects.requireNonNull(gap.to());
+        warning(
+            step.id(),
+            gap.isOne() ? "number_unled" : "numbers_unled",
+            Map.of("step", step.id(), "from", from, "to", to.toPlainString()));
+      }
+    }
+  }
+
+  private List<Band> bands(Step step, Bounds bounds, Set<String> ways) {
     List<Band> seen = new ArrayList<>();
-    for (String way : step.next().keySet()) {
+    for (String way : ways) {
       Band band = Band.of(way).orElse(null);
       if (band == null || !band.within(bounds)) {
         if (!way.equals(Step.OTHERWISE)) {
@@ -133,13 +154,14 @@ final class StructureCheck {
       }
       seen.add(band);
     }
+    return seen;
   }
 
   private void results(Step step) {
     step.results()
         .forEach(
             (choice, result) -> {
-              if (!isAnswer(step, choice)) {
+              if (step.kind() != StepKind.NUMBER && !isAnswer(step, choice)) {
                 error(step.id(), "unknown_choice", Map.of("step", step.id(), "choice", choice));
               }
               if (!ResultShortcuts.CODES.contains(result)) {

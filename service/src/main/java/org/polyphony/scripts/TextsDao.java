@@ -83,6 +83,35 @@ interface TextsDao {
       """)
   void keepEarlier(UUID id, UUID version, String tag, String key, String by, Instant at);
 
+  /**
+   * As above while somebody types: not what the same person has just written on the way to these
+   * words.
+   *
+   * @param next the words that replace it
+   * @param since what the person has replaced after this belongs to the same work
+   */
+  @SqlUpdate(
+      """
+      INSERT INTO scripts.earlier_texts (id, script, tag, key, text, state, reviewer, replaced_by, replaced_at)
+      SELECT :id, v.script, t.tag, t.key, t.text, t.state, t.reviewer, :by, :at
+      FROM scripts.bundle_texts t JOIN scripts.versions v ON v.id = t.version
+      WHERE t.version = :version AND t.tag = :tag AND t.key = :key
+        AND NOT (t.state = 'draft' AND coalesce((
+          SELECT e.replaced_by = :by AND e.replaced_at > :since
+          FROM scripts.earlier_texts e
+          WHERE e.script = v.script AND e.tag = t.tag AND e.key = t.key
+          ORDER BY e.id DESC LIMIT 1), starts_with(:next, t.text)))
+      """)
+  void keepEarlierWhileTyped(
+      UUID id,
+      UUID version,
+      String tag,
+      String key,
+      String next,
+      String by,
+      Instant since,
+      Instant at);
+
   /** The newest five of each line, the newest first. */
   @SqlQuery(
       """

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.i18n.Languages;
-import org.polyphony.platform.Ids;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Role;
@@ -78,8 +77,35 @@ public final class Translations {
     return jdbi.inTransaction(handle -> save(handle, viewer, script, tag, changes));
   }
 
+  /**
+   * Saves one line while it is typed. Of what the same person wrote a moment before, on the way to
+   * these words, nothing is kept among the earlier ones.
+   *
+   * @param sound how it is read; left alone where the line has no text
+   * @return the conflict of the text, and that of how it is read; empty where there is none
+   * @throws Problem as {@link #save}
+   */
+  public Typed type(Viewer viewer, UUID script, String tag, Change text, Change sound) {
+    return jdbi.inTransaction(
+        handle -> {
+          Draft draft = draft(handle, viewer, script, tag).typed();
+          List<Conflict> texts = save(handle, viewer, draft, List.of(text));
+          List<Conflict> sounds =
+              text.text().isEmpty()
+                  ? List.of()
+                  : pronounce(handle, viewer, script, tag, List.of(sound));
+          return new Typed(texts.stream().findFirst(), sounds.stream().findFirst());
+        });
+  }
+
+  /** What became of a line that was typed. */
+  public record Typed(Optional<Conflict> text, Optional<Conflict> sound) {}
+
   List<Conflict> save(Handle handle, Viewer viewer, UUID script, String tag, List<Change> changes) {
-    Draft draft = draft(handle, viewer, script, tag);
+    return save(handle, viewer, draft(handle, viewer, script, tag), changes);
+  }
+
+  private List<Conflict> save(Handle handle, Viewer viewer, Draft draft, List<Change> changes) {
     List<Conflict> conflicts = new ArrayList<>();
     for (Change change : changes) {
       String now = draft.bundles().words(draft.language(), change.key()).strip();
@@ -203,7 +229,7 @@ public final class Translations {
     TextState kept = there.map(Bundles.Text::state).orElse(TextState.MISSING);
     TextState state = current ? line.state() : same ? kept : TextState.STALE;
     if (!same) {
-      keep(handle, viewer, draft, line.key());
+      draft.earlier().keep(handle, viewer, line.key(), line.text(), clock.instant());
     }
     if (!same || kept != state) {
       TextState first = state == TextState.STALE ? TextState.STALE : TextState.DRAFT;
@@ -239,7 +265,7 @@ public final class Translations {
       return false;
     }
     if (before.isEmpty()) {
-      keep(handle, viewer, draft, key);
+      draft.earlier().keep(handle, viewer, key, "", clock.instant());
       handle.attach(TextsDao.class).delete(draft.version(), draft.language(), key);
       return true;
     }
@@ -310,7 +336,7 @@ public final class Translations {
     Instant now = clock.instant();
     boolean source = draft.isSource();
     String language = draft.language();
-    keep(handle, viewer, draft, key);
+    draft.earlier().keep(handle, viewer, key, text, now);
     if (text.isEmpty()) {
       texts.delete(draft.version(), language, key);
     } else if (source) {
@@ -326,17 +352,18 @@ public final class Translations {
     }
   }
 
-  private void keep(Handle handle, Viewer viewer, Draft draft, String key) {
-    handle
-        .attach(TextsDao.class)
-        .keepEarlier(
-            Ids.next(), draft.version(), draft.language(), key, viewer.name(), clock.instant());
-  }
-
   /** A draft with one of its languages. */
-  private record Draft(UUID version, Bundles bundles, String language) {
+  private record Draft(UUID version, Bundles bundles, String language, boolean isTyped) {
     boolean isSource() {
       return language.equals(bundles.source());
+    }
+
+    EarlierTexts earlier() {
+      return new EarlierTexts(version, language, isTyped);
+    }
+
+    Draft typed() {
+      return new Draft(version, bundles, language, true);
     }
   }
 
@@ -345,7 +372,7 @@ public final class Translations {
     ScriptsDao.VersionRow row = drafts.lock(handle, viewer, script);
     String source = handle.attach(ScriptsDao.class).script(script).orElseThrow().sourceLanguage();
     Bundles bundles = Bundles.of(source, handle.attach(TextsDao.class).texts(row.id()));
-    Draft draft = new Draft(row.id(), bundles, known(tag));
+    Draft draft = new Draft(row.id(), bundles, known(tag), false);
     if (draft.isSource() && !viewer.is(Role.COORDINATOR)) {
       throw Problem.forbidden();
     }

@@ -9,9 +9,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.preview.SamplePeople;
 import org.polyphony.scripts.NewScript;
+import org.polyphony.scripts.ScriptArguments;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
@@ -23,11 +25,11 @@ import org.polyphony.web.Viewer;
 @Path("/scripts/new")
 public final class NewScriptResource {
   private final Beginnings beginnings;
-  private final Clock clock;
+  private final Function<Viewer, ScriptArguments> samples;
 
-  NewScriptResource(Beginnings beginnings, Clock clock) {
+  NewScriptResource(Beginnings beginnings, Function<Viewer, ScriptArguments> samples) {
     this.beginnings = beginnings;
-    this.clock = clock;
+    this.samples = samples;
   }
 
   @GET
@@ -90,8 +92,7 @@ public final class NewScriptResource {
       Viewer viewer, String key, String bundle, String address, @Nullable String name) {
     Starter starter = Starter.find(key).orElseThrow(Problem::notFound);
     String read = starter.states().containsKey(bundle) ? bundle : starter.read(viewer);
-    return Page.of(
-        "starters/starter.jte",
-        new StarterPage(starter, read, address, SampleContact.of(read, address, clock), name));
+    ScriptArguments sample = SamplePeople.of(read, 0).in(samples.apply(viewer), read, address);
+    return Page.of("starters/starter.jte", new StarterPage(starter, read, address, sample, name));
   }
 }

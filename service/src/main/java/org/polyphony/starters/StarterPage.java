@@ -12,14 +12,13 @@ import org.polyphony.scripts.ScriptArguments;
 import org.polyphony.scripts.Step;
 import org.polyphony.scripts.Structure;
 import org.polyphony.web.View;
-import org.polyphony.web.Viewer;
 
 /**
  * A starter as callers would read it, with the form that makes a script of it.
  *
  * @param bundle the tag of the language that it is read in
  * @param address the form of address that is tried; empty for none
- * @param sample the invented person, event and election
+ * @param sample the invented person, the viewer as the caller, an event and an election
  * @param typed the name that was typed; null where the form is new
  */
 record StarterPage(
@@ -53,12 +52,12 @@ record StarterPage(
     return starter.states().get(bundle) == TranslationState.DRAFT;
   }
 
-  String said(View view, String key) {
-    return render(view, bundle, key);
+  String said(String key) {
+    return render(bundle, key);
   }
 
-  String beside(View view, String key) {
-    return render(view, source(), key);
+  String beside(String key) {
+    return render(source(), key);
   }
 
   boolean isVoicemail(Step step) {
@@ -120,12 +119,8 @@ record StarterPage(
     return place == ids.indexOf(step.id()) + 1 ? "" : view.t("starters.goes-to", "step", place + 1);
   }
 
-  private String render(View view, String language, String key) {
+  private String render(String language, String key) {
     String text = starter.script().bundles().getOrDefault(language, Map.of()).getOrDefault(key, "");
-    Viewer viewer = view.viewer();
-    String caller = viewer == null ? "" : viewer.name();
-    String organization = Objects.requireNonNullElse(view.organization(), "");
-    Map<String, Object> values = sample.caller(caller, organization).values();
-    return MessageText.render(language, text, values, SampleContact.zone()).text();
+    return MessageText.render(language, text, sample.values(), sample.zone()).text();
   }
 }

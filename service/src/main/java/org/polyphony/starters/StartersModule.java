@@ -1,6 +1,5 @@
 package org.polyphony.starters;
 
-import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.web.Site;
@@ -9,9 +8,9 @@ import org.polyphony.web.Site;
 public final class StartersModule {
   private final NewScriptResource resource;
 
-  public StartersModule(Jdbi jdbi, ScriptsModule scripts, Clock clock) {
+  public StartersModule(Jdbi jdbi, ScriptsModule scripts) {
     Beginnings beginnings = new Beginnings(jdbi, scripts.scripts(), scripts.drafts());
-    resource = new NewScriptResource(beginnings, clock);
+    resource = new NewScriptResource(beginnings, scripts.samples());
   }
 
   /** Adds the pages. */

@@ -8,6 +8,7 @@ import org.polyphony.scripts.ScriptVersion;
 import org.polyphony.scripts.TextState;
 import org.polyphony.web.Role;
 import org.polyphony.web.View;
+import org.polyphony.web.Viewer;
 
 /**
  * The texts of a script in one language, the source beside them.
@@ -41,6 +42,12 @@ record LinesPage(
 
   String path(LineFilter other) {
     return other == LineFilter.ALL ? path() : path() + "?show=" + other.wire();
+  }
+
+  /** Under what a browser keeps what is not saved yet: one person's, since machines are shared. */
+  String keep(View view) {
+    Viewer viewer = view.viewer();
+    return "lines:" + (viewer == null ? "" : viewer.user()) + ":" + version.script() + ":" + tag;
   }
 
   String files() {

@@ -37,6 +37,7 @@ public final class TranslationsModule {
             25));
     site.resource(new DeskResource(scripts.scripts(), comments, messages));
     site.resource(new TextFilesResource(scripts.scripts(), files));
+    site.resource(new LineApiResource(scripts.scripts(), scripts.translations()));
     site.resource(
         new LinesResource(
             scripts.scripts(),

@@ -29,6 +29,32 @@ public final class Elections {
    *     register after the election only
    */
   public UUID create(Handle handle, UUID organization, NewElection said) {
+    check(said);
+    UUID id = Ids.next();
+    handle
+        .attach(ElectionsDao.class)
+        .insert(id, organization, said.name().strip(), said, clock.instant());
+    return id;
+  }
+
+  /**
+   * Changes what is said of one. Promises and campaigns stay with it; calls that begin from now on
+   * say the new days.
+   *
+   * @throws Problem 404 where the viewer has no such election; 422 as {@link #create}
+   */
+  void change(Handle handle, Viewer viewer, UUID id, NewElection said) {
+    check(said);
+    int changed =
+        handle
+            .attach(ElectionsDao.class)
+            .update(id, viewer.organization(), said.name().strip(), said);
+    if (changed == 0) {
+      throw Problem.notFound();
+    }
+  }
+
+  private static void check(NewElection said) {
     if (said.name().isBlank()) {
       throw Problem.invalid(FieldProblem.required("name"));
     }
@@ -38,11 +64,6 @@ public final class Elections {
     if (said.registerBy() != null && said.registerBy().isAfter(said.day())) {
       throw Problem.invalid(FieldProblem.of("register_by", "register_after_election"));
     }
-    UUID id = Ids.next();
-    handle
-        .attach(ElectionsDao.class)
-        .insert(id, organization, said.name().strip(), said, clock.instant());
-    return id;
   }
 
   /** The viewer's election of this id; empty when they have no such election. */

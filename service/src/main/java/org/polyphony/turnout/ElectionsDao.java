@@ -18,6 +18,13 @@ interface ElectionsDao {
       """)
   void insert(UUID id, UUID organization, String name, @BindMethods NewElection said, Instant now);
 
+  @SqlUpdate(
+      """
+      UPDATE turnout.elections SET name = :name, day = :day, register_by = :registerBy, cure_by = :cureBy
+      WHERE id = :id AND organization = :organization
+      """)
+  int update(UUID id, UUID organization, String name, @BindMethods NewElection said);
+
   @SqlQuery(
       """
       SELECT id, organization, name, day, register_by, cure_by, sample,

@@ -3,8 +3,10 @@ package org.polyphony.turnout;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.platform.Audit;
+import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
 /** What the page asks about turnout, in transactions of its own. */
@@ -16,13 +18,18 @@ final class TurnoutDesk {
   /** The elections with their promises, and what else was promised. */
   record Overview(List<Election> elections, List<Others> others) {}
 
+  /** An election with what hangs on it. */
+  record Hanging(Election election, List<BoundCampaigns.Bound> campaigns) {}
+
   private final Jdbi jdbi;
   private final Elections elections;
+  private final List<BoundCampaigns> bound;
   private final Audit audit;
 
-  TurnoutDesk(Jdbi jdbi, Elections elections, Audit audit) {
+  TurnoutDesk(Jdbi jdbi, Elections elections, List<BoundCampaigns> bound, Audit audit) {
     this.jdbi = jdbi;
     this.elections = elections;
+    this.bound = bound;
     this.audit = audit;
   }
 
@@ -36,16 +43,37 @@ final class TurnoutDesk {
 
   void add(Viewer viewer, NewElection said) {
     jdbi.useTransaction(
+        handle ->
+            note(
+                handle,
+                viewer,
+                "election.created",
+                elections.create(handle, viewer.organization(), said)));
+  }
+
+  /**
+   * @throws Problem 404 where the viewer has no such election
+   */
+  Hanging find(Viewer viewer, UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            new Hanging(
+                elections.find(handle, viewer, id).orElseThrow(Problem::notFound),
+                bound.stream()
+                    .flatMap(campaigns -> campaigns.of(handle, viewer, id).stream())
+                    .toList()));
+  }
+
+  void change(Viewer viewer, UUID id, NewElection said) {
+    jdbi.useTransaction(
         handle -> {
-          UUID election = elections.create(handle, viewer.organization(), said);
-          audit.append(
-              handle,
-              viewer.user(),
-              viewer.organization(),
-              "election.created",
-              "election",
-              election,
-              Map.of());
+          elections.change(handle, viewer, id, said);
+          note(handle, viewer, "election.changed", id);
         });
+  }
+
+  private void note(Handle handle, Viewer viewer, String action, UUID election) {
+    audit.append(
+        handle, viewer.user(), viewer.organization(), action, "election", election, Map.of());
   }
 }

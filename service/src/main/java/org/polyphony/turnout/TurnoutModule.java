@@ -3,6 +3,7 @@ package org.polyphony.turnout;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.audiences.Criterion;
 import org.polyphony.audiences.Option;
@@ -19,12 +20,13 @@ public final class TurnoutModule {
 
   private final Elections elections;
   private final Commitments commitments;
+  private final List<BoundCampaigns> bound = new CopyOnWriteArrayList<>();
   private final TurnoutDesk desk;
 
   public TurnoutModule(Jdbi jdbi, Audit audit, Clock clock) {
     elections = new Elections(clock);
     commitments = new Commitments(clock);
-    desk = new TurnoutDesk(jdbi, elections, audit);
+    desk = new TurnoutDesk(jdbi, elections, bound, audit);
   }
 
   /** Elections that campaigns work for. */
@@ -35,6 +37,11 @@ public final class TurnoutModule {
   /** What contacts promised. */
   public Commitments commitments() {
     return commitments;
+  }
+
+  /** Takes whoever knows which campaigns are bound to an election. */
+  public void offer(BoundCampaigns campaigns) {
+    bound.add(campaigns);
   }
 
   /** By which people can be chosen. */

@@ -94,6 +94,36 @@ class DraftsTest {
   }
 
   @Test
+  void duplicatesHowALineIsReadAndWhatItWasTranslatedFromAndNeverTheStepThatWasDeleted() {
+    desk.translations.pronounce(
+        mai, script, "hmn", List.of(new Translations.Change("come", "", "kaw poo-ah too-ah")));
+    desk.translations.review(
+        mai,
+        script,
+        "hmn",
+        List.of(
+            new Translations.Change(
+                "come", TestScripts.hmong().get("come"), TestScripts.hmong().get("come"))));
+    assertThat(desk.steps.copy(mai, script, 1, "come")).contains("come-2");
+
+    Bundles.Text line = draft().version().bundles().find("hmn", "come").orElseThrow();
+    Bundles.Text copy = draft().version().bundles().find("hmn", "come-2").orElseThrow();
+    assertThat(copy).isEqualTo(line);
+    assertThat(copy.pronunciation()).isEqualTo("kaw poo-ah too-ah");
+    assertThat(copy.source()).isEqualTo(TestScripts.english().get("come"));
+    assertThat(copy.state()).isEqualTo(TextState.REVIEWED);
+
+    desk.translations.save(
+        mai,
+        script,
+        "en",
+        List.of(new Translations.Change("come-2", TestScripts.english().get("come"), "Really?")));
+    desk.drafts.edit(mai, script, 2, StructureEdits.delete("come-2"));
+    assertThat(desk.steps.copy(mai, script, 3, "come")).contains("come-3");
+    assertThat(draft().version().bundles().words("en", "come-2")).isEqualTo("Really?");
+  }
+
+  @Test
   void neverChangesAVersionThatACallerMayBeReading() {
     UUID first = desk.scripts.publish(mai, script);
     ScriptVersion before = new ScriptDesk(database.jdbi()).scripts.version(first);

@@ -135,9 +135,9 @@ class ScriptPagesIT {
     assertThat(page.locator("#crowd")).isVisible();
     page.locator("#come .choice[aria-current]").click();
     assertThat(page.locator("#come .choice[aria-current]")).hasCount(0);
-    assertThat(page.locator("#walk-title + ul")).containsText("no line to take leave with");
+    assertThat(page.locator("#walk-title ~ ul")).containsText("no line to take leave with");
     Axe.check(page);
-    page.locator("#walk-title + ul a").first().click();
+    page.locator("#walk-title ~ ul a").first().click();
     assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/steps/since$"));
     assertEquals(0, desk.answers());
   }
@@ -178,12 +178,17 @@ class ScriptPagesIT {
     assertThat(page.getByText("all of them must be possible answers").last()).isVisible();
     Axe.check(page);
     page.locator("#to-0").fill("0");
+    button(page, "Add a line of numbers").click();
+    page.getByLabel("How exact").selectOption("1");
+    page.locator("#from-1").fill("6,5");
+    page.locator("#result-1").selectOption("refused");
     page.getByLabel("Result of the call here").selectOption("talked");
     button(page, "Save").last().click();
 
     Locator step = page.locator("#how-many-people-live");
     assertThat(step).containsText("From 0 to 12");
-    assertThat(step).containsText("From 0 to 0, then: 4. Thank you!");
+    assertThat(step.locator(".step-choices li").first()).hasText("0 Then: 4. Thank you!");
+    assertThat(step.locator(".step-choices li").last()).hasText("6.5 and more Result: Refused");
     assertThat(step).containsText("Result: Talked");
   }
 

@@ -2,6 +2,9 @@ package org.polyphony.starters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.polyphony.i18n.MessageText;
 import org.polyphony.i18n.Messages;
 import org.polyphony.i18n.TranslationState;
-import org.polyphony.platform.TestClock;
+import org.polyphony.preview.SamplePeople;
 import org.polyphony.scripts.ScriptArguments;
 import org.polyphony.scripts.Step;
 import org.polyphony.scripts.StepKind;
@@ -21,7 +24,19 @@ import org.polyphony.scripts.Structure;
 class StarterTest {
   private static final Messages MESSAGES = Messages.load(StarterTest.class.getClassLoader());
 
-  private final TestClock clock = TestClock.at("2026-11-22T18:00:00Z");
+  private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+  private static final ScriptArguments EVENING =
+      ScriptArguments.NONE
+          .caller("Pa Houa Vang", "Riverbend Alliance")
+          .event(
+              "Community Evening",
+              ZonedDateTime.of(2026, 12, 2, 18, 0, 0, 0, ZONE),
+              "Hagginwood Community Center")
+          .election(
+              "City Election",
+              LocalDate.of(2027, 3, 2),
+              LocalDate.of(2027, 2, 15),
+              LocalDate.of(2027, 3, 23));
 
   static List<Named<Starter>> all() {
     return Starter.all().stream().map(starter -> Named.of(starter.key(), starter)).toList();
@@ -92,13 +107,12 @@ class StarterTest {
         .keySet()
         .forEach(
             tag -> {
-              ScriptArguments sample =
-                  SampleContact.of(tag, "", clock).caller("Pa Houa Vang", "Riverbend Alliance");
+              ScriptArguments sample = SamplePeople.of(tag, 0).in(EVENING, tag, "");
               Map<String, String> texts = starter.script().bundles().get(tag);
               texts.forEach(
                   (key, text) ->
                       assertThat(
-                              MessageText.render(tag, text, sample.values(), SampleContact.zone())
+                              MessageText.render(tag, text, sample.values(), sample.zone())
                                   .problems())
                           .as("%s %s", tag, key)
                           .isEmpty());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.scripts.EarlierText;
 import org.polyphony.scripts.TextState;
+import org.polyphony.scripts.Translations;
 import org.polyphony.scripts.Translations.Change;
 import org.polyphony.scripts.Translations.Conflict;
 import org.polyphony.web.Problem;
@@ -69,6 +70,64 @@ class LinesTest {
     assertThat(desk.line("hmn", "bye").earlier())
         .extracting(EarlierText::text)
         .containsExactly("Ua 6", "Ua 5", "Ua 4", "Ua 3", "Ua 2");
+  }
+
+  @Test
+  void whatSomebodyTypesOnTheWayIsNotKeptAmongTheEarlierWords() {
+    type("bye", "Ua tsaug!", "Ua");
+    type("bye", "Ua", "Ua tsaug nt");
+    type("bye", "Ua tsaug nt", "Ua tsaug ntau!");
+    assertThat(desk.line("hmn", "bye").earlier())
+        .extracting(EarlierText::text)
+        .containsExactly("Ua tsaug!");
+
+    type("come.no", "", "Ts");
+    type("come.no", "Ts", "Tsis tuaj");
+    assertThat(desk.line("hmn", "come.no").earlier()).isEmpty();
+
+    desk.clock.advance(Duration.ofHours(1));
+    type("bye", "Ua tsaug ntau!", "Ua tsaug koj!");
+    assertThat(desk.line("hmn", "bye").earlier())
+        .extracting(EarlierText::text)
+        .containsExactly("Ua tsaug ntau!", "Ua tsaug!");
+  }
+
+  @Test
+  void whatSomebodyElseWroteIsKeptThoughItWasTypedAMomentAgo() {
+    desk.review(desk.pao, "hmn", "bye", "Ua tsaug!");
+    type("bye", "Ua tsaug!", "Ua tsaug ntau!");
+    Translations.Typed typed =
+        desk.scripts
+            .translations()
+            .type(
+                desk.mai,
+                desk.script,
+                "hmn",
+                new Change("bye", "Ua tsaug!", "Thov ua tsaug"),
+                new Change("bye", "", ""));
+    assertThat(typed.text()).contains(new Conflict("bye", "Ua tsaug ntau!", "Thov ua tsaug"));
+    desk.scripts
+        .translations()
+        .type(
+            desk.mai,
+            desk.script,
+            "hmn",
+            new Change("bye", "Ua tsaug ntau!", "Thov ua tsaug"),
+            new Change("bye", "", "thaw"));
+
+    assertThat(desk.line("hmn", "bye").earlier())
+        .extracting(EarlierText::text)
+        .containsExactly("Ua tsaug ntau!", "Ua tsaug!");
+    assertThat(desk.line("hmn", "bye").sound().text()).isEqualTo("thaw");
+  }
+
+  private void type(String key, String base, String text) {
+    Translations.Typed typed =
+        desk.scripts
+            .translations()
+            .type(
+                desk.pao, desk.script, "hmn", new Change(key, base, text), new Change(key, "", ""));
+    assertThat(typed.text()).isEmpty();
   }
 
   @Test

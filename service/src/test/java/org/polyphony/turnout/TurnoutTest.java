@@ -111,6 +111,43 @@ class TurnoutTest {
   }
 
   @Test
+  void changesWhatIsSaidOfAnElectionAndKeepsWhatHangsOnIt() {
+    promise(attempt);
+    LocalDate later = ELECTION_DAY.plusWeeks(1);
+
+    turnout
+        .elections()
+        .change(
+            handle,
+            mine,
+            election,
+            new NewElection(" Run-off ", later, later.minusDays(15), null, false));
+
+    assertThat(found().name()).isEqualTo("Run-off");
+    assertThat(found().day()).isEqualTo(later);
+    assertThat(found().registerBy()).isEqualTo(later.minusDays(15));
+    assertThat(found().commitments()).isEqualTo(1);
+    assertThat(
+            catchThrowableOfType(
+                    Problem.class,
+                    () ->
+                        turnout
+                            .elections()
+                            .change(handle, coordinator(), election, NewElection.on(later, "Mine")))
+                .status())
+        .isEqualTo(404);
+    assertThat(
+            catchThrowableOfType(
+                    Problem.class,
+                    () ->
+                        turnout
+                            .elections()
+                            .change(handle, mine, election, NewElection.on(later, " ")))
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void refusesADayToRegisterThatIsAfterTheElection() {
     NewElection late =
         new NewElection("Primary", ELECTION_DAY, ELECTION_DAY.plusDays(1), null, false);
