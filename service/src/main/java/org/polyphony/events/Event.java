@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param virtualAddress told only to those who registered; may be empty
  * @param capacity seats; null when there is no limit
  * @param cancelledAt null while it stands
+ * @param revision counts what was changed about it, from 0, for calendars that follow it
  */
 public record Event(
     UUID id,
@@ -28,7 +29,18 @@ public record Event(
     String virtualAddress,
     @Nullable Integer capacity,
     boolean sample,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt,
+    int revision) {
+
+  /** True where people meet at a place. */
+  public boolean inPerson() {
+    return !place.isEmpty() || !address.isEmpty();
+  }
+
+  /** True where people meet on line, there alone or there too. */
+  public boolean onLine() {
+    return !inPerson() || !virtualAddress.isEmpty();
+  }
 
   /** True once it has ended. */
   public boolean isOver(Instant now) {

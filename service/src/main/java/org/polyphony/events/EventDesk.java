@@ -2,6 +2,7 @@ package org.polyphony.events;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
@@ -20,12 +22,21 @@ final class EventDesk {
 
   static final int REGISTRATIONS_ON_A_PAGE = 100;
 
-  /** How many said what. */
-  record Replies(UUID event, long accepted, long tentative, long declined) {
+  /**
+   * How many said what.
+   *
+   * @param waiting registrations that wait for a seat
+   * @param seats that are taken: those who come with somebody take one each
+   */
+  record Replies(
+      UUID event, long accepted, long tentative, long declined, long waiting, long seats) {
     static Replies none(UUID event) {
-      return new Replies(event, 0, 0, 0);
+      return new Replies(event, 0, 0, 0, 0, 0);
     }
   }
+
+  /** How many come in a language, and how many seats they take. */
+  record InLanguage(String language, long registrations, long seats) {}
 
   /** An event with its replies. */
   record Listed(Event event, Replies replies) {}
@@ -35,18 +46,31 @@ final class EventDesk {
    */
   record Calendar(List<Listed> ahead, List<Listed> behind) {}
 
-  /** Somebody who was invited. */
+  /**
+   * Somebody who was invited.
+   *
+   * @param party how many people, themselves among them
+   * @param place in the waiting list, from 1; null for who does not wait
+   */
   record Guest(
-      UUID contact, String name, String status, String language, @Json Map<String, String> needs) {}
+      UUID contact,
+      String name,
+      String status,
+      String language,
+      @Json Map<String, String> needs,
+      int party,
+      @Nullable Long place) {}
 
   private final Jdbi jdbi;
   private final Events events;
+  private final Registrations registrations;
   private final Audit audit;
   private final Clock clock;
 
-  EventDesk(Jdbi jdbi, Events events, Audit audit, Clock clock) {
+  EventDesk(Jdbi jdbi, Events events, Registrations registrations, Audit audit, Clock clock) {
     this.jdbi = jdbi;
     this.events = events;
+    this.registrations = registrations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -104,10 +128,12 @@ final class EventDesk {
         });
   }
 
-  Event create(Viewer viewer, NewEvent event) {
+  Event create(Viewer viewer, NewEvent event, Offered offered, List<EventDate> dates) {
     return jdbi.inTransaction(
         handle -> {
           Event created = events.create(handle, viewer.organization(), viewer.user(), event);
+          events.offer(handle, created.id(), offered);
+          events.setDates(handle, created.id(), dates);
           note(handle, viewer, "event.created", created);
           return created;
         });
@@ -116,12 +142,107 @@ final class EventDesk {
   /**
    * @throws Problem 404 where the viewer has no such event
    */
-  Event change(Viewer viewer, UUID id, NewEvent event) {
+  Event change(Viewer viewer, UUID id, NewEvent event, Offered offered, List<EventDate> dates) {
     return jdbi.inTransaction(
         handle -> {
           Event changed = events.change(handle, viewer, id, event).orElseThrow(Problem::notFound);
+          events.offer(handle, id, offered);
+          events.setDates(handle, id, dates);
           note(handle, viewer, "event.changed", changed);
           return changed;
+        });
+  }
+
+  /** What a guest finds at an event that the viewer has. */
+  Offered offered(Viewer viewer, UUID id) {
+    return jdbi.withHandle(
+        handle -> {
+          find(handle, viewer, id);
+          return events.offered(handle, id);
+        });
+  }
+
+  /** When the people of an event that the viewer has meet after the first time. */
+  List<EventDate> dates(Viewer viewer, UUID id) {
+    return jdbi.withHandle(
+        handle -> {
+          find(handle, viewer, id);
+          return events.dates(handle, id);
+        });
+  }
+
+  /** In which languages people come, the most first. */
+  List<InLanguage> languages(Viewer viewer, UUID id) {
+    return jdbi.withHandle(
+        handle -> {
+          find(handle, viewer, id);
+          return handle.attach(GuestsDao.class).languages(id);
+        });
+  }
+
+  /**
+   * What somebody has said, to be changed by hand. That they were read is noted.
+   *
+   * @throws Problem 404 where the viewer has no such event, or nobody has asked this contact
+   */
+  Guest guest(Viewer viewer, UUID id, UUID contact) {
+    return jdbi.inTransaction(
+        handle -> {
+          find(handle, viewer, id);
+          audit.append(
+              handle,
+              viewer.user(),
+              viewer.organization(),
+              "contact.read",
+              "contact",
+              contact,
+              Map.of("event", id));
+          return handle.attach(GuestsDao.class).guest(id, contact).orElseThrow(Problem::notFound);
+        });
+  }
+
+  /**
+   * Says for somebody what they have told staff. Their needs and their language stay.
+   *
+   * @throws Problem 404 as {@link #guest}; 409 {@code not_enough_seats}
+   */
+  Standing answer(Viewer viewer, UUID id, UUID contact, RegistrationStatus status, int party) {
+    return jdbi.inTransaction(
+        handle -> {
+          Event event = find(handle, viewer, id).event();
+          Guest guest =
+              handle.attach(GuestsDao.class).guest(id, contact).orElseThrow(Problem::notFound);
+          note(handle, viewer, "event.registration_changed", event);
+          return registrations.change(
+              handle,
+              new NewRegistration(
+                  id,
+                  contact,
+                  status,
+                  "staff",
+                  guest.language(),
+                  guest.needs(),
+                  null,
+                  null,
+                  clock.instant()),
+              party);
+        });
+  }
+
+  /**
+   * Sets the same up again.
+   *
+   * @throws Problem 404 where the viewer has no such event; 422
+   */
+  List<Event> repeat(Viewer viewer, UUID id, LocalDate first, int times) {
+    return jdbi.inTransaction(
+        handle -> {
+          List<Event> copies = events.repeat(handle, viewer, id, first, times);
+          if (copies.isEmpty()) {
+            throw Problem.notFound();
+          }
+          copies.forEach(copy -> note(handle, viewer, "event.created", copy));
+          return copies;
         });
   }
 

@@ -161,6 +161,57 @@ record EventForm(
     return choices;
   }
 
+  /** What stands in the field of further dates. */
+  static String dates(MultivaluedMap<String, String> typed) {
+    return value(typed, "dates");
+  }
+
+  /**
+   * The further dates, by the clock of the place.
+   *
+   * @throws Problem 422 where they cannot be read
+   */
+  List<EventDate> furtherDates(String dates) {
+    ZoneId zone = zone();
+    return zone == null ? List.of() : DatesForm.read(dates, zone);
+  }
+
+  /**
+   * @throws Problem 422 where it is no day
+   */
+  static LocalDate day(String text) {
+    return read(LocalDate::parse, "day", text);
+  }
+
+  /**
+   * @throws Problem 422 where it is no number
+   */
+  static int times(String text) {
+    return read(Integer::valueOf, "times", text);
+  }
+
+  /**
+   * @throws Problem 422 where it is not from 1 to {@value EventRules#LARGEST_PARTY}
+   */
+  static int party(String text) {
+    int party = read(Integer::valueOf, "party", text);
+    if (party < 1 || party > EventRules.LARGEST_PARTY) {
+      throw Problem.invalid(
+          new FieldProblem(
+              "party", "number_outside", Map.of("least", 1, "most", EventRules.LARGEST_PARTY)));
+    }
+    return party;
+  }
+
+  private static <T> T read(Parser<T> parser, String field, String text) {
+    List<FieldProblem> problems = new ArrayList<>();
+    T read = parsed(parser, field, text.strip(), problems);
+    if (read == null) {
+      throw Problem.invalid(problems);
+    }
+    return read;
+  }
+
   private @Nullable ZoneId zone() {
     try {
       return ZoneId.of(timeZone);

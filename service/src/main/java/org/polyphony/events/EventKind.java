@@ -8,15 +8,25 @@ import java.util.stream.Stream;
 public enum EventKind {
   /** A listening session: an event with questions, notes and themes. */
   SESSION,
+  TOWN_HALL,
   MEETING,
   TRAINING,
+  CLINIC,
   PHONE_BANK,
   CANVASS,
-  TEXT_BANK;
+  TEXT_BANK,
+  OTHER;
 
   /** As stored and as outside programs write it: {@code phone_bank}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * True for those to which volunteers come to reach others: no page invites the public to them.
+   */
+  public boolean isShift() {
+    return this == PHONE_BANK || this == CANVASS || this == TEXT_BANK;
   }
 
   /** The kind of this code; empty when there is none. */

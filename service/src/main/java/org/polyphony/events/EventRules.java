@@ -11,6 +11,7 @@ final class EventRules {
 
   static final int LONGEST_NAME = 120;
   static final int LONGEST_TEXT = 300;
+  static final int LARGEST_PARTY = 50;
   private static final int MOST_SEATS = 100_000;
 
   private EventRules() {}

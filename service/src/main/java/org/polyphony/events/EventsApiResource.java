@@ -42,7 +42,13 @@ public final class EventsApiResource {
       @Nullable String place,
       @Nullable String address,
       @Nullable String virtualAddress,
-      @Nullable Integer capacity) {}
+      @Nullable Integer capacity,
+      @Nullable String food,
+      @Nullable String childcare,
+      @Nullable String access,
+      @Nullable List<String> languages,
+      @Nullable Boolean open,
+      @Nullable List<EventDate> dates) {}
 
   /** What is answered. */
   public record Answer(
@@ -59,10 +65,17 @@ public final class EventsApiResource {
       String virtualAddress,
       @Nullable Integer capacity,
       @Nullable Instant cancelledAt,
+      String food,
+      String childcare,
+      String access,
+      List<String> languages,
+      boolean open,
+      List<EventDate> dates,
       Registrations registrations) {
 
     /** How many said what. */
-    public record Registrations(long accepted, long tentative, long declined) {}
+    public record Registrations(
+        long accepted, long tentative, long declined, long waiting, long seats) {}
   }
 
   private final EventDesk desk;
@@ -78,17 +91,15 @@ public final class EventsApiResource {
     if (body == null) {
       throw Problem.unreadable("unreadable");
     }
-    Event event = desk.create(viewer, event(body));
-    return Response.status(Response.Status.CREATED)
-        .entity(answer(new EventDesk.Listed(event, EventDesk.Replies.none(event.id()))))
-        .build();
+    Event event = desk.create(viewer, event(body), offered(body), dates(body));
+    return Response.status(Response.Status.CREATED).entity(answer(viewer, event.id())).build();
   }
 
   @GET
   @Path("/{id}")
   @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
   public Answer find(@Auth Viewer viewer, @PathParam("id") UUID id) {
-    return answer(desk.find(viewer, id));
+    return answer(viewer, id);
   }
 
   /** What becomes of an event: {@code planned} or {@code cancelled}. */
@@ -107,7 +118,29 @@ public final class EventsApiResource {
     } else {
       throw Problem.invalid(FieldProblem.of("state", "unreadable_value"));
     }
-    return answer(desk.find(viewer, id));
+    return answer(viewer, id);
+  }
+
+  private static List<EventDate> dates(Body body) {
+    List<EventDate> dates = body.dates();
+    if (dates == null) {
+      return List.of();
+    }
+    if (dates.stream().anyMatch(date -> date.startsAt() == null || date.endsAt() == null)) {
+      throw Problem.invalid(FieldProblem.required("dates"));
+    }
+    return dates;
+  }
+
+  private static Offered offered(Body body) {
+    List<String> languages = body.languages();
+    return new OfferedForm(
+            text(body.food()),
+            text(body.childcare()),
+            text(body.access()),
+            languages == null ? List.of() : languages,
+            Boolean.FALSE.equals(body.open()))
+        .offered();
   }
 
   private static NewEvent event(Body body) {
@@ -159,7 +192,9 @@ public final class EventsApiResource {
     }
   }
 
-  private static Answer answer(EventDesk.Listed listed) {
+  private Answer answer(Viewer viewer, UUID id) {
+    EventDesk.Listed listed = desk.find(viewer, id);
+    Offered offered = desk.offered(viewer, id);
     Event event = listed.event();
     EventDesk.Replies replies = listed.replies();
     return new Answer(
@@ -176,6 +211,17 @@ public final class EventsApiResource {
         event.virtualAddress(),
         event.capacity(),
         event.cancelledAt(),
-        new Answer.Registrations(replies.accepted(), replies.tentative(), replies.declined()));
+        offered.food(),
+        offered.childcare(),
+        offered.access(),
+        offered.languages(),
+        offered.open(),
+        desk.dates(viewer, id),
+        new Answer.Registrations(
+            replies.accepted(),
+            replies.tentative(),
+            replies.declined(),
+            replies.waiting(),
+            replies.seats()));
   }
 }

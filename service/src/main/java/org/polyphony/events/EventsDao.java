@@ -35,14 +35,14 @@ interface EventsDao {
       UPDATE events.events
       SET kind = :kind, name = :name, audience = :audience, starts_at = :startsAt, ends_at = :endsAt,
           time_zone = :zone, place = :place, address = :address, virtual_address = :virtualAddress,
-          capacity = :capacity
+          capacity = :capacity, revision = revision + 1
       WHERE id = :id AND organization = :organization
       """)
   void update(UUID id, UUID organization, String kind, String zone, @BindMethods NewEvent event);
 
   @SqlUpdate(
       """
-      UPDATE events.events SET cancelled_at = :at
+      UPDATE events.events SET cancelled_at = :at, revision = revision + 1
       WHERE id = :id AND organization = :organization AND ends_at > :now
         AND (cancelled_at IS NULL) = (:at::timestamptz IS NOT NULL)
       """)
@@ -51,7 +51,7 @@ interface EventsDao {
   @SqlQuery(
       """
       SELECT id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,
-             virtual_address, capacity, sample, cancelled_at
+             virtual_address, capacity, sample, cancelled_at, revision
       FROM events.events
       WHERE id = :id AND organization = :organization
       """)
@@ -60,11 +60,36 @@ interface EventsDao {
   @SqlQuery(
       """
       SELECT id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,
-             virtual_address, capacity, sample, cancelled_at
+             virtual_address, capacity, sample, cancelled_at, revision
       FROM events.events
       WHERE organization = :organization
       ORDER BY starts_at DESC, id DESC
       LIMIT :atMost
       """)
   List<Event> of(UUID organization, int atMost);
+
+  @SqlQuery(
+      """
+      SELECT id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,
+             virtual_address, capacity, sample, cancelled_at, revision
+      FROM events.events
+      WHERE slug = :slug
+      """)
+  Optional<Event> findBySlug(String slug);
+
+  /** Not yet over or lately over, the next first; shifts are for those who come to them. */
+  @SqlQuery(
+      """
+      SELECT id, organization, slug, kind, name, audience, starts_at, ends_at, time_zone, place, address,
+             virtual_address, capacity, sample, cancelled_at, revision
+      FROM events.events
+      WHERE organization = :organization AND ends_at > :after
+        AND kind NOT IN ('phone_bank', 'canvass', 'text_bank')
+      ORDER BY starts_at, id
+      LIMIT :atMost
+      """)
+  List<Event> publicOnes(UUID organization, Instant after, int atMost);
+
+  @SqlUpdate("UPDATE events.events SET series = :series WHERE id = :id")
+  void setSeries(UUID id, UUID series);
 }

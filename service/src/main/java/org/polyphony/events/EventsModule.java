@@ -8,6 +8,8 @@ import org.polyphony.audiences.Criterion;
 import org.polyphony.audiences.Option;
 import org.polyphony.audiences.SimpleCriterion;
 import org.polyphony.audiences.Values;
+import org.polyphony.contacts.ContactsModule;
+import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
@@ -21,11 +23,13 @@ public final class EventsModule {
   private final Events events;
   private final Registrations registrations;
   private final EventDesk desk;
+  private final Clock clock;
 
   public EventsModule(Jdbi jdbi, Audit audit, Clock clock) {
     events = new Events(clock);
     registrations = new Registrations(clock);
-    desk = new EventDesk(jdbi, events, audit, clock);
+    desk = new EventDesk(jdbi, events, registrations, audit, clock);
+    this.clock = clock;
   }
 
   /** Gatherings. */
@@ -36,6 +40,11 @@ public final class EventsModule {
   /** Who said that they would come. */
   public Registrations registrations() {
     return registrations;
+  }
+
+  /** Who of those who name themselves is whom. */
+  public Newcomers newcomers(ContactsModule contacts, Messages messages) {
+    return new Newcomers(contacts, messages, clock);
   }
 
   /** By which people can be chosen. */
@@ -84,7 +93,7 @@ public final class EventsModule {
         new Holding(
             "events.held.registrations",
             """
-            SELECT e.name, e.starts_at, r.status, r.source, r.language, r.needs, r.created_at, r.updated_at
+            SELECT e.name, e.starts_at, r.status, r.party, r.source, r.language, r.needs, r.created_at, r.updated_at
             FROM events.registrations r
             JOIN events.events e ON e.id = r.event
             WHERE r.contact = :contact

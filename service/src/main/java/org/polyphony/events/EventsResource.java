@@ -3,6 +3,7 @@ package org.polyphony.events;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +30,9 @@ public final class EventsResource {
   /** One event, with a page of its guests where the viewer may see names. */
   record EventPage(
       EventDesk.Listed listed,
+      Offered offered,
+      List<EventDate> dates,
+      List<EventDesk.InLanguage> languages,
       boolean over,
       boolean mayChange,
       List<EventDesk.Guest> guests,
@@ -53,13 +57,16 @@ public final class EventsResource {
   }
 
   /** The form; `event` is null for a new one. */
-  record FormPage(@Nullable Event event, EventForm form) {
+  record FormPage(@Nullable Event event, EventForm form, OfferedForm offered, String dates) {
 
     /** Goes with the form, so that a change of somebody else's is noticed; empty for a new one. */
     String seen() {
       return event == null ? "" : EventForm.of(event).mark();
     }
   }
+
+  /** The form of a copy. */
+  record CopyPage(Event event, String day, String times) {}
 
   private final EventDesk desk;
 
@@ -77,7 +84,9 @@ public final class EventsResource {
   @Path("/new")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page blank(@Auth Viewer viewer) {
-    return Page.of("events/form.jte", new FormPage(null, EventForm.empty()));
+    return Page.of(
+        "events/form.jte",
+        new FormPage(null, EventForm.empty(), OfferedForm.of(Offered.NOTHING), ""));
   }
 
   @POST
@@ -85,11 +94,13 @@ public final class EventsResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Object create(@Auth Viewer viewer, MultivaluedMap<String, String> typed) {
     EventForm form = EventForm.of(typed);
+    OfferedForm offered = OfferedForm.of(typed);
+    String dates = EventForm.dates(typed);
     try {
-      Event event = desk.create(viewer, form.event());
+      Event event = desk.create(viewer, form.event(), offered.offered(), form.furtherDates(dates));
       return SeeOther.to("/events/" + event.id()).with("events.created", "name", event.name());
     } catch (Problem problem) {
-      return Page.of("events/form.jte", new FormPage(null, form)).with(problem);
+      return Page.of("events/form.jte", new FormPage(null, form, offered, dates)).with(problem);
     }
   }
 
@@ -108,6 +119,9 @@ public final class EventsResource {
         "events/event.jte",
         new EventPage(
             listed,
+            desk.offered(viewer, id),
+            desk.dates(viewer, id),
+            desk.languages(viewer, id),
             desk.isOver(listed.event()),
             seesNames,
             guests.stream().limit(EventDesk.REGISTRATIONS_ON_A_PAGE).toList(),
@@ -149,7 +163,13 @@ public final class EventsResource {
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page edit(@Auth Viewer viewer, @PathParam("id") UUID id) {
     Event event = desk.find(viewer, id).event();
-    return Page.of("events/form.jte", new FormPage(event, EventForm.of(event)));
+    return Page.of(
+        "events/form.jte",
+        new FormPage(
+            event,
+            EventForm.of(event),
+            OfferedForm.of(desk.offered(viewer, id)),
+            DatesForm.text(desk.dates(viewer, id), event.timeZone())));
   }
 
   @POST
@@ -160,15 +180,78 @@ public final class EventsResource {
       @Auth Viewer viewer, @PathParam("id") UUID id, MultivaluedMap<String, String> typed) {
     Event before = desk.find(viewer, id).event();
     EventForm form = EventForm.of(typed);
+    OfferedForm offered = OfferedForm.of(typed);
+    String dates = EventForm.dates(typed);
     try {
       String seen = typed.getFirst("seen");
       if (seen != null && !seen.equals(EventForm.of(before).mark())) {
         throw Problem.conflict("changed_meanwhile");
       }
-      Event event = desk.change(viewer, id, form.event());
+      Event event =
+          desk.change(viewer, id, form.event(), offered.offered(), form.furtherDates(dates));
       return SeeOther.to("/events/" + id).with("events.changed", "name", event.name());
     } catch (Problem problem) {
-      return Page.of("events/form.jte", new FormPage(before, form)).with(problem);
+      return Page.of("events/form.jte", new FormPage(before, form, offered, dates)).with(problem);
+    }
+  }
+
+  /** Asks for the day of a copy, and for how many weeks. */
+  @GET
+  @Path("/{id}/copies")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page askForCopies(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return Page.of("events/copy.jte", new CopyPage(desk.find(viewer, id).event(), "", "1"));
+  }
+
+  @POST
+  @Path("/{id}/copies")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object copy(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @FormParam("day") @DefaultValue("") String day,
+      @FormParam("times") @DefaultValue("1") String times) {
+    Event event = desk.find(viewer, id).event();
+    try {
+      List<Event> copies = desk.repeat(viewer, id, EventForm.day(day), EventForm.times(times));
+      return SeeOther.to("/events/" + copies.get(0).id())
+          .with("events.copied", "count", copies.size());
+    } catch (Problem problem) {
+      return Page.of("events/copy.jte", new CopyPage(event, day, times)).with(problem);
+    }
+  }
+
+  /** What somebody has said, to be changed for them. */
+  @GET
+  @Path("/{id}/registrations/{contact}")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Page guest(
+      @Auth Viewer viewer, @PathParam("id") UUID id, @PathParam("contact") UUID contact) {
+    Event event = desk.find(viewer, id).event();
+    EventDesk.Guest guest = desk.guest(viewer, id, contact);
+    return Page.of(
+        "events/guest.jte",
+        new GuestPage(event, guest, guest.status(), Integer.toString(guest.party())));
+  }
+
+  @POST
+  @Path("/{id}/registrations/{contact}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Object answer(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @PathParam("contact") UUID contact,
+      @FormParam("status") @DefaultValue("") String status,
+      @FormParam("party") @DefaultValue("") String party) {
+    Event event = desk.find(viewer, id).event();
+    EventDesk.Guest guest = desk.guest(viewer, id, contact);
+    try {
+      desk.answer(viewer, id, contact, GuestPage.read(status), EventForm.party(party));
+      return SeeOther.to("/events/" + id).with("events.guest.changed", "name", guest.name());
+    } catch (Problem problem) {
+      return Page.of("events/guest.jte", new GuestPage(event, guest, status, party)).with(problem);
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.polyphony.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +30,25 @@ public record NewEvent(
     String address,
     String virtualAddress,
     @Nullable Integer capacity,
-    boolean sample) {}
+    boolean sample) {
+
+  /** The same on another day, at the same hours by the clock of its place. */
+  static NewEvent again(Event event, LocalDate day) {
+    ZoneId zone = event.timeZone();
+    LocalDateTime start = LocalDateTime.ofInstant(event.startsAt(), zone);
+    LocalDateTime end = LocalDateTime.ofInstant(event.endsAt(), zone);
+    long later = ChronoUnit.DAYS.between(start.toLocalDate(), day);
+    return new NewEvent(
+        event.kind(),
+        event.name(),
+        event.audience(),
+        start.plusDays(later).atZone(zone).toInstant(),
+        end.plusDays(later).atZone(zone).toInstant(),
+        zone,
+        event.place(),
+        event.address(),
+        event.virtualAddress(),
+        event.capacity(),
+        event.sample());
+  }
+}

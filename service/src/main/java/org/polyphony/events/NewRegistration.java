@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a contact said to an invitation.
  *
- * @param source how it came: {@code phone}, {@code page}
+ * @param source how it came: {@code phone}, {@code page}, {@code program}, {@code staff}
  * @param language in which they would like to take part, as stored; {@code und} where not known
  * @param needs by name, such as {@code ride} or {@code interpreter}, with what is needed; added to
  *     those said before

@@ -6,29 +6,46 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 interface RegistrationsDao {
 
-  @SqlUpdate(
+  /** What is kept of a word. */
+  record Kept(UUID id, int party) {}
+
+  @SqlQuery(
       """
       WITH registration AS (
         INSERT INTO events.registrations
-          (id, event, contact, status, source, attempt, campaign, language, needs, created_at, updated_at)
-        VALUES (:id, :event, :contact, :status, :source, :attempt, :campaign, :language, :needed, :at, :at)
+          (id, event, contact, status, source, attempt, campaign, language, needs, party, waiting_since, created_at,
+           updated_at)
+        VALUES (:id, :event, :contact, :status, :source, :attempt, :campaign, :language, :needed,
+                coalesce(CAST(:party AS integer), 1),
+                CASE WHEN :status = 'waiting' THEN CAST(:at AS timestamptz) END, :at, :at)
         ON CONFLICT (event, contact) DO UPDATE SET
           status = excluded.status, source = excluded.source, attempt = excluded.attempt,
           campaign = excluded.campaign, language = excluded.language,
-          needs = registrations.needs || excluded.needs, updated_at = excluded.updated_at
-        RETURNING id, status, source, attempt, campaign, language, needs, updated_at)
-      INSERT INTO events.registration_changes
-        (id, registration, status, source, attempt, campaign, language, needs, at)
-      SELECT :change, id, status, source, attempt, campaign, language, needs, updated_at FROM registration
+          needs = CASE WHEN :replaceNeeds THEN excluded.needs ELSE registrations.needs || excluded.needs END,
+          party = coalesce(CAST(:party AS integer), registrations.party),
+          waiting_since = CASE WHEN excluded.status = 'waiting'
+                               THEN coalesce(registrations.waiting_since, excluded.waiting_since) END,
+          updated_at = excluded.updated_at
+        RETURNING id, status, source, attempt, campaign, language, needs, party, updated_at
+      ), change AS (
+        INSERT INTO events.registration_changes
+          (id, registration, status, source, attempt, campaign, language, needs, party, at)
+        SELECT :change, id, status, source, attempt, campaign, language, needs, party, updated_at FROM registration
+      )
+      SELECT id, party FROM registration
       """)
-  void say(
+  Kept say(
       UUID id,
       UUID change,
       String status,
+      @Nullable Integer party,
+      boolean replaceNeeds,
       @BindMethods NewRegistration registration,
       @Bind("needed") @Json Map<String, String> needs);
 
@@ -43,9 +60,11 @@ interface RegistrationsDao {
       """
       UPDATE events.registrations r
       SET status = c.status, source = c.source, attempt = c.attempt, campaign = c.campaign,
-          language = c.language, needs = c.needs, updated_at = :at
+          language = c.language, needs = c.needs, party = c.party, updated_at = :at,
+          waiting_since = CASE WHEN c.status = 'waiting' THEN c.at END
       FROM (
-        SELECT DISTINCT ON (registration) registration, status, source, attempt, campaign, language, needs
+        SELECT DISTINCT ON (registration)
+               registration, status, source, attempt, campaign, language, needs, party, at
         FROM events.registration_changes
         WHERE undone_at IS NULL
           AND registration IN (

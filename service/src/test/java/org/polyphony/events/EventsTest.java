@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -92,8 +94,10 @@ class EventsTest {
     assertThat(cancelled.cancelledAt()).isEqualTo(Instant.parse("2026-06-06T17:00:00Z"));
     assertThat(events.of(handle, mine)).containsExactly(cancelled);
 
-    assertThat(events.reopen(handle, mine, made.id())).contains(made);
-    assertThat(events.reopen(handle, mine, made.id())).contains(made);
+    Event back = events.reopen(handle, mine, made.id()).orElseThrow();
+    assertThat(back.cancelledAt()).isNull();
+    assertThat(back.revision()).isEqualTo(2);
+    assertThat(events.reopen(handle, mine, made.id())).contains(back);
   }
 
   @Test
@@ -158,6 +162,24 @@ class EventsTest {
     assertThat(problem.fields())
         .extracting(FieldProblem::field)
         .containsExactly("name", "place", "ends_at", "capacity");
+  }
+
+  @Test
+  void takesPlaceAgainWeekAfterWeekAtTheSameHourByTheClockOfThePlace() {
+    Event made = events.create(handle, mine.organization(), null, SomeEvent.session());
+    events.offer(handle, made.id(), new Offered("Supper", "", "", List.of("hmn", "vi"), true));
+
+    // Two weeks on either side of the end of summer time.
+    List<Event> copies = events.repeat(handle, mine, made.id(), LocalDate.parse("2026-10-28"), 2);
+
+    assertThat(copies)
+        .extracting(Event::startsAt)
+        .containsExactly(
+            Instant.parse("2026-10-29T01:00:00Z"), Instant.parse("2026-11-05T02:00:00Z"));
+    assertThat(copies).extracting(Event::slug).doesNotHaveDuplicates().doesNotContain(made.slug());
+    assertThat(events.offered(handle, copies.get(1).id()))
+        .isEqualTo(events.offered(handle, made.id()));
+    assertThat(events.repeat(handle, another, made.id(), LocalDate.MAX, 1)).isEmpty();
   }
 
   private static Viewer coordinator() {

@@ -1,0 +1,54 @@
+package org.polyphony.events;
+
+import java.util.Arrays;
+import java.util.List;
+import org.polyphony.web.FieldProblem;
+import org.polyphony.web.Problem;
+import org.polyphony.web.View;
+
+/**
+ * What somebody has said to an event, to be changed for them by staff.
+ *
+ * @param status by its code, as it stands in the form
+ * @param party as it stands in the form
+ */
+record GuestPage(Event event, EventDesk.Guest guest, String status, String party) {
+
+  /** What staff can say for somebody; who has no seat comes to wait by itself. */
+  private static final List<RegistrationStatus> ANSWERS =
+      List.of(
+          RegistrationStatus.ACCEPTED,
+          RegistrationStatus.TENTATIVE,
+          RegistrationStatus.DECLINED,
+          RegistrationStatus.CANCELLED);
+
+  /** The answers to choose from. */
+  List<View.Choice> answers(View view) {
+    String chosen =
+        status.equals(RegistrationStatus.WAITING.code())
+            ? RegistrationStatus.ACCEPTED.code()
+            : status;
+    return ANSWERS.stream()
+        .map(RegistrationStatus::code)
+        .map(code -> View.Choice.of(code, view.t("events.status." + code), code.equals(chosen)))
+        .toList();
+  }
+
+  /** What the needs are, each with what was said of it. */
+  List<String> needs(View view) {
+    return Arrays.stream(Need.values())
+        .filter(need -> guest.needs().containsKey(need.code()))
+        .map(need -> need.in(view, guest.needs().getOrDefault(need.code(), "")))
+        .toList();
+  }
+
+  /**
+   * @throws Problem 422 where it is none of the answers
+   */
+  static RegistrationStatus read(String code) {
+    return ANSWERS.stream()
+        .filter(answer -> answer.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid(FieldProblem.of("status", "unknown_value")));
+  }
+}

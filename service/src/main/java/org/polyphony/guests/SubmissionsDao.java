@@ -1,0 +1,61 @@
+package org.polyphony.guests;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.json.Json;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface SubmissionsDao {
+
+  /** One form at a time: whoever sends it twice at once waits, and finds it there. */
+  @SqlQuery(
+      "SELECT pg_advisory_xact_lock(hashtextextended('guests.key ' || :key::text, 0)) IS NULL")
+  boolean lock(UUID key);
+
+  @SqlQuery(
+      """
+      SELECT s.id, s.key, s.digest, s.event, e.slug, s.contact, s.name, s.language, s.party, s.needs
+      FROM guests.submissions s
+      JOIN events.known_events e ON e.event = s.event
+      WHERE s.key = :key
+      """)
+  Optional<Submission> byKey(UUID key);
+
+  @SqlQuery(
+      """
+      SELECT s.id, s.key, s.digest, s.event, e.slug, s.contact, s.name, s.language, s.party, s.needs
+      FROM guests.submissions s
+      JOIN events.known_events e ON e.event = s.event
+      WHERE s.id = :id AND s.name <> ''
+      """)
+  Optional<Submission> find(UUID id);
+
+  @SqlUpdate(
+      """
+      INSERT INTO guests.submissions
+        (id, key, digest, event, contact, name, language, party, needs, created_at, updated_at)
+      VALUES (:id, :key, :digest, :event, :contact, :name, :language, :party, :needs, :at, :at)
+      """)
+  void insert(
+      UUID id,
+      UUID key,
+      String digest,
+      UUID event,
+      UUID contact,
+      String name,
+      String language,
+      int party,
+      @Bind("needs") @Json Map<String, String> needs,
+      Instant at);
+
+  @SqlUpdate(
+      "UPDATE guests.submissions SET party = :party, needs = :needs, updated_at = :at WHERE id = :id")
+  void change(UUID id, int party, @Bind("needs") @Json Map<String, String> needs, Instant at);
+
+  @SqlQuery("SELECT name FROM accounts.known_organizations WHERE organization = :organization")
+  Optional<String> organization(UUID organization);
+}
