@@ -36,7 +36,14 @@ public final class BundleLint {
         .files()
         .getOrDefault(Messages.SOURCE, List.of())
         .forEach(f -> english.put(f.feature(), f));
-    messages.files().forEach((tag, files) -> lint.language(tag, files, english));
+    messages
+        .files()
+        .forEach(
+            (tag, files) -> {
+              Map<String, BundleFile> expected = new HashMap<>(english);
+              expected.keySet().removeIf(feature -> !messages.belongs(feature, tag));
+              lint.language(tag, files, expected);
+            });
     return List.copyOf(lint.findings);
   }
 

@@ -79,6 +79,12 @@ final class LanguageNames {
     return recognised.get(text);
   }
 
+  /** Without looking for it among other words. */
+  Optional<Language> recogniseAlone(String text) {
+    String folded = Folding.fold(text);
+    return folded.isEmpty() ? Optional.empty() : one(folded);
+  }
+
   private Optional<Language> find(String text) {
     String folded = Folding.fold(text);
     if (folded.isEmpty()) {

@@ -66,10 +66,16 @@ public final class Languages {
 
   /**
    * The language somebody wrote in a file or a form: a name in English, its own name, a two- or
-   * three-letter code, a usual misspelling. Empty when it is not recognised or names two of them.
+   * three-letter code, a usual misspelling. Empty when it is not recognised or names two of them;
+   * what nobody knows beside it is passed over.
    */
   public Optional<Language> recognise(@Nullable String text) {
     return text == null ? Optional.empty() : names.recognise(text);
+  }
+
+  /** As above, of a text that names one language and says nothing else beside it. */
+  public Optional<Language> recogniseAlone(String text) {
+    return names.recogniseAlone(text);
   }
 
   /**

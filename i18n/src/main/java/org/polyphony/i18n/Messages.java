@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * All sentences of the interface, read once at the start. {@code messages/index.txt} names the
@@ -24,12 +25,16 @@ public final class Messages {
   public static final String SOURCE = "en";
 
   private final List<String> languages;
-  private final Map<String, List<BundleFile>> files;
+  private final List<String> publicLanguages;
+  private final List<String> publicFeatures;
+  private final Map<String, List<BundleFile>> files = new LinkedHashMap<>();
   private final Map<String, MessageBundle> bundles = new ConcurrentHashMap<>();
 
-  private Messages(List<String> languages, Map<String, List<BundleFile>> files) {
+  private Messages(
+      List<String> languages, List<String> publicLanguages, List<String> publicFeatures) {
     this.languages = List.copyOf(languages);
-    this.files = files;
+    this.publicLanguages = List.copyOf(publicLanguages);
+    this.publicFeatures = List.copyOf(publicFeatures);
   }
 
   /**
@@ -42,21 +47,37 @@ public final class Messages {
         read(loader, "messages/index.txt")
             .orElseThrow(
                 () -> new IllegalStateException("messages/index.txt is not on the class path"));
-    return load(loader, named(index, "language"), named(index, "feature"));
+    return load(
+        loader,
+        new Messages(
+            named(index, "language"),
+            named(index, "public-language"),
+            named(index, "public-feature")),
+        named(index, "feature"));
   }
 
   /** Reads the bundles of these languages, English among them, and features. */
   static Messages load(ClassLoader loader, List<String> languages, List<String> features) {
-    Map<String, List<BundleFile>> files = new LinkedHashMap<>();
-    for (String language : languages) {
-      List<BundleFile> ofLanguage = new ArrayList<>();
-      for (String feature : features) {
-        read(loader, "messages/" + feature + "/" + language + ".properties")
-            .ifPresent(text -> ofLanguage.add(BundleFile.parse(feature, language, text)));
-      }
-      files.put(language, ofLanguage);
+    return load(loader, new Messages(languages, List.of(), List.of()), features);
+  }
+
+  private static Messages load(ClassLoader loader, Messages messages, List<String> features) {
+    for (String tag : messages.languages) {
+      messages.files.put(tag, read(loader, tag, features));
     }
-    return new Messages(languages, files);
+    for (String tag : messages.publicLanguages) {
+      messages.files.put(tag, read(loader, tag, messages.publicFeatures));
+    }
+    return messages;
+  }
+
+  private static List<BundleFile> read(ClassLoader loader, String tag, List<String> features) {
+    List<BundleFile> files = new ArrayList<>();
+    for (String feature : features) {
+      read(loader, "messages/" + feature + "/" + tag + ".properties")
+          .ifPresent(text -> files.add(BundleFile.parse(feature, tag, text)));
+    }
+    return files;
   }
 
   private static List<String> named(String index, String kind) {
@@ -82,7 +103,17 @@ public final class Messages {
     return languages;
   }
 
-  /** The same, and the pseudo-locales behind them where they are asked for. */
+  /** The languages that public pages are written in: those of the interface, then others. */
+  public List<String> publicOnes() {
+    return Stream.concat(languages.stream(), publicLanguages.stream()).toList();
+  }
+
+  /** Whether a feature is to be there in a language: in some there are only the public pages. */
+  boolean belongs(String feature, String tag) {
+    return languages.contains(tag) || publicFeatures.contains(feature);
+  }
+
+  /** Those of the interface, and the pseudo-locales behind them where they are asked for. */
   public List<String> offered(boolean pseudo) {
     List<String> offered = new ArrayList<>(languages);
     if (pseudo) {
@@ -103,6 +134,13 @@ public final class Messages {
             .map(PseudoLocale::tag)
             .orElseGet(() -> LocaleChoice.offeredFor(tag, languages));
     return bundles.computeIfAbsent(known, this::bundle);
+  }
+
+  /** The same for public pages, which are in further languages: all else is English in those. */
+  public MessageBundle forVisitor(String tag) {
+    return publicLanguages.contains(tag)
+        ? bundles.computeIfAbsent(tag, this::bundle)
+        : forLocale(tag);
   }
 
   private MessageBundle bundle(String tag) {
@@ -126,6 +164,16 @@ public final class Messages {
    */
   public TranslationState state(String tag) {
     return files.getOrDefault(tag, List.of()).stream()
+        .map(BundleFile::state)
+        .min(TranslationState::compareToTrust)
+        .orElse(
+            PseudoLocale.of(tag).isPresent() ? TranslationState.REVIEWED : TranslationState.DRAFT);
+  }
+
+  /** As {@link #state}, of the public pages alone. */
+  public TranslationState publicState(String tag) {
+    return files.getOrDefault(tag, List.of()).stream()
+        .filter(file -> publicFeatures.contains(file.feature()))
         .map(BundleFile::state)
         .min(TranslationState::compareToTrust)
         .orElse(

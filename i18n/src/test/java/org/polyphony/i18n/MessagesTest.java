@@ -47,6 +47,19 @@ class MessagesTest {
         .containsExactly("en", "hmn", "vi", "es", "zh-Hant", "ar", "en-XA", "ar-XB");
   }
 
+  @Test
+  void hasFurtherLanguagesForPublicPagesAlone() {
+    assertThat(shipped.publicOnes())
+        .containsExactly(
+            "en", "hmn", "vi", "es", "zh-Hant", "ar", "tl", "ru", "prs", "pa-Guru", "ko");
+    assertThat(shipped.forVisitor("tl").text("guests.name")).isEqualTo("Pangalan ninyo");
+    assertThat(shipped.forVisitor("prs").direction()).isEqualTo(Direction.RIGHT_TO_LEFT);
+    assertThat(shipped.forVisitor("tl").isUntranslated("common.save")).isTrue();
+    assertThat(shipped.forLocale("tl").tag()).isEqualTo("en");
+    assertThat(shipped.publicState("en")).isEqualTo(TranslationState.SOURCE);
+    assertThat(shipped.publicState("ko")).isEqualTo(TranslationState.DRAFT);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, جهة اتصال واحدة",
