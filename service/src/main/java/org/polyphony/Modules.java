@@ -7,6 +7,7 @@ import org.polyphony.audiences.AudiencesModule;
 import org.polyphony.calling.CallingModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.care.CareModule;
+import org.polyphony.checkin.CheckinModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
@@ -15,8 +16,12 @@ import org.polyphony.duplicates.DuplicatesModule;
 import org.polyphony.erasure.ErasureModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.friends.FriendsModule;
+import org.polyphony.funnel.FunnelModule;
+import org.polyphony.guests.GuestsModule;
+import org.polyphony.guests.GuestsSettings;
 import org.polyphony.i18n.Messages;
 import org.polyphony.imports.ImportsModule;
+import org.polyphony.interpreting.InterpretingModule;
 import org.polyphony.optouts.OptOutsModule;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
@@ -53,6 +58,7 @@ final class Modules {
   final PreviewModule preview;
   final TranslationsModule translations;
   final EventsModule events;
+  final GuestsModule guests;
   final TurnoutModule turnout;
   final StartersModule starters;
   final QueueModule queue;
@@ -62,6 +68,9 @@ final class Modules {
   final ErasureModule erasure;
   final CoordinationModule coordination;
   final RoomsModule rooms;
+  final CheckinModule checkin;
+  final FunnelModule funnel;
+  final InterpretingModule interpreting;
   final CallingModule calling;
   final DashboardsModule dashboards;
   final SampleData samples;
@@ -97,6 +106,7 @@ final class Modules {
             platform.jobs(),
             contacts,
             consent,
+            profile,
             journal,
             audit,
             clock,
@@ -109,8 +119,22 @@ final class Modules {
     preview = new PreviewModule(scripts);
     translations = new TranslationsModule(jdbi, scripts, messages, audit, clock);
     events = new EventsModule(jdbi, audit, clock);
+    guests =
+        new GuestsModule(
+            jdbi,
+            contacts,
+            consent,
+            events,
+            messages,
+            new GuestsModule.Surroundings(
+                configuration.web().publicUrl(),
+                configuration.web().pseudoLocales(),
+                platform.secret("guests.links"),
+                GuestsSettings.ofEnvironment()),
+            audit,
+            clock);
     turnout = new TurnoutModule(jdbi, audit, clock);
-    starters = new StartersModule(jdbi, scripts, clock);
+    starters = new StartersModule(jdbi, scripts);
     queue = new QueueModule(jdbi, configuration.queue(), scripts, platform.keys(), audit, clock);
     privacy.retention().offer(imports.expiring());
     campaigns =
@@ -118,6 +142,7 @@ final class Modules {
             jdbi, consent, contacts, scripts, events, turnout, queue.feed(), journal, audit, clock);
     privacy.retention().offer(campaigns.expiring());
     audiences.offer(events.criteria());
+    turnout.offer(campaigns.boundCampaigns());
     audiences.offer(turnout.criteria());
     audiences.offer(campaigns.criteria());
     for (List<Holding> held :
@@ -127,11 +152,27 @@ final class Modules {
             ties.holdings(),
             scripts.holdings(),
             events.holdings(),
+            guests.holdings(),
             turnout.holdings(),
             campaigns.holdings(),
             queue.holdings())) {
       contacts.file().offer(held);
     }
+    checkin =
+        new CheckinModule(
+            jdbi,
+            contacts,
+            events,
+            messages,
+            platform.keys(),
+            journal,
+            audit,
+            clock,
+            configuration.web().publicUrl());
+    audiences.offer(checkin.criteria());
+    contacts.file().offer(checkin.holdings());
+    funnel = new FunnelModule(jdbi);
+    interpreting = new InterpretingModule(jdbi, audit, clock);
     care = new CareModule(jdbi, messages, audit, clock, configuration.care());
     friends = new FriendsModule(jdbi, accounts, contacts, campaigns, queue, messages, audit, clock);
     contacts.file().offer(friends.holdings());
@@ -139,9 +180,11 @@ final class Modules {
     for (List<Erasing> erasing :
         List.of(
             CallingModule.erasing(),
+            checkin.erasing(),
             friends.erasing(),
             queue.erasing(),
             campaigns.erasing(),
+            guests.erasing(),
             events.erasing(),
             scripts.erasing(),
             imports.erasing(),
@@ -183,10 +226,13 @@ final class Modules {
                 consent.suppressions(),
                 scripts.scripts(),
                 events.events(),
+                guests.languages(),
                 turnout.elections(),
                 campaigns.campaigns(),
                 friends.allowances(),
-                rooms.rooms()));
+                rooms.rooms(),
+                events.registrations(),
+                checkin.attendances()));
   }
 
   /** Whoever learns from the journal what has happened elsewhere. */

@@ -68,6 +68,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.preview.register(site);
     modules.translations.register(site);
     modules.events.register(site);
+    modules.guests.register(site);
     modules.turnout.register(site);
     modules.starters.register(site);
     modules.campaigns.register(site);
@@ -77,6 +78,9 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.erasure.register(site, platform.jobs());
     modules.coordination.register(site, platform.jobs());
     modules.rooms.register(site);
+    modules.checkin.register(site, platform.jobs());
+    modules.funnel.register(site);
+    modules.interpreting.register(site);
     modules.calling.register(site, platform.jobs());
     modules.dashboards.register(site);
     modules.listeners().forEach(platform::follow);

@@ -8,8 +8,10 @@ const page = document.documentElement.cloneNode(true);
  * Lets this page open without a connection: keeps it with all that it has loaded, for the worker to serve. What would
  * carry a token, a form that sends something, is left out. Does nothing where the browser allows no worker: over plain
  * http to another machine.
+ *
+ * @param headers what this page is told beyond the others
  */
-export async function keepForOffLine() {
+export async function keepForOffLine(headers = {}) {
   const worker = await navigator.serviceWorker?.register('/worker.js').catch(() => null);
   if (!worker) {
     return;
@@ -18,17 +20,18 @@ export async function keepForOffLine() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
   const assets = new Set(loaded.filter((path) => path.startsWith('/assets/')));
   await cache.addAll([...assets]);
-  await cache.put(location.pathname, await withoutForms(cache, [...assets][0]));
+  await cache.put(location.pathname, await withoutForms(cache, [...assets][0], headers));
   await forgetOlder(cache, assets);
   document.documentElement.dataset.kept = 'true';
 }
 
 /** Every answer of the service carries the same rules for the browser; an asset's are the page's. */
-async function withoutForms(cache, asset) {
+async function withoutForms(cache, asset, more) {
   page.querySelectorAll('form[method=post]').forEach((form) => form.remove());
   const like = await cache.match(asset);
   const headers = new Headers({ 'Content-Type': 'text/html;charset=utf-8' });
   SAFETY.filter((name) => like.headers.has(name)).forEach((name) => headers.set(name, like.headers.get(name)));
+  Object.entries(more).forEach(([name, value]) => headers.set(name, value));
   return new Response(`<!DOCTYPE html>${page.outerHTML}`, { headers });
 }
 

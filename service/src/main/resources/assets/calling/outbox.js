@@ -18,13 +18,17 @@ export class Outbox extends EventTarget {
   #retry = 0;
   // A browser that is short of room is to throw away something else first.
   #asked = false;
-  #tabs = new BroadcastChannel('polyphony-outbox');
+  #name;
+  #tabs;
   /** Whether what waits is on its way: false after a try in vain. */
   getsThrough = true;
 
-  static async open() {
+  /** @param name what else than calls is recorded has an outbox of its own */
+  static async open(name = 'polyphony-outbox') {
     const outbox = new Outbox();
-    outbox.#store = await Database.open('polyphony-outbox', 'items', 'key');
+    outbox.#name = name;
+    outbox.#tabs = new BroadcastChannel(name);
+    outbox.#store = await Database.open(name, 'items', 'key');
     outbox.#tabs.addEventListener('message', ({ data }) => outbox.#heard(data));
     addEventListener('online', () => outbox.flush(true));
     await outbox.#wake();
@@ -99,6 +103,11 @@ export class Outbox extends EventTarget {
     return new Set(items.filter((item) => isOutcome(item) && [null, item.state].includes(state)).map(claimOf));
   }
 
+  /** All that is not known to the service yet, oldest first. */
+  async items() {
+    return (await this.#store.all()).sort(inTurn);
+  }
+
   /** How many wait, and this user's own items that were refused. */
   async counts(user) {
     const items = await this.#store.all();
@@ -145,7 +154,7 @@ export class Outbox extends EventTarget {
     const { outcome, body, strange } = await deliver(item);
     if (outcome === 'taken') {
       await this.#store.remove(item.key);
-      this.#sent({ key: item.key, id: body.id });
+      this.#sent({ key: item.key, id: body.id, said: item.body, answer: body });
       this.#moved(item, body);
     } else if (outcome === 'refused') {
       await this.#keep({ ...item, state: 'parked', problem: body });
@@ -163,7 +172,7 @@ export class Outbox extends EventTarget {
   }
 
   #withLock(work) {
-    return navigator.locks ? navigator.locks.request('polyphony-outbox', work) : work();
+    return navigator.locks ? navigator.locks.request(this.#name, work) : work();
   }
 
   #heard(detail) {

@@ -23,13 +23,16 @@ export function stepsToShow(steps, answers) {
 function branch(step, answer) {
   const next = step.next ?? {};
   const said = Array.isArray(answer) ? answer[0] : answer;
-  return next[step.kind === 'number' ? band(next, said) : said] ?? next['*'];
+  return next[wayOf(step, next, said)] ?? next['*'];
 }
 
-/** The numbers, written '1..4', among which one is. */
-function band(next, said) {
-  return Object.keys(next).find((way) => {
-    const [from, to] = way.split('..').map(Number);
-    return from <= Number(said) && Number(said) <= to;
+/** The key that an answer goes by: itself, or the numbers, written '1..4' or '4..', among which it is. */
+export function wayOf(step, ways, said) {
+  if (step.kind !== 'number' || said === undefined) {
+    return said;
+  }
+  return Object.keys(ways).find((way) => {
+    const [from, to] = way.split('..');
+    return Number(from) <= Number(said) && (to === '' || Number(said) <= Number(to));
   });
 }

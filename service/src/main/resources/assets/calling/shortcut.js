@@ -1,9 +1,10 @@
 import { fragment } from './fragments.js';
+import { wayOf } from './path.js';
 
 /** The result that a script has come to, with what was answered to a step; undefined where it is open. */
 export function resultOf(step, said = []) {
   const results = step.results ?? {};
-  const own = said.map((answer) => results[answer]).find(Boolean);
+  const own = said.map((answer) => results[wayOf(step, results, answer)]).find(Boolean);
   return own ?? (step.kind === 'say' || said.length > 0 ? results['*'] : undefined);
 }
 

@@ -25,7 +25,7 @@ export class TypedAnswer {
       input.max = '2199-12-31';
       input.value = said ?? '';
     } else {
-      input.inputMode = 'numeric';
+      input.inputMode = this.#decimals > 0 ? 'decimal' : 'numeric';
       input.value = said === undefined ? '' : this.#numbers.write(said);
       hint.textContent = this.#bounds(hint.dataset.between);
     }
@@ -40,13 +40,18 @@ export class TypedAnswer {
     return this.#slots;
   }
 
+  /** How many digits may stand behind the point. */
+  get #decimals() {
+    return this.#step.bounds?.decimals ?? 0;
+  }
+
   #change() {
     const { input, problem } = this.#slots;
     const typed = input.value.trim();
-    const value = this.#step.kind === 'date' ? typed : this.#numbers.read(typed);
+    const value = this.#step.kind === 'date' ? typed : this.#numbers.read(typed, this.#decimals);
     const wrong = (typed || input.validity.badInput) && !this.#fits(value);
     problem.hidden = !wrong;
-    problem.textContent = wrong ? this.#bounds(problem.dataset[this.#step.kind]) : '';
+    problem.textContent = wrong ? this.#bounds(problem.dataset[this.#decimals > 0 ? 'decimal' : this.#step.kind]) : '';
     input.setAttribute('aria-invalid', String(Boolean(wrong)));
     const answer = wrong || !typed ? null : value;
     this.#noted(answer, Boolean(wrong));
@@ -72,6 +77,9 @@ export class TypedAnswer {
 
   #bounds(text) {
     const { least, most } = this.#step.bounds ?? { least: 0, most: 0 };
-    return text.replace('{least}', this.#numbers.write(least)).replace('{most}', this.#numbers.write(most));
+    return text
+      .replace('{least}', this.#numbers.write(least))
+      .replace('{most}', this.#numbers.write(most))
+      .replace('{digits}', this.#numbers.write(this.#decimals));
   }
 }

@@ -1,9 +1,10 @@
 /*
- * Opens pages without a connection: the list of campaigns and the console, as the page itself has kept them
- * (off-line.js). Everything else goes to the service as if this were not here. A new worker waits until the lobby lets
- * it in, and never takes over while somebody calls.
+ * Opens pages without a connection: the list of campaigns, the console and the door of an event, as the page itself has
+ * kept them (off-line.js). Everything else goes to the service as if this were not here. A new worker waits until the
+ * lobby lets it in, and never takes over while somebody calls.
  */
 const CACHE = 'polyphony-page ';
+const PAGES = /^\/(shifts|call\/[^/]+|events\/[^/]+\/door)$/;
 const PATIENCE = 4_000;
 
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
@@ -25,8 +26,11 @@ addEventListener('fetch', (event) => {
     event.waitUntil(forget());
   } else if (request.method === 'GET' && pathname.startsWith('/assets/')) {
     event.respondWith(keptFirst(request));
-  } else if (request.method === 'GET' && request.mode === 'navigate' && /^\/(shifts|call\/[^/]+)$/.test(pathname)) {
+  } else if (request.method === 'GET' && request.mode === 'navigate' && PAGES.test(pathname)) {
     event.respondWith(serviceFirst(request, pathname));
+  }
+  if (request.mode === 'navigate') {
+    event.waitUntil(forgetOldDoors());
   }
 });
 
@@ -59,12 +63,39 @@ async function forget() {
   }
   empty('polyphony-lines', 'lines', 'id');
   empty('polyphony-last-attempt', 'attempts', 'user');
+  empty('polyphony-doors', 'doors', 'event');
+}
+
+/** Who was expected at an event is forgotten a day after its end, once all that was tapped there is sent. */
+async function forgetOldDoors() {
+  const waiting = (await all('polyphony-door-outbox', 'items', 'key')).map(({ event }) => event);
+  const old = (door) => Date.parse(door.wipe_at) < Date.now() && !waiting.includes(door.event);
+  const gone = (await all('polyphony-doors', 'doors', 'event')).filter(old).map(({ event }) => event);
+  for (const event of gone) {
+    await caches.delete(`${CACHE}/events/${event}/door`);
+    inStore('polyphony-doors', 'doors', 'event', (doors) => doors.delete(event));
+  }
+}
+
+function all(name, store, keyPath) {
+  return new Promise((resolve) => {
+    inStore(name, store, keyPath, (items) => {
+      const request = items.getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve([]);
+    }, () => resolve([]));
+  });
 }
 
 function empty(name, store, keyPath) {
+  inStore(name, store, keyPath, (items) => items.clear());
+}
+
+function inStore(name, store, keyPath, work, failed = null) {
   const request = indexedDB.open(name, 1);
+  request.onerror = failed;
   request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath });
-  request.onsuccess = () => request.result.transaction(store, 'readwrite').objectStore(store).clear();
+  request.onsuccess = () => work(request.result.transaction(store, 'readwrite').objectStore(store));
 }
 
 async function takeOver() {

@@ -16,6 +16,7 @@ import org.polyphony.platform.Journal;
 import org.polyphony.privacy.Expiring;
 import org.polyphony.scripts.Responses;
 import org.polyphony.scripts.ScriptsModule;
+import org.polyphony.turnout.BoundCampaigns;
 import org.polyphony.turnout.TurnoutModule;
 import org.polyphony.web.Place;
 import org.polyphony.web.Role;
@@ -103,6 +104,16 @@ public final class CampaignsModule {
             30));
     site.resource(new CampaignsResource(desk));
     site.resource(new CampaignsApiResource(desk));
+  }
+
+  /** Which campaigns say the days of an election and count its promises. */
+  public BoundCampaigns boundCampaigns() {
+    return (handle, viewer, election) ->
+        campaigns.of(handle, viewer).stream()
+            .filter(campaign -> campaign.state() != CampaignState.CLOSED)
+            .filter(campaign -> campaign.bind().containsValue(election))
+            .map(campaign -> new BoundCampaigns.Bound(campaign.id(), campaign.name()))
+            .toList();
   }
 
   /** By which people can be chosen. */

@@ -39,7 +39,13 @@ final class ResultEffects {
   void ofPerson(
       Handle handle, KeptAttempt attempt, AttemptPerson person, boolean declaredLanguage) {
     if (!person.addressForm().isEmpty()) {
-      people.setAddressForm(handle, person.contact(), person.addressForm());
+      people.setAddressForm(
+          handle,
+          person.contact(),
+          person.addressForm(),
+          attempt.id(),
+          attempt.said().author(),
+          attempt.at());
     }
     switch (person.result()) {
       case WRONG_NUMBER, DISCONNECTED ->

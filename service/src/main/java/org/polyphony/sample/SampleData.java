@@ -26,6 +26,7 @@ import org.polyphony.campaigns.CampaignState;
 import org.polyphony.campaigns.Campaigns;
 import org.polyphony.campaigns.Goal;
 import org.polyphony.campaigns.NewCampaign;
+import org.polyphony.checkin.Attendances;
 import org.polyphony.consent.Channel;
 import org.polyphony.consent.NewSuppression;
 import org.polyphony.consent.Suppressions;
@@ -39,7 +40,9 @@ import org.polyphony.contacts.NewList;
 import org.polyphony.contacts.Phones;
 import org.polyphony.events.Events;
 import org.polyphony.events.NewEvent;
+import org.polyphony.events.Registrations;
 import org.polyphony.friends.Allowances;
+import org.polyphony.guests.PublicLanguages;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.Installation;
@@ -58,6 +61,11 @@ import org.polyphony.web.Viewer;
  */
 public final class SampleData {
   private static final int PEOPLE = 600;
+
+  /** Drafts all of them, shown on the invented coordinator's word. */
+  private static final List<String> PUBLIC_LANGUAGES =
+      List.of("hmn", "vi", "es", "zh-Hant", "ar", "tl", "ru", "prs", "pa-Guru", "ko");
+
   private static final ZoneId SACRAMENTO = ZoneId.of("America/Los_Angeles");
 
   private final Jdbi jdbi;
@@ -74,10 +82,13 @@ public final class SampleData {
       Suppressions suppressions,
       Scripts scripts,
       Events events,
+      PublicLanguages publicLanguages,
       Elections elections,
       Campaigns campaigns,
       Allowances allowances,
-      Rooms rooms) {}
+      Rooms rooms,
+      Registrations registrations,
+      Attendances attendances) {}
 
   public SampleData(Jdbi jdbi, Clock clock, Features features) {
     this.jdbi = jdbi;
@@ -151,11 +162,17 @@ public final class SampleData {
     LocalDate today = LocalDate.ofInstant(clock.instant(), SACRAMENTO);
     List<UUID> sessions = new ArrayList<>();
     for (NewEvent session : SampleEvents.sessions(today)) {
-      sessions.add(features.events().create(handle, organization, coordinator, session).id());
+      UUID made = features.events().create(handle, organization, coordinator, session).id();
+      features.events().offer(handle, made, SampleEvents.offered(session));
+      sessions.add(made);
     }
+    new SampleSession(features, organization, coordinator).hold(handle, list, today);
     UUID election =
         features.elections().create(handle, organization, election(today.plusWeeks(10)));
     Viewer viewer = viewer(organization, coordinator);
+    for (String tag : PUBLIC_LANGUAGES) {
+      features.publicLanguages().show(handle, viewer, SampleTeam.coordinator(), tag);
+    }
     features.audiences().create(handle, viewer, audience());
     optOut(handle, viewer);
     UUID campaign = campaign(handle, viewer, list, script, sessions.get(1), election);

@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.polyphony.events.EventKind;
 import org.polyphony.events.NewEvent;
+import org.polyphony.events.Offered;
 
 /**
  * The listening sessions of summer 2024 in Sacramento (City of Sacramento, Racial Equity Committee,
@@ -15,6 +16,8 @@ import org.polyphony.events.NewEvent;
  */
 final class SampleEvents {
   private static final ZoneId SACRAMENTO = ZoneId.of("America/Los_Angeles");
+
+  private static final int SEATS = 80;
 
   private SampleEvents() {}
 
@@ -49,6 +52,18 @@ final class SampleEvents {
         evening(4, first.plusWeeks(5), "", ""));
   }
 
+  /** One that was held two weeks ago, so that there is somebody who came. */
+  static NewEvent held(LocalDate today) {
+    return session(
+        "Listening session: elders",
+        "elders, and who comes with them",
+        today.minusWeeks(2).with(TemporalAdjusters.previousOrSame(DayOfWeek.WEDNESDAY)),
+        LocalTime.of(10, 0),
+        LocalTime.of(12, 0),
+        "Hagginwood Community Center",
+        "3271 Marysville Blvd, Sacramento, CA 95815");
+  }
+
   private static NewEvent evening(int number, LocalDate day, String place, String address) {
     return session(
         "Listening session " + number + ": residents",
@@ -78,7 +93,20 @@ final class SampleEvents {
         place,
         address,
         place.isEmpty() ? "https://meet.invalid/listening" : "",
-        null,
+        place.isEmpty() ? null : SEATS,
         true);
+  }
+
+  /** What the fliers of 2024 promised: supper and activities for children where people met. */
+  static Offered offered(NewEvent session) {
+    List<String> languages = List.of("hmn", "vi", "es", "yue", "ru", "en");
+    return session.place().isEmpty()
+        ? new Offered("", "", "", languages, true)
+        : new Offered(
+            "Free supper",
+            "Activities for children",
+            "Step-free entrance, seats near the door",
+            languages,
+            true);
   }
 }

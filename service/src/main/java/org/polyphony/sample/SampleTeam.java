@@ -29,6 +29,15 @@ record SampleTeam(String name, Role role, List<String> speaks) {
           new SampleTeam("Kou Xiong", TRANSLATOR, List.of("hmn", "en")),
           new SampleTeam("Denise Brooks", LEADER, List.of("en")));
 
+  /** Who decides what the public reads. */
+  static String coordinator() {
+    return TEAM.stream()
+        .filter(member -> member.role() == COORDINATOR)
+        .map(SampleTeam::name)
+        .findFirst()
+        .orElseThrow();
+  }
+
   List<UserLanguage> languages() {
     return speaks.stream().map(tag -> new UserLanguage(tag, true, true)).toList();
   }

@@ -80,7 +80,7 @@ final class Rendering implements ContainerResponseFilter {
 
   private String render(Visit visit, ContainerResponseContext response, Page page) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("view", views.view(visit, response, page.problem()));
+    parameters.put("view", views.view(visit, response, page.problem(), page.locale()));
     if (page.model() != null) {
       parameters.put("page", page.model());
     }
@@ -100,7 +100,8 @@ final class Rendering implements ContainerResponseFilter {
     } else {
       send(
           response,
-          render(visit, response, new Page("web/problem.jte", null, problem.status(), problem)));
+          render(
+              visit, response, new Page("web/problem.jte", null, problem.status(), problem, null)));
     }
   }
 

@@ -40,8 +40,12 @@ final class Views {
     return wordings.of(visit);
   }
 
-  View view(Visit visit, ContainerResponseContext response, @Nullable Problem problem) {
-    Wording wording = wording(visit);
+  View view(
+      Visit visit,
+      ContainerResponseContext response,
+      @Nullable Problem problem,
+      @Nullable String locale) {
+    Wording wording = locale == null ? wording(visit) : wordings.in(locale);
     Optional<String> notice = visit.cookie(Cookies.NOTICE);
     if (notice.isPresent()) {
       set(response, Cookies.gone(Cookies.NOTICE, secure(visit)));

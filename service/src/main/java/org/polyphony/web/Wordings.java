@@ -30,4 +30,9 @@ final class Wordings {
                 () -> LocaleChoice.choose(visit.header("Accept-Language").orElse(null), offered));
     return new Wording(messages.forLocale(tag), keys, offered);
   }
+
+  /** Of a language that a public page is to be in, whatever the visitor has chosen. */
+  Wording in(String tag) {
+    return new Wording(messages.forVisitor(tag), keys, offered);
+  }
 }

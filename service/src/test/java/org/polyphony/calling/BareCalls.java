@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.polyphony.platform.Ids;
 
 /**
@@ -100,7 +101,20 @@ final class BareCalls implements Calls {
       case "contact" -> statement.setObject(position, contact);
       case "contacts", "tried", "through" ->
           statement.setArray(position, on.connection().createArrayOf("uuid", new UUID[] {contact}));
-      default -> heard.values().get(position - 1).apply(position, statement, heard.context());
+      default -> asHeard(heard, position, statement);
+    }
+  }
+
+  /**
+   * What Jdbi notes to be freed after a statement would otherwise be kept as long as what was
+   * heard.
+   */
+  private static void asHeard(Heard.Statement heard, int position, PreparedStatement statement)
+      throws SQLException {
+    StatementContext context = heard.context();
+    synchronized (context) {
+      heard.values().get(position - 1).apply(position, statement, context);
+      context.close();
     }
   }
 

@@ -122,6 +122,55 @@ class ConsoleKindsIT {
   }
 
   @Test
+  void aNumberWithDecimalsLeadsAndComesToAResultWithoutAConnectionToo() {
+    String hours =
+        desk.script(
+            List.of(
+                Map.of(
+                    "id",
+                    "hours",
+                    "kind",
+                    "number",
+                    "bounds",
+                    Map.of("least", 0, "most", 24, "decimals", 1),
+                    "next",
+                    Map.of("0..0", "none", "0.1..", "bye"),
+                    "results",
+                    Map.of("7.5..", "refused")),
+                Map.of("id", "none", "kind", "say"),
+                Map.of("id", "bye", "kind", "say")),
+            Map.of("en", Map.of("hours", "How many hours?", "none", "None!", "bye", "Thank you!")));
+    UUID campaign =
+        desk.campaign(
+            desk.listOf("en"), Map.of("script", hours, "languages", List.of("en", "und")));
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");
+    Page page = console.page();
+    page.context().setOffline(true);
+    Locator answer = page.locator("#answer-hours");
+    answer.fill("0");
+    answer.press("Tab");
+    assertThat(page.getByText("None!").first()).isVisible();
+
+    answer.fill("7.55");
+    answer.press("Tab");
+    assertThat(page.getByText("Digits behind the point: at most 1")).isVisible();
+    answer.fill("7,5");
+    answer.press("Tab");
+
+    assertThat(answer).hasValue("7.5");
+    assertThat(page.getByText("None!")).hasCount(0);
+    assertThat(page.locator(".console-shortcut button")).containsText("Record: Refused");
+    page.context().setOffline(false);
+    console.record("talked");
+    assertThat(
+            desk.text(
+                "SELECT a.value FROM scripts.answers a JOIN campaigns.attempts t ON t.id = a.attempt"
+                    + " WHERE t.campaign = ?",
+                campaign))
+        .isEqualTo("7.5");
+  }
+
+  @Test
   void anAnswerOffersTheResultThatItComesTo() {
     UUID campaign = campaign(desk.listOf("en"));
     ConsolePages console = desk.console(campaign, Look.LAPTOP, "en");

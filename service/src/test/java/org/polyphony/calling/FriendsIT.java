@@ -89,6 +89,7 @@ class FriendsIT {
     assertThat(page.locator("#name")).hasValue("Niam Tais");
     page.locator("#tel").fill("916 555 0143");
     page.locator("#add form button").click();
+    assertThat(page.locator(".friends > li")).hasCount(1);
     page.reload();
     assertThat(page.locator(".friends > li")).hasCount(1);
 

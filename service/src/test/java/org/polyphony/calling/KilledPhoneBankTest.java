@@ -100,7 +100,9 @@ class KilledPhoneBankTest {
         .doesNotHaveDuplicates()
         .containsAll(acknowledged);
     assertThat(recorded("SELECT line FROM queue.entries WHERE campaign = ?"))
-        .as("everybody was called once, also those whose caller had gone: %s", uncalled())
+        .as(
+            "everybody was called once, also those whose caller had gone: %s, by the jobs %s",
+            uncalled(), jobs())
         .hasSize(LINES)
         .containsExactlyInAnyOrderElementsOf(
             recorded(
@@ -143,6 +145,23 @@ class KilledPhoneBankTest {
                           WHERE a.campaign = e.campaign AND a.line = e.line AND a.disposition = 'accepted')
                         """,
                         campaign)
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  /** How the jobs stand that give lapsed lines back; for the message. */
+  private List<String> jobs() {
+    return service
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        """
+                        SELECT (to_jsonb(t) - 'task_data')::text
+                        FROM platform.scheduled_tasks t
+                        ORDER BY execution_time
+                        """)
                     .mapTo(String.class)
                     .list());
   }

@@ -107,9 +107,19 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
    *     path
    */
   public Page open(String base, Look look) {
+    return open(base, look, true);
+  }
+
+  /** The same with scripts turned off, as some phones have it. */
+  public Page openWithoutScripts(String base, Look look) {
+    return open(base, look, false);
+  }
+
+  private Page open(String base, Look look, boolean scripts) {
     com.microsoft.playwright.Browser.NewContextOptions options =
         new com.microsoft.playwright.Browser.NewContextOptions()
             .setBaseURL(base)
+            .setJavaScriptEnabled(scripts)
             .setViewportSize(look.width(), look.width() < 600 ? 740 : 800)
             .setDeviceScaleFactor(look.width() < 600 ? 2 : 1)
             .setHasTouch(look.width() < 600)
