@@ -37,6 +37,7 @@ import org.polyphony.sample.SampleData;
 import org.polyphony.scripts.KnownContacts;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.starters.StartersModule;
+import org.polyphony.telephony.TelephonyModule;
 import org.polyphony.ties.TiesModule;
 import org.polyphony.translations.TranslationsModule;
 import org.polyphony.turnout.TurnoutModule;
@@ -44,6 +45,7 @@ import org.polyphony.turnout.TurnoutModule;
 /** The features, each built from those below it: the constructor graph is the architecture. */
 final class Modules {
   final Messages messages = Messages.load(Modules.class.getClassLoader());
+  final TelephonyModule telephony;
   final AccountsModule accounts;
   final PrivacyModule privacy;
   final ContactsModule contacts;
@@ -80,6 +82,9 @@ final class Modules {
     var clock = platform.clock();
     var audit = platform.audit();
     var journal = platform.journal();
+    telephony =
+        new TelephonyModule(
+            jdbi, clock, configuration.telephony(), configuration.web().publicUrl());
     accounts =
         new AccountsModule(
             jdbi,

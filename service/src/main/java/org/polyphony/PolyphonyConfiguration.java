@@ -10,9 +10,11 @@ import org.polyphony.accounts.AccountsSettings;
 import org.polyphony.care.CareSettings;
 import org.polyphony.imports.ImportsSettings;
 import org.polyphony.platform.BusinessTime;
+import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.DatabaseSettings;
 import org.polyphony.queue.QueueSettings;
 import org.polyphony.sample.SampleData;
+import org.polyphony.telephony.TelephonySettings;
 import org.polyphony.web.WebSettings;
 
 /** What {@code config.yml} says, a block for each feature that has settings. */
@@ -29,6 +31,8 @@ public final class PolyphonyConfiguration extends Configuration {
   @JsonProperty @Valid @NotNull private QueueSettings queue = QueueSettings.usual();
 
   @JsonProperty @Valid @NotNull private CareSettings care = CareSettings.usual();
+
+  @JsonProperty @Valid @NotNull private TelephonySettings telephony = TelephonySettings.sandbox();
 
   @JsonProperty private @Nullable String clock;
 
@@ -58,9 +62,19 @@ public final class PolyphonyConfiguration extends Configuration {
     return care;
   }
 
+  TelephonySettings telephony() {
+    return telephony;
+  }
+
   /** When business time starts; the demonstration's on a weekday when people can be called. */
   BusinessTime time() {
     boolean chosen = clock != null && !clock.isBlank();
+    if (!telephony.isSandbox() && (chosen || withSamples)) {
+      throw new CannotStart(
+          "clock",
+          "Texts would reach people at another hour than they have: POLYPHONY_CLOCK and the demonstration"
+              + " are for the sandbox alone. Leave POLYPHONY_CARRIER empty.");
+    }
     return withSamples && !chosen ? SampleData.morning(queue) : BusinessTime.from(clock);
   }
 
