@@ -10,7 +10,12 @@ import java.time.Instant;
  * @param fault 0 where it did not fail
  */
 public record CarrierText(
-    String providerId, String recipient, String body, Instant takenAt, Progress progress, int fault) {
+    String providerId,
+    String recipient,
+    String body,
+    Instant takenAt,
+    Progress progress,
+    int fault) {
 
   /** Without number and text, since this may reach a log. */
   @Override

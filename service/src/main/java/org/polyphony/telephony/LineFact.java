@@ -10,6 +10,8 @@ public enum LineFact {
   BAD_NUMBER,
   /** Somebody has the number, and it takes no texts: a landline. */
   NO_TEXTS,
-  /** Our own registration or account is not in order: nothing goes out until somebody sees to it. */
+  /**
+   * Our own registration or account is not in order: nothing goes out until somebody sees to it.
+   */
   OURS
 }

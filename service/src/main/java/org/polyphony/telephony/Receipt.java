@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param message ours; null where the carrier did not bring it along
  * @param fault why it failed, as the carrier numbers it; 0 where it did not
  */
-public record Receipt(
-    String providerId, @Nullable UUID message, Progress progress, int fault) {}
+public record Receipt(String providerId, @Nullable UUID message, Progress progress, int fault) {}

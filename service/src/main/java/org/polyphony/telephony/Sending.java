@@ -22,8 +22,8 @@ public sealed interface Sending {
   record NotTaken(int fault, @Nullable Duration again) implements Sending {}
 
   /**
-   * Nobody knows: the connection was cut, the answer was lost, was a fault of the carrier's or could
-   * not be read. The text is never sent again on this word.
+   * Nobody knows: the connection was cut, the answer was lost, was a fault of the carrier's or
+   * could not be read. The text is never sent again on this word.
    */
   record Unknown() implements Sending {}
 }

@@ -99,8 +99,7 @@ public final class Sandbox implements TextLine {
     }
     String reply = number.reply();
     if (reply != null) {
-      dao.tellLater(
-          Ids.next(), now.plus(SandboxNumber.replyAfter()), providerId, null, 0, reply);
+      dao.tellLater(Ids.next(), now.plus(SandboxNumber.replyAfter()), providerId, null, 0, reply);
     }
     return new Sending.Taken(providerId);
   }
@@ -108,9 +107,7 @@ public final class Sandbox implements TextLine {
   @Override
   public Optional<List<CarrierText>> taken(String recipient, Instant since) {
     return Optional.of(
-        jdbi
-            .withExtension(SandboxDao.class, dao -> dao.taken(recipient, since))
-            .stream()
+        jdbi.withExtension(SandboxDao.class, dao -> dao.taken(recipient, since)).stream()
             .map(
                 text ->
                     new CarrierText(

@@ -3,11 +3,11 @@ package org.polyphony.telephony.sandbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.telephony.OutgoingText;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 
 interface SandboxDao {
 
@@ -80,7 +80,12 @@ interface SandboxDao {
 
   /** A text of the list. */
   record Listed(
-      String providerId, String recipient, String body, Instant takenAt, String progress, int fault) {
+      String providerId,
+      String recipient,
+      String body,
+      Instant takenAt,
+      String progress,
+      int fault) {
 
     /** Without number and text, since this may reach a log. */
     @Override

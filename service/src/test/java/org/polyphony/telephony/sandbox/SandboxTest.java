@@ -52,7 +52,12 @@ class SandboxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"+19165550152, 30003", "+19165550153, 30007", "+19165550154, 30034", "+19165550155, 30006"})
+  @CsvSource({
+    "+19165550152, 30003",
+    "+19165550153, 30007",
+    "+19165550154, 30034",
+    "+19165550155, 30006"
+  })
   void failsWithTheFaultOfTheNumber(String tel, int fault) {
     assertThat(sandbox.send(text(tel))).isInstanceOf(Sending.Taken.class);
     after(3);
@@ -96,8 +101,7 @@ class SandboxTest {
   @Test
   void refusesOnceWhatComesTooFast() {
     OutgoingText text = text("+19165550161");
-    assertThat(sandbox.send(text))
-        .isEqualTo(new Sending.NotTaken(20429, Duration.ofSeconds(2)));
+    assertThat(sandbox.send(text)).isEqualTo(new Sending.NotTaken(20429, Duration.ofSeconds(2)));
     assertThat(sandbox.send(text)).isInstanceOf(Sending.Taken.class);
     assertThat(taken(text)).hasSize(1);
   }

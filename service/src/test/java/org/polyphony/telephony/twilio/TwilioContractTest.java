@@ -56,8 +56,7 @@ class TwilioContractTest {
     answer(taken());
     assertThat(twilio().send(text)).isEqualTo(new Sending.Taken(SID));
     String proof =
-        Base64.getEncoder()
-            .encodeToString((ACCOUNT + ":secret").getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString((ACCOUNT + ":secret").getBytes(StandardCharsets.UTF_8));
     carrier.verify(
         1,
         postRequestedFor(urlPathEqualTo(MESSAGES))
@@ -68,8 +67,7 @@ class TwilioContractTest {
             .withFormParam(
                 "StatusCallback",
                 equalTo(
-                    "https://calls.example.org/webhooks/twilio/status?message="
-                        + text.message())));
+                    "https://calls.example.org/webhooks/twilio/status?message=" + text.message())));
   }
 
   @Test
@@ -82,8 +80,7 @@ class TwilioContractTest {
     carrier.verify(
         1,
         postRequestedFor(urlPathEqualTo(MESSAGES))
-            .withFormParam(
-                "MessagingServiceSid", equalTo("MG00000000000000000000000000000001")));
+            .withFormParam("MessagingServiceSid", equalTo("MG00000000000000000000000000000001")));
   }
 
   @ParameterizedTest

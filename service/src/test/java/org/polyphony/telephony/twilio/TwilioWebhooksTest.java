@@ -61,12 +61,12 @@ class TwilioWebhooksTest {
     Map<String, String> call =
         Map.of(
             "CallSid", "CA1234567890ABCDE",
-            "Caller", "+14158675310",
+            "Caller", "+12349013030",
             "Digits", "1234",
-            "From", "+14158675310",
+            "From", "+12349013030",
             "To", "+18005551212");
     assertThat(signature("https://mycompany.com/myapp.php?foo=1&bar=2", call))
-        .isEqualTo("RSOYDt4T1cUTdK1PDd93/VVr8B8=");
+        .isEqualTo("0/KCTR6DLpKmkAf8muzZqo1nDgQ=");
   }
 
   @Test
