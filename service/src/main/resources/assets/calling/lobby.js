@@ -1,3 +1,4 @@
+import { letNewWorkersIn } from './new-worker.js';
 import { keepForOffLine } from './off-line.js';
 import { Outbox } from './outbox.js';
 import { Texts } from './texts.js';
@@ -19,8 +20,6 @@ class Lobby {
     await this.#draw();
     await this.#outbox.flush();
     await keepForOffLine();
-    const worker = await navigator.serviceWorker?.getRegistration();
-    worker?.waiting?.postMessage('lobby');
   }
 
   async #draw() {
@@ -30,5 +29,6 @@ class Lobby {
   }
 }
 
+letNewWorkersIn();
 const root = document.querySelector('[data-behaviour~=lobby]');
 await new Lobby(root, await Outbox.open()).open();

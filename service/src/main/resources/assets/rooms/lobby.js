@@ -1,3 +1,4 @@
+import { letNewWorkersIn } from "../calling/new-worker.js";
 import { onceMore, renew } from "../web/renewal.js";
 
 // Says every so often that somebody is in the room, while they look, and puts the page's new figures in place. A part in
@@ -62,3 +63,4 @@ class Lobby {
 }
 
 document.querySelectorAll("[data-behaviour~=room-lobby]").forEach((room) => new Lobby(room));
+letNewWorkersIn();

@@ -149,13 +149,26 @@ class GuideIT {
     page.locator(".friends form[action$=call] button").first().click();
     ConsolePages console = ConsolePages.on(page);
     console.choose("come", "yes");
+    int before = attempts();
     console.record("talked");
+    console.soon(before + 1, GuideIT::attempts);
     page.navigate("/friends/" + campaign);
     assertThat(page.locator(".friends .badge")).hasText("Has a seat");
 
     page.locator("#people-title").evaluate("(title) => title.scrollIntoView()");
     Screens.picture(page, "friends");
     Axe.check(page);
+  }
+
+  private static int attempts() {
+    return service
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select("SELECT count(*) FROM campaigns.attempts")
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   @Test

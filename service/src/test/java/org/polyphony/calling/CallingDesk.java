@@ -195,11 +195,12 @@ final class CallingDesk {
     return Integer.parseInt(text(query, arguments));
   }
 
-  /** The first column of the only row. */
+  /** The first column of the only row; null where there is none yet. */
   String text(String query, Object... arguments) {
     return service
         .jdbi()
-        .withHandle(handle -> handle.select(query, arguments).mapTo(String.class).one());
+        .withHandle(
+            handle -> handle.select(query, arguments).mapTo(String.class).findOne().orElse(null));
   }
 
   void sql(String statement, Object... arguments) {

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.polyphony.web.Soon;
 
 /** The call console in a browser, as a caller uses it. */
 public final class ConsolePages {
@@ -166,7 +168,12 @@ public final class ConsolePages {
     return page.locator("[data-part=announcements]");
   }
 
-  /** Whether all that was recorded has reached the service. */
+  /** Waits until what is looked up is as expected: what was said here takes its time. */
+  public <T> void soon(T expected, Supplier<T> lookUp) {
+    Soon.is(page, expected, lookUp);
+  }
+
+  /** Whether all that was recorded has reached the service; said before a result is sent, too. */
   public Locator connection() {
     return page.locator("[data-connection]");
   }

@@ -70,6 +70,7 @@ class FriendsIT {
     assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     console.record("no_answer");
     assertThat(console.inState("empty")).isVisible();
+    console.soon(1, () -> desk.attempts(campaign));
     page.keyboard().press(";");
     assertThat(page.locator(".friends > li")).containsText("Last call: No answer");
     assertThat(page.locator(".friends > li")).containsText("You can call again from");

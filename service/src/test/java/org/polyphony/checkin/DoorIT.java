@@ -22,6 +22,7 @@ import org.polyphony.web.Browser;
 import org.polyphony.web.Browser.Look;
 import org.polyphony.web.Role;
 import org.polyphony.web.Screens;
+import org.polyphony.web.Soon;
 
 /** Two helpers at one door, one of them without a connection. */
 class DoorIT {
@@ -60,6 +61,7 @@ class DoorIT {
     find(here, "mai vang").click();
     assertThat(last(here)).containsText("Mai Nhia Vang is here since");
     Axe.check(here);
+    Soon.is(here, "1 of 1", door::standing);
     find(away, "nhia").click();
     assertThat(last(away)).containsText("Waits to be sent");
     find(away, "nguyen").click();
@@ -77,7 +79,7 @@ class DoorIT {
     again.context().setOffline(false);
 
     assertThat(again.locator("[data-connection]")).hasText("All sent");
-    assertThat(door.standing()).isEqualTo("3 of 3");
+    Soon.is(again, "3 of 3", door::standing);
     assertThat(here.locator("[data-part=came]")).hasText("3 here of 4 registered");
     assertThat(again.locator("[data-part=came]")).hasText("3 here of 4 registered");
     assertThat(
@@ -102,8 +104,10 @@ class DoorIT {
     button(page, "One more").click();
     assertThat(last(page).locator("output")).hasText("2");
     assertThat(last(page)).containsText("Checked in by");
-    assertThat(door.text("SELECT party FROM checkin.attendances WHERE contact = ?", lan))
-        .isEqualTo("2");
+    Soon.is(
+        page,
+        "2",
+        () -> door.text("SELECT party FROM checkin.attendances WHERE contact = ?", lan));
     button(page, "Undo").click();
     assertThat(page.locator("[data-part=came]")).hasText("0 here of 4 registered");
     assertThat(page.locator("[data-connection]")).hasText("All sent");
@@ -119,7 +123,7 @@ class DoorIT {
     page.context().clearCookies();
     find(page, "xiong").click();
     assertThat(last(page)).containsText("Checked in by");
-    assertThat(door.standing()).isEqualTo("1 of 1");
+    Soon.is(page, "1 of 1", door::standing);
     assertThat(page.locator("[data-part=signed-out]")).isVisible();
   }
 
@@ -130,17 +134,21 @@ class DoorIT {
     assertThat(page.locator("tbody tr")).hasCount(4);
     Axe.check(page);
     page.navigate("/events/" + door.event + "/sheet/ticks");
-    page.keyboard().type("2");
-    page.keyboard().press("Enter");
+    types(page, "2");
     assertThat(page.locator(".notice")).containsText("came.");
-    page.keyboard().type("nhia");
-    page.keyboard().press("Enter");
+    types(page, "nhia");
     assertThat(page.locator(".notice")).containsText("Mai Nhia Vang came.");
-    page.keyboard().type("nobody");
-    page.keyboard().press("Enter");
+    types(page, "nobody");
     assertThat(page.locator(".notice")).containsText("“nobody” is nobody on this sheet.");
     Axe.check(page);
     assertThat(door.standing()).isEqualTo("2 of 2");
+  }
+
+  /** Where the browser has put the focus, as soon as it has. */
+  private static void types(Page page, String who) {
+    assertThat(page.locator("#who")).isFocused();
+    page.keyboard().type(who);
+    page.keyboard().press("Enter");
   }
 
   @ParameterizedTest

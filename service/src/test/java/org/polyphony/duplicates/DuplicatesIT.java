@@ -58,12 +58,15 @@ class DuplicatesIT {
 
     page.keyboard().press("k");
     assertThat(page.getByText("This pair comes again later.")).isVisible();
+    keysAreHeard(page);
     page.keyboard().press("x");
     assertThat(page.locator("table.pair thead th").first()).containsText("stays");
     Axe.check(page);
+    keysAreHeard(page);
     page.keyboard().press("s");
     assertThat(page.getByText("They are one person now.")).isVisible();
     Axe.check(page);
+    keysAreHeard(page);
     page.keyboard().press("d");
     assertThat(page.getByText("They stay two people.")).isVisible();
     assertThat(page.getByText("No likely duplicates")).isVisible();
@@ -80,6 +83,11 @@ class DuplicatesIT {
 
     Axe.check(page);
     assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+  }
+
+  /** What a page says is there before its script. */
+  private static void keysAreHeard(Page page) {
+    page.waitForLoadState();
   }
 
   private static Locator undo(Page page) {

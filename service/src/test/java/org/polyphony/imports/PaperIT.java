@@ -34,6 +34,7 @@ class PaperIT {
     Keyboard keys = page.keyboard();
 
     for (int row = 0; row < ROWS; row++) {
+      assertThat(page.locator("tr:nth-child(" + (row + 1) + ") input[name=name]")).isFocused();
       keys.type("Mai Vang " + row);
       keys.press("Tab");
       keys.type("91655530" + (10 + row));
