@@ -3,6 +3,7 @@ package org.polyphony.platform;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -29,13 +30,21 @@ public final class Jobs implements Managed {
 
   static final String TABLE = "platform.scheduled_tasks";
 
-  private static final int THREADS = 4;
+  /** So many that what takes minutes, as imports do, leaves room for what comes every second. */
+  private static final int THREADS = 8;
+
   private static final Duration POLL = Duration.ofSeconds(2);
 
-  /** A job whose instance has been silent for four heartbeats is begun again elsewhere. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  /**
+   * A job whose instance has been silent for four heartbeats is begun again, here or elsewhere: the
+   * lines of a phone bank that was killed in mid-sweep wait no longer than callers can bear.
+   */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
   private static final int MISSED_HEARTBEATS = 4;
+  static final Duration SILENCE = HEARTBEAT.multipliedBy(MISSED_HEARTBEATS);
+
+  private static final Duration RETRY = Duration.ofMinutes(5);
   private static final Duration LONGEST_WAIT_AT_STOP = Duration.ofSeconds(20);
 
   private final Jdbi jdbi;
@@ -61,11 +70,15 @@ public final class Jobs implements Managed {
    * @param schedule such as {@code Schedules.fixedDelay(Duration.ofSeconds(5))}
    */
   public void recurring(String name, Schedule schedule, Runnable work) {
-    recurring.add(Tasks.recurring(name, schedule).execute((instance, context) -> work.run()));
+    recurring.add(
+        Tasks.recurring(name, schedule)
+            .onDeadExecution(atOnce())
+            .execute((instance, context) -> work.run()));
   }
 
   /**
-   * Registers a kind of work that is asked for piece by piece; before {@link #start()}.
+   * Registers a kind of work that is asked for piece by piece; before {@link #start()}. What throws
+   * is tried again after five minutes.
    *
    * @param name for good, {@code feature.job}
    * @param dataType a record that Jackson writes and reads
@@ -74,9 +87,17 @@ public final class Jobs implements Managed {
   public <T> Kind<T> oneTime(String name, Class<T> dataType, Consumer<T> work) {
     OneTimeTask<T> task =
         Tasks.oneTime(name, dataType)
+            .onDeadExecution(atOnce())
+            .onFailure(
+                (failed, operations) -> operations.reschedule(failed, clock.instant().plus(RETRY)))
             .execute((instance, context) -> work.accept(instance.getData()));
     oneTime.add(task);
     return new Kind<>(task);
+  }
+
+  /** The library's own way goes by the system's clock: in a demonstration that may be months off. */
+  private <T> DeadExecutionHandler<T> atOnce() {
+    return (dead, operations) -> operations.reschedule(dead, clock.instant());
   }
 
   /** One kind of work, to be asked for piece by piece. */

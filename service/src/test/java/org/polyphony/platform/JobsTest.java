@@ -2,8 +2,12 @@ package org.polyphony.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -97,6 +101,83 @@ class JobsTest {
     cranked.crank();
 
     assertThat(done).isEmpty();
+  }
+
+  @Test
+  void beginsAgainWhatADeadInstanceWasAtAndLeavesALivingOneAlone() throws InterruptedException {
+    // As in a demonstration: months behind the system's.
+    Clock business = Clock.offset(Clock.systemUTC(), Duration.ofDays(-100));
+    Jobs second = new Jobs(database.database(), business);
+    CountDownLatch again = new CountDownLatch(2);
+    Schedule hourly = Schedules.fixedDelay(Duration.ofHours(1));
+    second.recurring("test.sweep", hourly, again::countDown);
+    second.recurring("test.count", hourly, () -> done.add("counted"));
+    Jobs.Kind<Reminder> kind =
+        second.oneTime("test.remind", Reminder.class, reminder -> again.countDown());
+    Instant now = business.instant();
+    Instant silent = now.minus(Jobs.SILENCE).minusSeconds(1);
+    database
+        .jdbi()
+        .useTransaction(handle -> kind.schedule(handle, "1", new Reminder("Eid", 24), silent));
+    isAt("test.remind", "1", silent);
+    isAt("test.sweep", RecurringTask.INSTANCE, silent);
+    isAt("test.count", RecurringTask.INSTANCE, now);
+
+    second.start();
+    try {
+      assertThat(again.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      second.stop();
+    }
+
+    assertThat(done).isEmpty();
+  }
+
+  /** Another instance has taken this up; when it was last heard of. */
+  private static void isAt(String job, String piece, Instant heard) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO platform.scheduled_tasks AS t
+                          (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                        VALUES (:job, :piece, :heard, true, 'another', :heard, 2)
+                        ON CONFLICT (task_name, task_instance) DO UPDATE
+                        SET picked = true, picked_by = 'another', last_heartbeat = :heard, version = 2
+                        """)
+                    .bind("job", job)
+                    .bind("piece", piece)
+                    .bind("heard", heard)
+                    .execute());
+  }
+
+  @Test
+  void workThatFailsIsTriedAgainAfterFiveMinutes() {
+    Jobs.Kind<Reminder> kind =
+        jobs.oneTime(
+            "test.remind",
+            Reminder.class,
+            reminder -> {
+              done.add(reminder.event());
+              throw new IllegalStateException("the carrier is away");
+            });
+    CrankedJobs cranked = new CrankedJobs(database.database(), jobs, clock);
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> kind.schedule(handle, "1", new Reminder("Tết", 24), clock.instant()));
+
+    cranked.crank();
+    clock.advance(Duration.ofMinutes(4));
+    cranked.crank();
+    assertThat(done).hasSize(1);
+    clock.advance(Duration.ofMinutes(2));
+    cranked.crank();
+
+    assertThat(done).hasSize(2);
   }
 
   @Test
