@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.polyphony.i18n.pattern.MalformedPattern;
-import org.polyphony.i18n.pattern.PatternParser;
 import org.polyphony.i18n.pattern.Piece;
 
 /**
@@ -31,11 +29,9 @@ public sealed interface MessagePart {
 
   /** The parts of a pattern; the pattern itself as words where it cannot be read. */
   static List<MessagePart> of(String pattern) {
-    try {
-      return parts(PatternParser.parse(pattern), null);
-    } catch (MalformedPattern e) {
-      return List.of(new Words(pattern));
-    }
+    return MessageText.pieces(pattern)
+        .map(pieces -> parts(pieces, null))
+        .orElseGet(() -> List.of(new Words(pattern)));
   }
 
   private static List<MessagePart> parts(List<Piece> pieces, @Nullable String number) {

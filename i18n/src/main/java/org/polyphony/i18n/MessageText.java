@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.pattern.MalformedPattern;
@@ -71,6 +72,14 @@ public final class MessageText {
    * @param problem null where the pattern parses
    */
   private record Parsed(List<Piece> pieces, @Nullable MessageProblem problem) {}
+
+  /**
+   * What a pattern is made of, read once however often it is asked; empty where it does not parse.
+   */
+  static Optional<List<Piece>> pieces(String pattern) {
+    Parsed parsed = PARSED.get(pattern);
+    return parsed.problem() == null ? Optional.of(parsed.pieces()) : Optional.empty();
+  }
 
   private static Parsed parse(String pattern) {
     try {

@@ -95,7 +95,9 @@ public final class Jobs implements Managed {
     return new Kind<>(task);
   }
 
-  /** The library's own way goes by the system's clock: in a demonstration that may be months off. */
+  /**
+   * The library's own way goes by the system's clock: in a demonstration that may be months off.
+   */
   private <T> DeadExecutionHandler<T> atOnce() {
     return (dead, operations) -> operations.reschedule(dead, clock.instant());
   }

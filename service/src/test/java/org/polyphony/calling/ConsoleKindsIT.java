@@ -205,8 +205,7 @@ class ConsoleKindsIT {
     console.record("not_available");
 
     console.soon(
-        "cô",
-        () -> desk.text("SELECT address_form FROM contacts.contacts WHERE id = ?", contact));
+        "cô", () -> desk.text("SELECT address_form FROM contacts.contacts WHERE id = ?", contact));
     UUID again = campaign(list);
     ConsolePages later = desk.console(again, Look.PHONE, "vi");
     assertThat(later.page().locator("[data-part=script]")).containsText("Chào cô");

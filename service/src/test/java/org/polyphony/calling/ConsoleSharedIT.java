@@ -147,7 +147,8 @@ class ConsoleSharedIT {
     assertThat(next.page().getByLabel("Note")).hasValue("");
     next.soon(
         mai.user().toString(),
-        () -> desk.text("SELECT author::text FROM campaigns.attempts WHERE campaign = ?", campaign));
+        () ->
+            desk.text("SELECT author::text FROM campaigns.attempts WHERE campaign = ?", campaign));
   }
 
   @Test

@@ -105,9 +105,7 @@ class DoorIT {
     assertThat(last(page).locator("output")).hasText("2");
     assertThat(last(page)).containsText("Checked in by");
     Soon.is(
-        page,
-        "2",
-        () -> door.text("SELECT party FROM checkin.attendances WHERE contact = ?", lan));
+        page, "2", () -> door.text("SELECT party FROM checkin.attendances WHERE contact = ?", lan));
     button(page, "Undo").click();
     assertThat(page.locator("[data-part=came]")).hasText("0 here of 4 registered");
     assertThat(page.locator("[data-connection]")).hasText("All sent");
