@@ -73,21 +73,36 @@ final class CopyText {
     first = true;
   }
 
-  /** Sends what was gathered. */
-  void send(PGConnection connection) throws SQLException {
-    if (rows.length() == 0) {
-      return;
-    }
-    CopyManager copies = connection.getCopyAPI();
+  /** What was gathered, which is gathered no more. */
+  Piece take() {
     byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
     rows.setLength(0);
-    var in = copies.copyIn(copy);
-    try {
-      in.writeToCopy(bytes, 0, bytes.length);
-      in.endCopy();
-    } finally {
-      if (in.isActive()) {
-        in.cancelCopy();
+    return new Piece(copy, bytes);
+  }
+
+  /** Rows on their way. */
+  static final class Piece {
+    private final String copy;
+    private final byte[] bytes;
+
+    private Piece(String copy, byte[] bytes) {
+      this.copy = copy;
+      this.bytes = bytes;
+    }
+
+    void send(PGConnection connection) throws SQLException {
+      if (bytes.length == 0) {
+        return;
+      }
+      CopyManager copies = connection.getCopyAPI();
+      var in = copies.copyIn(copy);
+      try {
+        in.writeToCopy(bytes, 0, bytes.length);
+        in.endCopy();
+      } finally {
+        if (in.isActive()) {
+          in.cancelCopy();
+        }
       }
     }
   }

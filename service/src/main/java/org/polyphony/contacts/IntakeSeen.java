@@ -40,7 +40,8 @@ final class IntakeSeen {
         JOIN intake_tels t ON t.tel = p.tel
         WHERE p.line >= :from AND p.line < :to
         GROUP BY p.line) n ON n.line = q.line
-      WHERE q.line >= :from AND q.line < :to AND q.verdict IN ('updated', 'unchanged')
+      WHERE q.line >= :from AND q.line < :to AND r.line >= :from AND r.line < :to
+        AND q.verdict IN ('updated', 'unchanged')
       ON CONFLICT (import, contact) DO NOTHING
       """;
 
@@ -53,7 +54,7 @@ final class IntakeSeen {
         FROM intake_people q
         JOIN intake_phones p ON p.line = q.line
         JOIN intake_tels t ON t.tel = p.tel
-        WHERE q.line >= :from AND q.line < :to AND q.verdict = 'duplicate'
+        WHERE q.line >= :from AND q.line < :to AND p.line >= :from AND p.line < :to AND q.verdict = 'duplicate'
         GROUP BY q.contact) n
       WHERE s.import = :import AND s.contact = n.contact
       """;

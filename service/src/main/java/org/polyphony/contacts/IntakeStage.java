@@ -2,8 +2,6 @@ package org.polyphony.contacts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,14 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Ids;
-import org.postgresql.PGConnection;
 
 /**
  * The people of one file on their way in: {@link #add} them, {@link #resolve} who they are, {@link
@@ -27,21 +21,19 @@ import org.postgresql.PGConnection;
  */
 public final class IntakeStage implements AutoCloseable {
 
-  /** Rows in a transaction: half a second's work, so that nobody waits behind it. */
-  private static final int PIECE = 20_000;
+  /** Rows sent to the stage at once: some hundred kilobytes. */
+  private static final int SENT = 2_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Handle handle;
-  private final Scope scope;
+  private final IntakeSession session;
   private final CopyText rows = new CopyText(IntakeTables.ROWS);
   private final CopyText phones = new CopyText(IntakeTables.PHONES);
+  private final IntakeSender sender;
   private int gathered;
   private long lastLine;
   private boolean owned;
-
-  /** Whose file it is, and the list that it goes to. */
-  record Scope(UUID organization, UUID list, UUID importId, Instant at) {}
 
   /** What becomes of a row. */
   public enum Verdict {
@@ -61,13 +53,12 @@ public final class IntakeStage implements AutoCloseable {
    */
   public record Conflict(long line, String identifier) {}
 
-  IntakeStage(Handle handle, Scope scope) {
+  IntakeStage(Handle handle, IntakeSession.Scope scope) {
     this.handle = handle;
-    this.scope = scope;
-    // Every statement is given the same names, and few use all of them.
-    handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-    run(IntakeTables.DROP);
-    run(IntakeTables.CREATE);
+    session = new IntakeSession(handle, scope);
+    session.run(IntakeTables.DROP);
+    session.run(IntakeTables.CREATE);
+    sender = new IntakeSender(handle.getConnection());
   }
 
   /** Takes a row onto the stage; lines must ascend. */
@@ -119,7 +110,7 @@ public final class IntakeStage implements AutoCloseable {
           .value(Ids.next())
           .endRow();
     }
-    if (++gathered == PIECE) {
+    if (++gathered == SENT) {
       send();
     }
   }
@@ -130,9 +121,10 @@ public final class IntakeStage implements AutoCloseable {
    */
   public boolean isKnown(IntakeRow row) {
     NewContact.Identifier identifier = row.identifier();
+    sender.settle();
     return handle
         .createQuery(IntakeResolution.CERTAIN)
-        .bind("organization", scope.organization())
+        .bind("organization", session.scope().organization())
         .bind("own", row.own())
         .bind("system", identifier == null ? "" : identifier.system())
         .bind("identifier", identifier == null ? "" : identifier.value())
@@ -155,19 +147,20 @@ public final class IntakeStage implements AutoCloseable {
    */
   public Map<Verdict, Long> resolve(Supplier<List<Further>> news) {
     send();
-    run(IntakeResolution.SUBJECTS);
+    sender.settle();
+    session.run(IntakeResolution.SUBJECTS);
     if (owned) {
-      run(IntakeResolution.STRANGERS);
+      session.run(IntakeResolution.STRANGERS);
     }
-    run(IntakeResolution.CONFLICTS);
-    run(IntakeResolution.MATCHES);
-    run(IntakeResolution.TWINS);
-    while (transaction(() -> bound(IntakeResolution.CHAIN).execute()) > 0) {
+    session.run(IntakeResolution.CONFLICTS);
+    session.run(IntakeResolution.MATCHES);
+    session.run(IntakeResolution.TWINS);
+    while (session.execute(IntakeResolution.CHAIN) > 0) {
       // A chain of twins shortens with each turn; it has no circle, since leaders only descend.
     }
-    run(IntakeResolution.FURTHER);
+    session.run(IntakeResolution.FURTHER);
     add(news.get());
-    run(IntakeResolution.VERDICTS);
+    session.run(IntakeResolution.VERDICTS);
     return counts();
   }
 
@@ -178,7 +171,7 @@ public final class IntakeStage implements AutoCloseable {
 
   /** How many rows carry a number of ours that is nobody's here, after {@link #resolve}. */
   public long strangers() {
-    return owned ? last("SELECT count(*) FROM intake_strangers") : 0;
+    return owned ? session.number("SELECT count(*) FROM intake_strangers") : 0;
   }
 
   /** A few rows of each verdict with what they would change, after {@link #resolve}. */
@@ -197,28 +190,29 @@ public final class IntakeStage implements AutoCloseable {
    * @param progress told the share that is done, from 0 to 1
    */
   public void write(DoubleConsumer progress) {
-    long tels = last("SELECT coalesce(max(n), 0) FROM intake_tels");
-    long doors = last("SELECT coalesce(max(n), 0) FROM intake_doors");
-    pieces(List.of(IntakeWriting.LINES), tels, done -> progress.accept(0.25 * done));
-    pieces(List.of(IntakeWriting.DOORS), doors, done -> {});
-    run(IntakeWriting.OVERTAKEN);
-    pieces(IntakeWriting.PEOPLE, lastLine, done -> progress.accept(0.25 + 0.7 * done));
-    if (last("SELECT count(*) FROM intake_twins") > 0) {
-      pieces(List.of(IntakeWriting.TWINS_PHONES), lastLine, done -> {});
+    long tels = session.number("SELECT coalesce(max(n), 0) FROM intake_tels");
+    long doors = session.number("SELECT coalesce(max(n), 0) FROM intake_doors");
+    session.pieces(
+        tels, piece -> piece.execute(IntakeWriting.LINES), done -> progress.accept(0.25 * done));
+    session.pieces(doors, piece -> piece.execute(IntakeWriting.DOORS), done -> {});
+    session.run(IntakeWriting.OVERTAKEN);
+    boolean anyKnown = session.number(IntakeSeen.ANY) > 0;
+    session.pieces(
+        lastLine,
+        piece -> IntakeWriting.people(piece, anyKnown),
+        done -> progress.accept(0.25 + 0.7 * done));
+    if (session.number("SELECT count(*) FROM intake_twins") > 0) {
+      session.pieces(lastLine, piece -> piece.execute(IntakeWriting.TWINS_PHONES), done -> {});
     }
-    writeSeen();
-    run(IntakeWriting.CROWDS);
-    if (lastLine * 10 > last(IntakeWriting.KNOWN)) {
-      run(IntakeWriting.STATISTICS);
+    if (anyKnown) {
+      session.pieces(lastLine, piece -> piece.execute(IntakeSeen.ROWS), done -> {});
+      session.pieces(lastLine, piece -> piece.execute(IntakeSeen.TWINS), done -> {});
+    }
+    session.run(IntakeWriting.CROWDS);
+    if (lastLine * 10 > session.number(IntakeWriting.KNOWN)) {
+      session.run(IntakeWriting.STATISTICS);
     }
     progress.accept(1);
-  }
-
-  private void writeSeen() {
-    if (last(IntakeSeen.ANY) > 0) {
-      pieces(List.of(IntakeSeen.ROWS), lastLine, done -> {});
-      pieces(List.of(IntakeSeen.TWINS), lastLine, done -> {});
-    }
   }
 
   /**
@@ -249,7 +243,7 @@ public final class IntakeStage implements AutoCloseable {
 
   /** Those of some rows who were known before; from within {@link #resolve}. */
   public List<Person> matched(Collection<Long> lines) {
-    run(List.of(IntakeResolution.INDEX_MATCHES));
+    session.run(List.of(IntakeResolution.INDEX_MATCHES));
     return people(IntakeResolution.MATCHED, lines);
   }
 
@@ -268,7 +262,7 @@ public final class IntakeStage implements AutoCloseable {
 
   private void add(List<Further> news) {
     if (!news.isEmpty()) {
-      transaction(
+      session.transaction(
           () ->
               handle
                   .createUpdate(IntakeResolution.ADD_FURTHER)
@@ -281,21 +275,13 @@ public final class IntakeStage implements AutoCloseable {
 
   @Override
   public void close() {
-    run(IntakeTables.DROP);
+    sender.close();
+    session.run(IntakeTables.DROP);
   }
 
   private void send() {
     gathered = 0;
-    handle.useTransaction(
-        h -> {
-          try {
-            PGConnection connection = h.getConnection().unwrap(PGConnection.class);
-            rows.send(connection);
-            phones.send(connection);
-          } catch (SQLException e) {
-            throw new IllegalStateException("Rows could not be staged", e);
-          }
-        });
+    sender.send(rows, phones);
   }
 
   private Map<Verdict, Long> counts() {
@@ -312,48 +298,6 @@ public final class IntakeStage implements AutoCloseable {
               return all;
             });
     return counts;
-  }
-
-  /** Each statement in a short transaction of its own; only a piece's belong together. */
-  private void run(List<String> statements) {
-    statements.forEach(sql -> transaction(() -> bound(sql).execute()));
-  }
-
-  private void pieces(List<String> statements, long last, DoubleConsumer progress) {
-    for (long from = 1; from <= last; from += PIECE) {
-      long start = from;
-      transaction(
-          () -> {
-            for (String sql : statements) {
-              bound(sql).bind("from", start).bind("to", start + PIECE).execute();
-            }
-            return 0;
-          });
-      progress.accept(Math.min(1, (double) (from + PIECE) / last));
-    }
-  }
-
-  private int transaction(IntSupplier work) {
-    return handle.inTransaction(
-        h -> {
-          h.execute("SET LOCAL statement_timeout = '15min'");
-          h.execute("SET LOCAL work_mem = '64MB'");
-          return work.getAsInt();
-        });
-  }
-
-  private Update bound(String sql) {
-    return handle
-        .createUpdate(sql)
-        .bind("organization", scope.organization())
-        .bind("list", scope.list())
-        .bind("import", scope.importId())
-        .bind("at", scope.at())
-        .bind("crowd", LinesDao.CROWD);
-  }
-
-  private long last(String sql) {
-    return handle.createQuery(sql).mapTo(Long.class).one();
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -35,7 +35,7 @@ public final class Intakes {
    */
   public IntakeStage stage(Handle handle, UUID organization, UUID list, UUID importId) {
     return new IntakeStage(
-        handle, new IntakeStage.Scope(organization, list, importId, clock.instant()));
+        handle, new IntakeSession.Scope(organization, list, importId, clock.instant()));
   }
 
   /**
