@@ -60,8 +60,8 @@ final class IntakeReview {
   private static final String LANGUAGES =
       """
       SELECT r.spoken AS language, count(*) AS rows
-      FROM intake_rows r JOIN intake_people p ON p.line = r.line
-      WHERE p.verdict <> 'duplicate'
+      FROM intake_rows r
+      WHERE NOT EXISTS (SELECT FROM intake_twins t WHERE t.line = r.line)
       GROUP BY r.spoken
       ORDER BY rows DESC, language
       LIMIT 50

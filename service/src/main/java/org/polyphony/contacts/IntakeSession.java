@@ -83,23 +83,28 @@ final class IntakeSession {
    * Goes through all rows.
    *
    * @param progress told the share that is done, from 0 to 1
+   * @return whether somebody else was writing the same
    */
-  void pieces(long last, Consumer<Piece> work, DoubleConsumer progress) {
+  boolean pieces(long last, Consumer<Piece> work, DoubleConsumer progress) {
+    boolean met = false;
     for (long from = 1; from <= last; from += PIECE) {
-      piece(from, work);
+      met |= piece(from, work);
       progress.accept(Math.min(1, (double) (from + PIECE) / last));
     }
+    return met;
   }
 
   /** At first as if nobody else wrote, which is nearly always so; where it is not, once more. */
-  private void piece(long from, Consumer<Piece> work) {
+  private boolean piece(long from, Consumer<Piece> work) {
     try {
       piece(new Piece(from, false), work);
+      return false;
     } catch (UnableToExecuteStatementException e) {
       if (!(e.getCause() instanceof SQLException sql && UNIQUE.equals(sql.getSQLState()))) {
         throw e;
       }
       piece(new Piece(from, true), work);
+      return true;
     }
   }
 

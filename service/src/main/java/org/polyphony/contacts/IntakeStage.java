@@ -192,10 +192,13 @@ public final class IntakeStage implements AutoCloseable {
   public void write(DoubleConsumer progress) {
     long tels = session.number("SELECT coalesce(max(n), 0) FROM intake_tels");
     long doors = session.number("SELECT coalesce(max(n), 0) FROM intake_doors");
-    session.pieces(
-        tels, piece -> piece.execute(IntakeWriting.LINES), done -> progress.accept(0.25 * done));
-    session.pieces(doors, piece -> piece.execute(IntakeWriting.DOORS), done -> {});
-    session.run(IntakeWriting.OVERTAKEN);
+    boolean overtaken =
+        session.pieces(
+            tels, piece -> piece.execute(IntakeWriting.LINES), done -> progress.accept(0.25 * done));
+    overtaken |= session.pieces(doors, piece -> piece.execute(IntakeWriting.DOORS), done -> {});
+    if (overtaken) {
+      session.run(IntakeWriting.OVERTAKEN);
+    }
     boolean anyKnown = session.number(IntakeSeen.ANY) > 0;
     session.pieces(
         lastLine,

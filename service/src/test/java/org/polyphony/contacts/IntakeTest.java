@@ -280,6 +280,43 @@ class IntakeTest {
     assertThat(contact("Zoua Kue").phones()).hasSize(2);
   }
 
+  @Test
+  void whoIsAddedByHandMeanwhileKeepsTheirNumbersAndNobodyIsLost() {
+    UUID importId = Ids.next();
+    intakes.begin(organization, list, importId);
+    try (Handle handle = database.jdbi().open();
+        IntakeStage stage = intakes.stage(handle, organization, list, importId)) {
+      stage.add(row("Mai Vang").phone(1).id("van", "7").at(1));
+      stage.add(row("Pao Her").phone(2).id("van", "8").at(2));
+      stage.resolve();
+      database
+          .jdbi()
+          .useTransaction(
+              h ->
+                  fixture.contacts.add(
+                      h,
+                      organization,
+                      null,
+                      list,
+                      NewContact.named("Xue", "Lo").phone(phone(1), "").identifier("van", "7")));
+      stage.write(done -> {});
+      handle.useTransaction(h -> intakes.done(h, importId));
+    }
+
+    assertThat(members()).containsExactlyInAnyOrder("Mai Vang", "Pao Her", "Xue Lo");
+    assertThat(contact("Mai Vang").phones())
+        .extracting(Contact.PhoneOf::line)
+        .isEqualTo(contact("Xue Lo").phones().stream().map(Contact.PhoneOf::line).toList());
+    assertThat(
+            strings(
+                """
+                SELECT i.value || ' ' || p.full_name FROM contacts.identifiers i
+                JOIN contacts.people p ON p.contact = i.contact
+                WHERE i.organization = (SELECT organization FROM contacts.lists WHERE id = :list)
+                """))
+        .containsExactlyInAnyOrder("7 Xue Lo", "8 Pao Her");
+  }
+
   private Map<IntakeStage.Verdict, Long> bringIn(UUID importId, List<SomeRow> file) {
     return bringIn(importId, file, new ArrayList<>());
   }

@@ -86,6 +86,16 @@ class ReferencesTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void aTransactionThatSaysThatAllIsThereIsNotAskedAndTheNextOneIs() {
+    String elsewhere = "UPDATE contacts.identifiers SET contact = :nobody WHERE contact = :contact";
+
+    assertThatCode(() -> execute("SET LOCAL polyphony.references = 'known'; " + elsewhere))
+        .doesNotThrowAnyException();
+    String back = "UPDATE contacts.identifiers SET contact = gen_random_uuid() WHERE value = '7'";
+    assertThatThrownBy(() -> execute(back)).hasMessageContaining("contact points to no row");
+  }
+
   private void execute(String sql) {
     database
         .jdbi()
