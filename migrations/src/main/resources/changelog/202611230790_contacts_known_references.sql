@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION contacts.hold_references() RETURNS trigger LANGUAGE p
 DECLARE
   lost text;
 BEGIN
-  IF current_setting('polyphony.references', true) = 'known' THEN
+  IF current_setting('polyphony.pointing', true) = 'known' THEN
     RETURN NULL;
   END IF;
   -- Arguments: the column that points, the table and the column that it points to.

@@ -1,7 +1,6 @@
 package org.polyphony.contacts;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -194,7 +194,9 @@ public final class IntakeStage implements AutoCloseable {
     long doors = session.number("SELECT coalesce(max(n), 0) FROM intake_doors");
     boolean overtaken =
         session.pieces(
-            tels, piece -> piece.execute(IntakeWriting.LINES), done -> progress.accept(0.25 * done));
+            tels,
+            piece -> piece.execute(IntakeWriting.LINES),
+            done -> progress.accept(0.25 * done));
     overtaken |= session.pieces(doors, piece -> piece.execute(IntakeWriting.DOORS), done -> {});
     if (overtaken) {
       session.run(IntakeWriting.OVERTAKEN);

@@ -122,10 +122,10 @@ final class IntakeWriting {
               """));
 
   /** Tells the triggers of ADR 9 for the rest of a transaction that all is there. */
-  private static final String TRUSTED = "SET LOCAL polyphony.references = 'known'";
+  private static final String TRUSTED = "SET LOCAL polyphony.pointing = 'known'";
 
   /** Takes that back. */
-  private static final String ASKED = "SET LOCAL polyphony.references = ''";
+  private static final String ASKED = "SET LOCAL polyphony.pointing = ''";
 
   /** Of those who were known, one piece of the file. */
   private static final List<String> KNOWN_PEOPLE =

@@ -90,7 +90,7 @@ class ReferencesTest {
   void aTransactionThatSaysThatAllIsThereIsNotAskedAndTheNextOneIs() {
     String elsewhere = "UPDATE contacts.identifiers SET contact = :nobody WHERE contact = :contact";
 
-    assertThatCode(() -> execute("SET LOCAL polyphony.references = 'known'; " + elsewhere))
+    assertThatCode(() -> execute("SET LOCAL polyphony.pointing = 'known'; " + elsewhere))
         .doesNotThrowAnyException();
     String back = "UPDATE contacts.identifiers SET contact = gen_random_uuid() WHERE value = '7'";
     assertThatThrownBy(() -> execute(back)).hasMessageContaining("contact points to no row");
