@@ -62,6 +62,7 @@ public final class PeopleFile {
       String familyName,
       String preferredName,
       @Nullable String ownNames,
+      @Nullable String tags,
       String email,
       @Nullable LocalDate birthDate,
       @Nullable Integer birthYear,
@@ -238,6 +239,9 @@ public final class PeopleFile {
             SELECT p.contact, p.full_name, p.given_name, p.additional_name, p.family_name, p.preferred_name,
                    (SELECT string_agg(o.name, '; ' ORDER BY o.id)
                     FROM profile.own_names o WHERE o.contact = p.contact) AS own_names,
+                   (SELECT string_agg(t.tag, '; ' ORDER BY t.folded)
+                    FROM (SELECT k.folded, min(k.tag) AS tag FROM ties.known_tags k
+                          WHERE k.contact = p.contact GROUP BY k.folded) t) AS tags,
                    p.email, p.birth_date, p.birth_year,
                    p.facts, p.spoken, p.written, p.street, p.unit, p.city, p.state, p.zip,
                    n.phones, n.labels,
@@ -309,6 +313,7 @@ public final class PeopleFile {
             "zip"));
     header.add(OWN_ID);
     IDENTIFIERS.forEach(system -> header.add(system.getValue()));
+    header.add("tags");
     header.add("text_consent");
     header.add("do_not_contact");
     facts.forEach(fact -> header.add(OWN_COLUMN + fact));
@@ -346,6 +351,7 @@ public final class PeopleFile {
     row.add(person.contact().toString());
     Map<String, String> identifiers = Objects.requireNonNullElse(person.identifiers(), Map.of());
     IDENTIFIERS.forEach(system -> row.add(identifiers.getOrDefault(system.getKey(), "")));
+    row.add(Objects.requireNonNullElse(person.tags(), ""));
     row.add(person.texts() ? "yes" : "");
     row.add(String.join(" ", Objects.requireNonNullElse(person.refused(), List.of())));
     facts.forEach(fact -> row.add(Objects.requireNonNullElse(person.facts().get(fact), "")));

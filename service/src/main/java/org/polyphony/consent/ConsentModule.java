@@ -85,10 +85,12 @@ public final class ConsentModule {
         new Holding(
             "consent.held.opt_outs",
             """
-            SELECT s.channel, l.tel, s.reason, s.evidence, s.created_at, s.lifted_at, s.lifted_reason
+            SELECT s.channel, l.tel, d.street, s.reason, s.evidence, s.created_at, s.lifted_at, s.lifted_reason
             FROM consent.suppressions s
             LEFT JOIN contacts.known_lines l ON l.line = s.line
+            LEFT JOIN contacts.known_doors d ON d.door = s.door
             WHERE s.contact = :contact
+              OR s.door = (SELECT p.door FROM contacts.people p WHERE p.contact = :contact)
               OR s.line IN (SELECT o.line FROM contacts.people_on_lines o WHERE o.contact = :contact)
             ORDER BY s.created_at
             """),

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.Address;
 import org.polyphony.contacts.Lines;
 import org.polyphony.contacts.Phone;
 import org.polyphony.i18n.Folding;
@@ -32,6 +33,9 @@ public final class OptOutIntake {
   /** In a file, of a row that is a number's, for everybody behind it. */
   public static final String LINE = "line";
 
+  /** In a file, of a row that is an address', for everybody behind that door. */
+  public static final String DOOR = "door";
+
   private final Lines lines;
   private final Journal journal;
   private final Clock clock;
@@ -43,15 +47,21 @@ public final class OptOutIntake {
   }
 
   /**
-   * One row for one number or one person; a row about two people comes twice.
+   * One row for one number, one person or one door; a row about two people comes twice.
    *
    * @param nth of the file
-   * @param phone whose number it is about; null where it is a person's
-   * @param contact null where it is a number's
+   * @param phone whose number it is about; else null
+   * @param contact whose alone it is; else null
+   * @param door whose address it is about; else null
    * @param evidence the words or the file that prove it
    */
   public record Row(
-      long nth, @Nullable Phone phone, @Nullable UUID contact, Channel channel, String evidence) {}
+      long nth,
+      @Nullable Phone phone,
+      @Nullable UUID contact,
+      @Nullable Address door,
+      Channel channel,
+      String evidence) {}
 
   /** How many rows say something new, something that is known, or what another row has said. */
   public record Counts(long created, long unchanged, long duplicate) {}
@@ -60,8 +70,8 @@ public final class OptOutIntake {
    * A row as somebody looks at it before it counts.
    *
    * @param verdict {@code created}, {@code unchanged} or {@code duplicate}
-   * @param name of the person; null where it is about a number
-   * @param tel null where it is about a person
+   * @param name of the person, or the street of the door; null where it is about a number
+   * @param tel null where it is about a person or a door
    */
   public record Example(
       String verdict, long nth, @Nullable String name, @Nullable String tel, String channel) {}
@@ -71,34 +81,56 @@ public final class OptOutIntake {
 
   /**
    * Writes all that an organization was told and that stands, row by row: a number's once, a
-   * person's with each of their numbers.
+   * person's with each of their numbers, a door's with its address.
    *
    * <p>{@code whose} says which it is, so that the file comes back in as it went out; {@code
-   * person} is our id of them.
+   * person} is our id of them. {@code evidence} are the words that prove it.
    */
   public static void write(Jdbi jdbi, UUID organization, OutputStream out) throws IOException {
     Csv csv = new Csv(out);
-    csv.row("phone", "do_not_contact", "since", "reason", "whose", "person", "name");
+    csv.row(
+        "phone",
+        "do_not_contact",
+        "since",
+        "reason",
+        "whose",
+        "person",
+        "name",
+        "address",
+        "unit",
+        "city",
+        "state",
+        "zip",
+        "evidence");
     // A cursor needs a transaction, else the driver fetches all at once.
     jdbi.useTransaction(
         handle -> {
           try (ResultIterator<SuppressionsDao.Number> numbers =
               handle.attach(SuppressionsDao.class).numbers(organization)) {
             while (numbers.hasNext()) {
-              SuppressionsDao.Number number = numbers.next();
-              UUID person = number.contact();
-              csv.row(
-                  Objects.requireNonNullElse(number.tel(), ""),
-                  number.channel(),
-                  number.createdAt().toString(),
-                  number.reason(),
-                  person == null ? LINE : PERSON,
-                  person == null ? "" : person.toString(),
-                  number.name());
+              csv.row(row(numbers.next()));
             }
           }
         });
     csv.close();
+  }
+
+  private static List<String> row(SuppressionsDao.Number number) {
+    UUID person = number.contact();
+    return List.of(
+        Objects.requireNonNullElse(number.tel(), ""),
+        number.channel(),
+        number.createdAt().toString(),
+        number.reason(),
+        person != null ? PERSON : number.street().isEmpty() ? LINE : DOOR,
+        person == null ? "" : person.toString(),
+        number.name(),
+        number.street(),
+        number.unit(),
+        number.city(),
+        number.state(),
+        number.zip(),
+        number.evidence());
   }
 
   /** Before the first row is written: what an earlier try left behind goes. */

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.contacts.Address;
 
 /** The opt-outs of a file, on their stage and where they are kept. */
 interface OptOutIntakeDao {
@@ -19,20 +20,31 @@ interface OptOutIntakeDao {
       """
       CREATE TEMPORARY TABLE opt_outs_staged (
         place bigint GENERATED ALWAYS AS IDENTITY, nth bigint NOT NULL, tel text, zones text, contact uuid,
+        door_key text, door uuid, street text, unit text, city text, state text, zip text,
         channel text NOT NULL, evidence text NOT NULL, verdict text)
       """)
   void createStage();
 
   @SqlUpdate(
       """
-      INSERT INTO opt_outs_staged (nth, tel, zones, contact, channel, evidence)
-      SELECT * FROM unnest(:rows, :tels, :zones, :contacts, :channels, :evidences)
+      INSERT INTO opt_outs_staged (
+        nth, tel, zones, contact, door_key, door, street, unit, city, state, zip, channel, evidence)
+      SELECT * FROM unnest(
+        :rows, :tels, :zones, :contacts, :doorKeys, :doors, :streets, :units, :cities, :states, :zips, :channels,
+        :evidences)
       """)
   void stage(
       Long[] rows,
       String[] tels,
       String[] zones,
       UUID[] contacts,
+      String[] doorKeys,
+      UUID[] doors,
+      String[] streets,
+      String[] units,
+      String[] cities,
+      String[] states,
+      String[] zips,
       String[] channels,
       String[] evidences);
 
@@ -50,6 +62,10 @@ interface OptOutIntakeDao {
             WHERE k.contact = s.contact AND k.organization = :organization AND k.lifted_at IS NULL
               AND k.channel IN ('all', s.channel))
           OR EXISTS (
+            SELECT FROM consent.suppressions k
+            WHERE k.door = s.door AND k.organization = :organization AND k.lifted_at IS NULL
+              AND k.channel IN ('all', s.channel))
+          OR EXISTS (
             SELECT FROM contacts.merged_people m
             JOIN consent.suppressions k ON k.contact = m.contact
             WHERE m.person = s.contact AND k.organization = :organization AND k.lifted_at IS NULL
@@ -57,7 +73,7 @@ interface OptOutIntakeDao {
         WHEN j.first < s.place THEN 'duplicate'
         ELSE 'created' END
       FROM (
-        SELECT t.place, l.line, min(t.place) OVER (PARTITION BY t.tel, t.contact, t.channel) AS first
+        SELECT t.place, l.line, min(t.place) OVER (PARTITION BY t.tel, t.contact, t.door_key, t.channel) AS first
         FROM opt_outs_staged t
         LEFT JOIN contacts.known_lines l ON l.tel = t.tel) j
       WHERE j.place = s.place
@@ -80,7 +96,7 @@ interface OptOutIntakeDao {
 
   @SqlQuery(
       """
-      SELECT e.verdict, e.nth, p.full_name AS name, e.tel, e.channel
+      SELECT e.verdict, e.nth, coalesce(p.full_name, e.street) AS name, e.tel, e.channel
       FROM (VALUES (1, 'created'), (2, 'unchanged'), (3, 'duplicate')) v (place, verdict)
       CROSS JOIN LATERAL (
         SELECT * FROM opt_outs_staged s WHERE s.verdict = v.verdict ORDER BY s.place LIMIT 5) e
@@ -95,8 +111,21 @@ interface OptOutIntakeDao {
       @Nullable String tel,
       @Nullable String zones,
       @Nullable UUID contact,
+      @Nullable UUID door,
+      @Nullable String street,
+      @Nullable String unit,
+      @Nullable String city,
+      @Nullable String state,
+      @Nullable String zip,
       String channel,
       String evidence) {
+
+    /** Where the door is; null where it is a number's or a person's. */
+    @Nullable Address address() {
+      return street == null || unit == null || city == null || state == null || zip == null
+          ? null
+          : new Address(street, unit, city, state, zip);
+    }
 
     /** Without the number, since this may reach a log. */
     @Override
@@ -107,7 +136,8 @@ interface OptOutIntakeDao {
 
   @SqlQuery(
       """
-      SELECT place, tel, zones, contact, channel, evidence FROM opt_outs_staged
+      SELECT place, tel, zones, contact, door, street, unit, city, state, zip, channel, evidence
+      FROM opt_outs_staged
       WHERE verdict = 'created' AND place > :after
       ORDER BY place
       LIMIT :limit

@@ -8,10 +8,12 @@ import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.polyphony.consent.OptOutIntake.Counts;
 import org.polyphony.consent.OptOutIntake.Example;
 import org.polyphony.consent.OptOutIntake.Row;
 import org.polyphony.consent.OptOutIntake.Source;
+import org.polyphony.contacts.Address;
 import org.polyphony.contacts.Lines;
 import org.polyphony.contacts.Phone;
 import org.polyphony.platform.Ids;
@@ -99,7 +101,7 @@ public final class OptOutStage implements AutoCloseable {
         new NewSuppression(
             Channel.valueOf(staged.channel().toUpperCase(Locale.ROOT)),
             line,
-            null,
+            door(staged),
             staged.contact(),
             source.organization(),
             "imported",
@@ -108,6 +110,14 @@ public final class OptOutStage implements AutoCloseable {
             source.author(),
             clock.instant());
     dao.insert(Ids.next(), staged.channel(), suppression, source.importId());
+  }
+
+  /** Made where nobody lives there yet: whoever moves in is not visited either. */
+  private @Nullable UUID door(OptOutIntakeDao.Staged staged) {
+    Address address = staged.address();
+    return staged.door() != null || address == null
+        ? staged.door()
+        : lines.door(handle, address).orElse(null);
   }
 
   @Override
@@ -130,10 +140,27 @@ public final class OptOutStage implements AutoCloseable {
                                   : String.join(",", row.phone().timeZones()))
                       .toArray(String[]::new),
                   column(Row::contact).toArray(UUID[]::new),
+                  address(Address::key),
+                  column(
+                          row ->
+                              row.door() == null
+                                  ? null
+                                  : lines.findDoor(h, row.door()).orElse(null))
+                      .toArray(UUID[]::new),
+                  address(Address::street),
+                  address(Address::unit),
+                  address(Address::city),
+                  address(Address::state),
+                  address(Address::zip),
                   column(row -> row.channel().code()).toArray(String[]::new),
                   column(Row::evidence).toArray(String[]::new)));
       gathered.clear();
     }
+  }
+
+  private String[] address(Function<Address, String> part) {
+    return column(row -> row.door() == null ? null : part.apply(row.door()))
+        .toArray(String[]::new);
   }
 
   private <T> List<T> column(Function<Row, T> value) {

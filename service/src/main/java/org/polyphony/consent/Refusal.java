@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opt-out as it concerns one person: theirs alone, or that of one of their numbers.
+ * An opt-out as it concerns one person: theirs alone, that of one of their numbers, or that of the
+ * door behind which they live.
  *
  * @param channel by its code
- * @param tel the number that it is about; null where it is theirs alone
+ * @param tel the number that it is about; else null
+ * @param street of the door that it is about; else null
  * @param here whether it was said to the viewer's organization; what another partner was told holds
  *     too
  * @param liftedAt null where it stands
@@ -17,6 +19,7 @@ public record Refusal(
     UUID id,
     String channel,
     @Nullable String tel,
+    @Nullable String street,
     boolean here,
     String evidence,
     Instant createdAt,

@@ -70,13 +70,15 @@ interface SuppressionsDao {
       WITH theirs AS (
         SELECT CAST(:contact AS uuid) AS contact
         UNION ALL SELECT m.contact FROM contacts.merged_people m WHERE m.person = :contact)
-      SELECT s.id, s.channel, l.tel, coalesce(s.organization = :organization, false) AS here,
+      SELECT s.id, s.channel, l.tel, d.street, coalesce(s.organization = :organization, false) AS here,
              CASE WHEN s.organization = :organization THEN s.evidence ELSE '' END AS evidence, s.created_at,
              CASE WHEN s.organization = :organization THEN s.created_by END AS created_by, s.lifted_at, s.lifted_by,
              s.lifted_reason
       FROM consent.suppressions s
       LEFT JOIN contacts.known_lines l ON l.line = s.line
+      LEFT JOIN contacts.known_doors d ON d.door = s.door
       WHERE (s.contact IN (SELECT contact FROM theirs)
+          OR s.door = (SELECT p.door FROM contacts.people p WHERE p.contact = :contact)
           OR s.line IN (
             SELECT o.line FROM contacts.people_on_lines o WHERE o.contact IN (SELECT contact FROM theirs)))
         AND (s.lifted_at IS NULL OR s.organization = :organization)
@@ -106,9 +108,10 @@ interface SuppressionsDao {
   /**
    * Somebody who is not to be contacted, as a file has it.
    *
-   * @param tel the line's; or one of the person's, null where we know none
-   * @param contact whose alone it is; null where it is the line's
-   * @param name of that person; empty where it is the line's
+   * @param tel the line's; or one of the person's, null where we know none or where it is a door's
+   * @param contact whose alone it is; null where it is the line's or the door's
+   * @param name of that person; else empty
+   * @param street of the door whose it is, with the rest of its address; else empty
    */
   record Number(
       @Nullable String tel,
@@ -116,7 +119,13 @@ interface SuppressionsDao {
       Instant createdAt,
       String reason,
       @Nullable UUID contact,
-      String name) {
+      String name,
+      String street,
+      String unit,
+      String city,
+      String state,
+      String zip,
+      String evidence) {
 
     /** Without the number, since this may reach a log. */
     @Override
@@ -126,19 +135,22 @@ interface SuppressionsDao {
   }
 
   /**
-   * The numbers of lines, and those of people who have said so for themselves, each with its
-   * person.
+   * The numbers of lines, those of people who have said so for themselves, each with its person,
+   * and the addresses of doors.
    */
   @SqlQuery(
       """
-      SELECT l.tel, s.channel, s.created_at, s.reason, p.contact, coalesce(p.full_name, '') AS name
+      SELECT l.tel, s.channel, s.created_at, s.reason, p.contact, coalesce(p.full_name, '') AS name,
+             coalesce(d.street, '') AS street, coalesce(d.unit, '') AS unit, coalesce(d.city, '') AS city,
+             coalesce(d.state, '') AS state, coalesce(d.zip, '') AS zip, s.evidence
       FROM consent.suppressions s
+      LEFT JOIN contacts.known_doors d ON d.door = s.door
       LEFT JOIN contacts.merged_people m ON m.contact = s.contact
       LEFT JOIN contacts.people p ON p.contact = coalesce(m.person, s.contact)
       LEFT JOIN contacts.people_on_lines o ON o.contact = p.contact
       LEFT JOIN contacts.known_lines l ON l.line = coalesce(s.line, o.line)
       WHERE s.organization = :organization AND s.lifted_at IS NULL
-        AND (l.line IS NOT NULL OR p.contact IS NOT NULL)
+        AND (l.line IS NOT NULL OR p.contact IS NOT NULL OR d.door IS NOT NULL)
       ORDER BY s.id, o.rank
       """)
   @FetchSize(2_000)

@@ -47,7 +47,7 @@ public record Address(String street, String unit, String city, String state, Str
   }
 
   /** The same for two spellings of one door; only for comparing. */
-  String key() {
+  public String key() {
     return words(street, STREET_WORDS)
         + "|"
         + UNIT_WORDS.matcher(words(unit, Map.of())).replaceAll("").strip()

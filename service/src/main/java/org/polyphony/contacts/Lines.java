@@ -106,8 +106,13 @@ public final class Lines {
     return handle.attach(LinesDao.class).label(contact, line, known, kind, clock.instant()) > 0;
   }
 
+  /** The door of an address, where anybody here has it. */
+  public Optional<UUID> findDoor(Handle handle, Address address) {
+    return address.isDoor() ? handle.attach(LinesDao.class).door(address.key()) : Optional.empty();
+  }
+
   /** The door of an address, made where there was none; empty where the address names no door. */
-  Optional<UUID> door(Handle handle, Address address) {
+  public Optional<UUID> door(Handle handle, Address address) {
     if (!address.isDoor()) {
       return Optional.empty();
     }

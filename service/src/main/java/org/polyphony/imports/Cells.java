@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.polyphony.contacts.Names;
 
 /** The cells of one row by what they mean. */
@@ -11,6 +12,10 @@ final class Cells {
 
   /** Longer than any name, street or number; an index of PostgreSQL holds 2,704 bytes. */
   static final int LONGEST = 200;
+
+  /** What a spreadsheet shows where a formula came to nothing. */
+  private static final Set<String> NO_VALUE =
+      Set.of("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#ERROR!");
 
   private static final int LONGEST_FACT = 5_000;
 
@@ -43,7 +48,7 @@ final class Cells {
   String tooLong() {
     for (int i = 0; i < Math.min(row.size(), all.size()); i++) {
       String field = all.get(i).field();
-      int most = field.equals(Layout.FACT) ? LONGEST_FACT : LONGEST;
+      int most = field.equals(Layout.FACT) || field.equals("tags") ? LONGEST_FACT : LONGEST;
       if (row.get(i).length() > most && !field.equals(Layout.IGNORED)) {
         return field;
       }
@@ -53,7 +58,11 @@ final class Cells {
 
   String get(String field) {
     Integer column = columns.get(field);
-    return column == null || column >= row.size() ? "" : Names.tidy(row.get(column));
+    if (column == null || column >= row.size()) {
+      return "";
+    }
+    String cell = row.get(column);
+    return cell.startsWith("#") && NO_VALUE.contains(cell) ? "" : Names.tidy(cell);
   }
 
   String joined(String... fields) {

@@ -15,6 +15,7 @@ import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.Names;
 import org.polyphony.contacts.NewContact;
 import org.polyphony.contacts.Phones;
+import org.polyphony.ties.TagIntake;
 import org.polyphony.imports.ImportTarget.Note;
 
 /** Makes a person of a row. Not for several threads. */
@@ -103,6 +104,11 @@ final class ContactRows {
   /** What the row that was just read says the person is called in their own script. */
   String ownName() {
     return cells.get("own_name");
+  }
+
+  /** How the row that was just read tags the person, as it is written. */
+  String tags() {
+    return cells.get("tags");
   }
 
   Read read(long line, List<String> raw) {
@@ -255,6 +261,7 @@ final class ContactRows {
       keep(kept, factNames.get(i), cell(row, facts.get(i)));
     }
     keepConsent(kept);
+    keep(kept, "tags_as_written", TagIntake.isSomethingElse(tags()) ? tags() : "");
     keep(kept, "language_as_written", spoken.asWritten());
     keep(kept, "birth_as_written", born.written());
     if (!address.isDoor()) {

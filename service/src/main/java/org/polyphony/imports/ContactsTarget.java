@@ -22,6 +22,7 @@ import org.polyphony.contacts.Intakes;
 import org.polyphony.contacts.Lists;
 import org.polyphony.privacy.DoNotContact;
 import org.polyphony.profile.NameIntake;
+import org.polyphony.ties.TagIntake;
 import org.polyphony.web.Viewer;
 
 /** Files of people, going to a list. */
@@ -32,14 +33,21 @@ final class ContactsTarget implements ImportTarget {
   private final DoNotContact doNotContact;
   private final ConsentIntake consents;
   private final NameIntake names;
+  private final TagIntake tags;
   private final Clock clock;
 
-  ContactsTarget(ContactsModule contacts, ConsentIntake consents, NameIntake names, Clock clock) {
+  ContactsTarget(
+      ContactsModule contacts,
+      ConsentIntake consents,
+      NameIntake names,
+      TagIntake tags,
+      Clock clock) {
     this.lists = contacts.lists();
     this.intakes = contacts.intakes();
     this.doNotContact = contacts.doNotContact();
     this.consents = consents;
     this.names = names;
+    this.tags = tags;
     this.clock = clock;
   }
 
@@ -82,6 +90,7 @@ final class ContactsTarget implements ImportTarget {
   public void begin(Work work) {
     // Before the people whose names they are.
     names.begin(work.importId());
+    tags.begin(work.importId());
     intakes.begin(work.organization(), work.subject(), work.importId());
   }
 
@@ -92,7 +101,8 @@ final class ContactsTarget implements ImportTarget {
         new ContactRows(work.layout(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
         new OffLimits(doNotContact.sheet(handle), work.organization()),
         new SaidYes(handle, consents, work),
-        new OwnNames(handle, names, work));
+        new OwnNames(handle, names, work),
+        new TagsOfRows(handle, tags, work));
   }
 
   @Override
@@ -106,6 +116,7 @@ final class ContactsTarget implements ImportTarget {
     intakes.undo(handle, undo.importId());
     consents.undo(handle, undo.importId());
     names.undo(handle, undo.importId());
+    tags.undo(handle, undo.importId());
   }
 
   @Override
@@ -125,7 +136,12 @@ final class ContactsTarget implements ImportTarget {
 
   /** The stage of the contacts, fed with rows. */
   private record People(
-      IntakeStage stage, ContactRows rows, OffLimits offLimits, SaidYes said, OwnNames names)
+      IntakeStage stage,
+      ContactRows rows,
+      OffLimits offLimits,
+      SaidYes said,
+      OwnNames names,
+      TagsOfRows tags)
       implements Stage {
 
     @Override
@@ -139,6 +155,7 @@ final class ContactsTarget implements ImportTarget {
         stage.add(row);
         said.add(line, rows.textConsent(), rows.textConsentAsWritten(), rows.isOurs());
         names.add(line, rows.ownName(), row.fullName());
+        tags.add(line, rows.tags());
       }
       return Optional.ofNullable(read.note());
     }
@@ -147,7 +164,8 @@ final class ContactsTarget implements ImportTarget {
     public Map<Verdict, Long> resolve() {
       Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
       stage
-          .resolve(() -> names.news(stage))
+          .resolve(
+              () -> Stream.concat(names.news(stage).stream(), tags.news(stage).stream()).toList())
           .forEach((verdict, rows) -> counts.put(Verdict.valueOf(verdict.name()), rows));
       return counts;
     }
@@ -194,6 +212,7 @@ final class ContactsTarget implements ImportTarget {
       stage.write(done -> progress.accept(0.98 * done));
       said.write(stage);
       names.write(stage);
+      tags.write(stage);
       progress.accept(1);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.polyphony.i18n.Folding;
 
 /** What the columns of files are called, in any case and in several languages. */
@@ -30,11 +31,24 @@ final class Headers {
           "phone_exchange",
           "phone_number",
           "channel",
+          "evidence",
           Layout.FACT,
           Layout.IGNORED);
 
+  /** Of which a whole name is made. */
+  private static final Set<String> NAMES =
+      Set.of("given_name", "family_name", "additional_name", "preferred_name", "own_name");
+
   private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+  /** Between what a column is called in two languages, or before a remark. */
+  private static final Pattern PARTS = Pattern.compile("[/|()\\[\\]:：（）–—\\r\\n*?¿]+|\\s-\\s");
+
+  /** As forms ask: "What is your name?" */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "^(?:what(?: i|')s |please )?(?:(?:enter|write) )?(?:your|cual es su|escriba su|su|tu) ");
 
   /** Before the name of a column that has no meaning of its own, in our files and in Spoke's. */
   private static final String OWN_COLUMN = "custom_";
@@ -119,8 +133,10 @@ final class Headers {
       meanings.add(free ? new Meaning(known.orElseThrow(), true) : Meaning.NOTHING);
     }
     for (int i = 0; i < headers.size(); i++) {
-      if (known(headers.get(i)).isEmpty()) {
-        Optional<String> near = near(headers.get(i)).filter(field -> isFree(field, taken));
+      String header = headers.get(i);
+      if (known(header).isEmpty()) {
+        Optional<String> guess = PARTS.split(header).length > 1 ? byParts(header) : near(header);
+        Optional<String> near = guess.filter(field -> isFree(field, taken));
         if (near.isPresent()) {
           taken.add(near.get());
           meanings.set(i, new Meaning(near.get(), false));
@@ -144,7 +160,7 @@ final class Headers {
 
   /** Whether this is the name of a column, as it stands. */
   boolean isKnown(String header) {
-    return known(header).isPresent();
+    return known(header).isPresent() || byParts(header).isPresent();
   }
 
   /** Whether a column has its name in this kind of file alone, whoever wrote it. */
@@ -174,6 +190,24 @@ final class Headers {
     String exact = fields.get(folded);
     return Optional.ofNullable(
         exact != null ? exact : fields.get(DIGITS.matcher(folded).replaceAll("")));
+  }
+
+  /**
+   * What the parts of a name agree on: {@code Phone # (Xov tooj)} and {@code Name / Npe}. Of a name
+   * and a part of it the part counts: {@code Name (first)}.
+   */
+  private Optional<String> byParts(String header) {
+    Set<String> found =
+        PARTS
+            .splitAsStream(header)
+            .map(part -> ASKING.matcher(Folding.fold(part).strip()).replaceFirst(""))
+            .flatMap(part -> known(part).stream())
+            .filter(field -> !field.equals(Layout.IGNORED))
+            .collect(Collectors.toSet());
+    if (found.size() == 2 && found.stream().anyMatch(NAMES::contains)) {
+      found.remove("full_name");
+    }
+    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
   }
 
   /** The field of the nearest header, where one is near enough for a slip of the hand. */

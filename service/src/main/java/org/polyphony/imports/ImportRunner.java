@@ -217,6 +217,8 @@ final class ImportRunner {
         (line, cells) -> {
           if (layout.isHeader(cells)) {
             notes.add(new Note(line, Note.Kind.REJECTED, "", "header_again", ""), cells);
+          } else if (Swallowed.rows(layout, cells)) {
+            notes.add(new Note(line, Note.Kind.REJECTED, "", "rows_swallowed", ""), cells);
           } else {
             stage
                 .add(line, cells)

@@ -15,6 +15,7 @@ import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
 import org.polyphony.privacy.Expiring;
 import org.polyphony.profile.ProfileModule;
+import org.polyphony.ties.TagIntake;
 import org.polyphony.web.Site;
 
 /** Files coming in. Contacts are the first target; features above register theirs. */
@@ -43,7 +44,13 @@ public final class ImportsModule {
     uploads = new Uploads(database.jdbi(), clock);
     Later later = new Later(clock);
     imports = new Imports(uploads, later::schedule, audit, clock);
-    imports.register(new ContactsTarget(contacts, consent.consentIntake(), profile.names(), clock));
+    imports.register(
+        new ContactsTarget(
+            contacts,
+            consent.consentIntake(),
+            profile.names(),
+            new TagIntake(database.jdbi(), clock),
+            clock));
     ImportRunner runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     later.kind = jobs.oneTime("imports.run", Job.class, job -> runner.run(job.importId()));

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.contacts.Names;
@@ -18,9 +21,29 @@ final class PhoneCells {
   private static final Pattern SEVERAL =
       Pattern.compile("\\s*(?: ::: |[;|\\n]|,(?=\\s*[+(\\d]))\\s*");
 
+  /** Ten digits of North America, wherever they stand. */
+  private static final Pattern AMERICAN =
+      Pattern.compile(
+          "(?<![\\d+])(?:\\+?1[ .-]*)?\\(?[2-9]\\d{2}\\)?[ ./-]*\\d{3}[ .-]*\\d{4}(?!\\d)");
+
+  /** What stands between two numbers, folded. */
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "or", "and", "o", "y", "hoac", "va", "los", "sis", "lossis", "thiab", "或", "和", "او", "و");
+
+  /** Words before a number that say that nobody is to be reached by it, folded. */
+  private static final Set<String> WARNING =
+      Set.of(
+          "not", "dont", "don", "never", "stop", "wrong", "bad", "old", "disconnected", "khong", "dung",
+          "tsis", "equivocado", "mal", "不", "勿", "لا");
+
+  private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
+
   /** What people write where there is none. */
   private static final Pattern NONE =
-      Pattern.compile("[-–—?.0 ]*|n/?a|none|null|no phone|unknown", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[-–—?.0 ]*|n/?a|#n/a|none|null|no phone|unknown|ninguno|không(?: có)?|tsis muaj|[没沒]有|[无無]|لا يوجد",
+          Pattern.CASE_INSENSITIVE);
 
   /** A kind of telephone, and what it is called in the names of columns, folded. */
   private record Kind(String name, List<String> words) {}
@@ -119,13 +142,30 @@ final class PhoneCells {
         bad = written;
       }
     }
-    return new Found(phones, bad.isEmpty() ? null : Phones.fault(bad), bad);
+    return new Found(phones, fault(bad), bad);
+  }
+
+  private static Phones.@Nullable Fault fault(String bad) {
+    if (bad.isEmpty()) {
+      return null;
+    }
+    return warns(bad) ? Phones.Fault.NOT_A_NUMBER : Phones.fault(bad);
+  }
+
+  /** "Do not call 916-555-0100", of which the number alone would be read. */
+  private static boolean warns(String written) {
+    return !written.isEmpty()
+        && Character.isLetter(written.charAt(0))
+        && NOT_A_LETTER.splitAsStream(Folding.fold(written)).anyMatch(WARNING::contains);
   }
 
   /** True where the text is a number, or says that there is none. */
   private static boolean take(List<LabelledPhone> phones, String written, String label) {
     if (isNone(written)) {
       return true;
+    }
+    if (warns(written)) {
+      return false;
     }
     Optional<LabelledPhone> phone = LabelledPhone.read(written, label);
     phone
@@ -145,9 +185,29 @@ final class PhoneCells {
   }
 
   private static List<String> split(String cell) {
-    return cell.length() < 15 || Phones.parse(cell).isPresent()
-        ? List.of(cell)
-        : List.of(SEVERAL.split(cell));
+    if (cell.length() < 15 || Phones.parse(cell).isPresent()) {
+      return List.of(cell);
+    }
+    List<String> several = List.of(SEVERAL.split(cell));
+    return several.stream().allMatch(one -> isNone(one) || Phones.parse(one).isPresent())
+        ? several
+        : amongWords(cell).orElse(several);
+  }
+
+  /**
+   * "916-555-0100 (home) or 916-555-0101". Any other word may be that nobody is to be called there.
+   */
+  private static Optional<List<String>> amongWords(String cell) {
+    Matcher numbers = AMERICAN.matcher(cell);
+    String rest = numbers.replaceAll(" ");
+    boolean nothingElse =
+        rest.chars().noneMatch(Character::isDigit)
+            && NOT_A_LETTER
+                .splitAsStream(Folding.fold(rest))
+                .allMatch(
+                    word -> word.isEmpty() || BETWEEN.contains(word) || !label(word).isEmpty());
+    List<String> found = numbers.reset().results().map(MatchResult::group).toList();
+    return nothingElse && !found.isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,17 @@ final class Values {
   private static final int MEANINGS_AT_MOST = 500;
 
   private static final Set<String> YES =
-      Set.of("y", "yes", "true", "t", "1", "x", "si", "s", "co", "yog", "opt in", "opted in", "ok");
+      Set.of(
+          "y", "yes", "true", "t", "1", "x", "si", "s", "co", "yog", "opt in", "opted in", "ok", "yes please",
+          "checked", "✓", "✔", "☑", "dong y", "是", "好", "可以", "同意", "نعم", "اوافق", "موافق", "да");
 
   private static final Set<String> NO =
-      Set.of("n", "no", "false", "f", "0", "khong", "tsis", "opt out", "opted out", "stop");
+      Set.of(
+          "n", "no", "false", "f", "0", "khong", "tsis", "opt out", "opted out", "stop", "no thanks", "no thank you",
+          "unchecked", "khong dong y", "否", "不", "不要", "不可以", "不同意", "لا", "لا اوافق", "нет");
+
+  /** What follows a yes or a no: "Yes, you may text me". */
+  private static final Pattern ASIDE = Pattern.compile("\\s*[,;.!(，。–—].*", Pattern.DOTALL);
 
   private Values() {}
 
@@ -86,6 +94,11 @@ final class Values {
     if (said != null) {
       return said.value();
     }
+    String word = answer(folded);
+    return word.isEmpty() ? answer(ASIDE.matcher(folded).replaceFirst("")) : word;
+  }
+
+  private static String answer(String folded) {
     return YES.contains(folded) ? "yes" : NO.contains(folded) ? "no" : "";
   }
 

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.consent.Channel;
 import org.polyphony.consent.OptOutIntake;
+import org.polyphony.contacts.Address;
 import org.polyphony.contacts.Names;
 import org.polyphony.contacts.Phone;
 import org.polyphony.contacts.Phones;
@@ -19,7 +21,7 @@ import org.polyphony.imports.Layout;
 
 /**
  * Makes opt-outs of a row: of its number, else of who has its number in another system, else of who
- * has its e-mail address; what refuses e-mail alone is about the address first.
+ * has its e-mail address, else of its door; what refuses e-mail alone is about the address first.
  */
 final class OptOutRows {
 
@@ -62,11 +64,16 @@ final class OptOutRows {
       return rejected(nth, Refused.FIELD, "not_opted_out", shortened(said.no()));
     }
     String whose = cell(cells, "whose");
-    Optional<Boolean> alone = Whose.isAPersons(whose);
-    if (alone.isEmpty() && !whose.isEmpty()) {
+    Optional<String> known = Whose.of(whose);
+    if (known.isEmpty() && !whose.isEmpty()) {
       return rejected(nth, "whose", "unknown_whose", shortened(whose));
     }
-    Read read = alone.orElse(false) ? ofPerson(nth, cells, said) : named(nth, cells, said, whose);
+    Read read =
+        switch (known.orElse("")) {
+          case OptOutIntake.PERSON -> ofPerson(nth, cells, said);
+          case OptOutIntake.DOOR -> ofDoor(nth, cells, said);
+          default -> named(nth, cells, said, whose);
+        };
     return said.assumed() && read.note() == null
         ? new Read(
             read.rows(), new Note(nth, Note.Kind.REVIEW, Refused.FIELD, "channel_assumed", ""))
@@ -87,8 +94,25 @@ final class OptOutRows {
       people = intake.byEmail(handle, file.organization(), email);
     }
     return people.size() == 1
-        ? read(nth, said.channels(), evidence(nth, cells), null, people)
+        ? read(nth, said.channels(), evidence(nth, cells), null, people, null)
         : rejected(nth, "person", "person_unknown", shortened(name(cells)));
+  }
+
+  /** The row says that it is a door's, for everybody behind it, whoever may be named beside it. */
+  private Read ofDoor(long nth, List<String> cells, Refused said) {
+    Address door = door(cells);
+    return door.isDoor()
+        ? read(nth, said.channels(), evidence(nth, cells), null, List.of(), door)
+        : rejected(nth, "street", "door_without_address", shortened(door.street()));
+  }
+
+  private Address door(List<String> cells) {
+    return new Address(
+        shortened(cell(cells, "street")),
+        shortened(cell(cells, "unit")),
+        shortened(cell(cells, "city")),
+        shortened(cell(cells, "state")),
+        shortened(cell(cells, "zip")));
   }
 
   private Read named(long nth, List<String> cells, Refused said, String whose) {
@@ -103,7 +127,7 @@ final class OptOutRows {
     if (!number.isEmpty() && !byEmail) {
       Optional<Phone> phone = Phones.parse(number);
       return phone.isPresent()
-          ? read(nth, channels, evidence, phone.get(), List.of())
+          ? read(nth, channels, evidence, phone.get(), List.of(), null)
           : rejected(
               nth,
               "phone",
@@ -115,23 +139,34 @@ final class OptOutRows {
       people = intake.byEmail(handle, file.organization(), email);
     }
     if (!people.isEmpty()) {
-      return read(nth, channels, evidence, null, people);
+      return read(nth, channels, evidence, null, people, null);
     }
     String named = firstOf(cells);
+    if (named.isEmpty() && channels.equals(Set.of(Channel.DOOR)) && door(cells).isDoor()) {
+      return ofDoor(nth, cells, said);
+    }
     return named.isEmpty()
         ? rejected(nth, "phone", "nobody_named", "")
         : rejected(nth, "email", "nobody_known", shortened(named));
   }
 
   private static Read read(
-      long nth, Set<Channel> channels, String evidence, @Nullable Phone phone, List<UUID> people) {
+      long nth,
+      Set<Channel> channels,
+      String evidence,
+      @Nullable Phone phone,
+      List<UUID> people,
+      @Nullable Address door) {
     List<OptOutIntake.Row> rows = new ArrayList<>();
     for (Channel channel : channels) {
       if (phone != null) {
-        rows.add(new OptOutIntake.Row(nth, phone, null, channel, evidence));
+        rows.add(new OptOutIntake.Row(nth, phone, null, null, channel, evidence));
+      }
+      if (door != null) {
+        rows.add(new OptOutIntake.Row(nth, null, null, door, channel, evidence));
       }
       for (UUID person : people) {
-        rows.add(new OptOutIntake.Row(nth, null, person, channel, evidence));
+        rows.add(new OptOutIntake.Row(nth, null, person, null, channel, evidence));
       }
     }
     return new Read(rows, null);
@@ -172,11 +207,9 @@ final class OptOutRows {
   /** Their words and when, what was said of the file, and where in it they stand. */
   private String evidence(long nth, List<String> cells) {
     List<String> parts =
-        Stream.of(
-                cell(cells, "evidence"),
-                cell(cells, "said_on"),
-                file.evidence(),
-                filename + ":" + nth)
+        Stream.concat(
+                all(cells, "evidence"),
+                Stream.of(cell(cells, "said_on"), file.evidence(), filename + ":" + nth))
             .filter(part -> !part.isEmpty())
             .toList();
     String all = String.join(" · ", parts);
@@ -184,12 +217,14 @@ final class OptOutRows {
   }
 
   private String cell(List<String> cells, String field) {
-    for (int i = 0; i < Math.min(cells.size(), layout.columns().size()); i++) {
-      if (layout.columns().get(i).field().equals(field) && !cells.get(i).isBlank()) {
-        return Names.tidy(cells.get(i).replaceFirst("^'(?=[=+\\-@])", ""));
-      }
-    }
-    return "";
+    return all(cells, field).findFirst().orElse("");
+  }
+
+  /** What stands in the columns of a field; why somebody says no may stand in several. */
+  private Stream<String> all(List<String> cells, String field) {
+    return IntStream.range(0, Math.min(cells.size(), layout.columns().size()))
+        .filter(i -> layout.columns().get(i).field().equals(field) && !cells.get(i).isBlank())
+        .mapToObj(i -> Names.tidy(cells.get(i).replaceFirst("^'(?=[=+\\-@])", "")));
   }
 
   private static String shortened(String value) {

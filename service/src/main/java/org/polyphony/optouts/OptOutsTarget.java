@@ -23,7 +23,8 @@ import org.polyphony.imports.Preview;
 import org.polyphony.web.Viewer;
 
 /**
- * Files of numbers, e-mail addresses and other systems' numbers of people who are to be left alone.
+ * Files of numbers, e-mail addresses, other systems' numbers and doors of people who are to be left
+ * alone.
  */
 final class OptOutsTarget implements ImportTarget {
 
@@ -114,7 +115,18 @@ final class OptOutsTarget implements ImportTarget {
     OptOutRows.SYSTEMS.forEach(system -> fields.add("id_" + system));
     fields.addAll(
         List.of(
-            Refused.FIELD, "whose", "person", "full_name", "evidence", "said_on", Layout.IGNORED));
+            Refused.FIELD,
+            "whose",
+            "person",
+            "full_name",
+            "street",
+            "unit",
+            "city",
+            "state",
+            "zip",
+            "evidence",
+            "said_on",
+            Layout.IGNORED));
     return fields;
   }
 
@@ -178,6 +190,7 @@ final class OptOutsTarget implements ImportTarget {
         layout.has("phone")
             || layout.has("email")
             || layout.has("person")
+            || layout.has("street")
             || OptOutRows.SYSTEMS.stream().anyMatch(system -> layout.has("id_" + system));
     return named ? Optional.empty() : Optional.of("phone");
   }

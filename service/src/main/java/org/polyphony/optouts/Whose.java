@@ -25,17 +25,32 @@ final class Whose {
           "so dien thoai",
           "xov tooj");
 
+  private static final Set<String> DOOR =
+      Set.of(
+          OptOutIntake.DOOR,
+          "address",
+          "puerta",
+          "direccion",
+          "cua nha",
+          "dia chi",
+          "qhov rooj",
+          "chaw nyob");
+
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Whose() {}
 
-  /** Whether it is one person's alone; empty where the cell says nothing that we know. */
-  static Optional<Boolean> isAPersons(String cell) {
+  /** One person's alone, a number's or a door's; empty where the cell says nothing that we know. */
+  static Optional<String> of(String cell) {
     String folded = Folding.fold(cell).strip();
-    return PERSON.contains(folded)
-        ? Optional.of(true)
-        : LINE.contains(folded) ? Optional.of(false) : Optional.empty();
+    if (PERSON.contains(folded)) {
+      return Optional.of(OptOutIntake.PERSON);
+    }
+    if (LINE.contains(folded)) {
+      return Optional.of(OptOutIntake.LINE);
+    }
+    return DOOR.contains(folded) ? Optional.of(OptOutIntake.DOOR) : Optional.empty();
   }
 
   /** Our id of somebody; empty where it is none. */

@@ -47,22 +47,25 @@ public final class NameIntake {
 
   /** Takes some rows, as {@link #news}. */
   public void add(Handle handle, Source source, List<Named> rows) {
-    handle
-        .attach(NamesDao.class)
-        .bringIn(
-            source.organization(),
-            source.importId(),
-            source.author(),
-            clock.instant(),
-            rows.stream().map(row -> Ids.next()).toArray(UUID[]::new),
-            contacts(rows),
-            names(rows),
-            rows.stream().map(row -> Names.folded(row.name())).toArray(String[]::new));
+    NamesDao dao = handle.attach(NamesDao.class);
+    dao.bringIn(
+        source.organization(),
+        source.importId(),
+        source.author(),
+        clock.instant(),
+        rows.stream().map(row -> Ids.next()).toArray(UUID[]::new),
+        contacts(rows),
+        names(rows),
+        rows.stream().map(row -> Names.folded(row.name())).toArray(String[]::new));
+    dao.say(source.importId(), clock.instant(), contacts(rows), names(rows));
   }
 
-  /** In the transaction that takes the import back. */
+  /** In the transaction that takes the import back. What another file says too stays. */
   public void undo(Handle handle, UUID importId) {
-    handle.attach(NamesDao.class).takeOut(importId);
+    NamesDao dao = handle.attach(NamesDao.class);
+    dao.unsay(importId);
+    dao.handOver(importId);
+    dao.takeOut(importId);
   }
 
   private static UUID[] contacts(List<Named> rows) {

@@ -48,6 +48,33 @@ interface NamesDao {
       String[] names,
       String[] folded);
 
+  /** That a file says these names, whoever has said them first; not of those put down by hand. */
+  @SqlUpdate(
+      """
+      INSERT INTO profile.said_names (name, import, said_at)
+      SELECT DISTINCT k.id, CAST(:importId AS uuid), CAST(:at AS timestamptz)
+      FROM unnest(:contacts, :names) AS n (contact, name)
+      LEFT JOIN contacts.merged_people m ON m.person = n.contact
+      JOIN profile.names k ON k.contact IN (n.contact, m.contact) AND k.name = n.name AND k.import IS NOT NULL
+      ON CONFLICT (name, import) DO NOTHING
+      """)
+  void say(UUID importId, Instant at, UUID[] contacts, String[] names);
+
+  @SqlUpdate("DELETE FROM profile.said_names WHERE import = :importId")
+  void unsay(UUID importId);
+
+  /** What another file says too is its from now on. */
+  @SqlUpdate(
+      """
+      UPDATE profile.names n SET import = s.import
+      FROM (SELECT DISTINCT ON (o.name) o.name, o.import
+            FROM profile.said_names o JOIN profile.names k ON k.id = o.name
+            WHERE k.import = :importId
+            ORDER BY o.name, o.said_at, o.import) s
+      WHERE n.import = :importId AND s.name = n.id
+      """)
+  void handOver(UUID importId);
+
   @SqlUpdate("DELETE FROM profile.names WHERE import = :importId")
   void takeOut(UUID importId);
 }

@@ -82,7 +82,7 @@ final class ProfileAspect implements Aspect {
             refusal ->
                 new Said(
                     "profile.refuses",
-                    Map.of("channel", refusal.channel(), "number", number(viewer, refusal.tel()))))
+                    Map.of("channel", refusal.channel(), "number", of(viewer, refusal))))
         .distinct()
         .toList();
   }
@@ -117,6 +117,11 @@ final class ProfileAspect implements Aspect {
                         "profile.lives",
                         Map.of("kind", address.kind(), "address", address.whole()))));
     return said;
+  }
+
+  /** The number or the door that it is about; empty where it is theirs alone. */
+  private static String of(Viewer viewer, Refusal refusal) {
+    return refusal.street() == null ? number(viewer, refusal.tel()) : refusal.street();
   }
 
   private static String number(Viewer viewer, @Nullable String tel) {

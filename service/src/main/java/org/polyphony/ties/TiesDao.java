@@ -25,6 +25,11 @@ interface TiesDao {
                t.created_by AS actor, jsonb_build_object('tag', t.tag) AS payload
         FROM ties.tags t WHERE t.contact IN (SELECT contact FROM theirs)
         UNION ALL
+        SELECT t.contact, min(t.created_at), 'tie.tag', NULL, (min(CAST(t.created_by AS text)))::uuid,
+               jsonb_build_object('tag', min(t.tag))
+        FROM ties.file_tags t WHERE t.contact IN (SELECT contact FROM theirs)
+        GROUP BY t.contact, t.folded
+        UNION ALL
         SELECT a.id, a.created_at, 'tie.affiliation', a.id, a.created_by, jsonb_build_object('partner', a.partner)
         FROM ties.affiliations a WHERE a.contact IN (SELECT contact FROM theirs)) put_down
       ORDER BY at DESC
@@ -41,13 +46,17 @@ interface TiesDao {
       """)
   int tag(UUID contact, UUID organization, String folded, String tag, UUID actor, Instant at);
 
-  @SqlUpdate(
+  /** Those of files too, whatever their undo may say later. */
+  @SqlQuery(
       """
-      DELETE FROM ties.tags
-      WHERE folded = :folded
-        AND contact IN (
-          SELECT CAST(:contact AS uuid)
-          UNION ALL SELECT m.contact FROM contacts.merged_people m WHERE m.person = :contact)
+      WITH theirs AS (
+        SELECT CAST(:contact AS uuid) AS contact
+        UNION ALL SELECT m.contact FROM contacts.merged_people m WHERE m.person = :contact),
+      by_files AS (
+        DELETE FROM ties.file_tags WHERE folded = :folded AND contact IN (SELECT contact FROM theirs) RETURNING 1),
+      by_hand AS (
+        DELETE FROM ties.tags WHERE folded = :folded AND contact IN (SELECT contact FROM theirs) RETURNING 1)
+      SELECT (SELECT count(*) FROM by_files) + (SELECT count(*) FROM by_hand)
       """)
   int untag(UUID contact, String folded);
 

@@ -24,6 +24,7 @@ public final class TiesModule {
   public List<Erasing> erasing() {
     return List.of(
         new Erasing("DELETE FROM ties.tags WHERE contact = ANY (:contacts)"),
+        new Erasing("DELETE FROM ties.file_tags WHERE contact = ANY (:contacts)"),
         new Erasing("DELETE FROM ties.affiliations WHERE contact = ANY (:contacts)"));
   }
 
@@ -33,7 +34,11 @@ public final class TiesModule {
         new Holding(
             "ties.held.tags",
             """
-            SELECT tag, created_at FROM ties.tags WHERE contact = :contact ORDER BY created_at, folded
+            SELECT tag, created_at FROM (
+              SELECT tag, created_at, folded FROM ties.tags WHERE contact = :contact
+              UNION ALL
+              SELECT tag, created_at, folded FROM ties.file_tags WHERE contact = :contact) t
+            ORDER BY created_at, folded
             """),
         new Holding(
             "ties.held.affiliations",

@@ -31,6 +31,7 @@ import org.polyphony.platform.Journal;
 import org.polyphony.platform.Uploads;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.profile.ProfileModule;
+import org.polyphony.ties.TagIntake;
 import org.polyphony.tables.Content;
 import org.polyphony.tables.Tables;
 import org.polyphony.web.Role;
@@ -77,7 +78,13 @@ public final class ImportBenchmark implements AutoCloseable {
     ConsentModule consent = new ConsentModule(clock);
     ProfileModule profile =
         new ProfileModule(database.jdbi(), contacts, consent, journal, audit, clock);
-    imports.register(new ContactsTarget(contacts, consent.consentIntake(), profile.names(), clock));
+    imports.register(
+        new ContactsTarget(
+            contacts,
+            consent.consentIntake(),
+            profile.names(),
+            new TagIntake(database.jdbi(), clock),
+            clock));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
   }

@@ -20,6 +20,7 @@ import org.polyphony.platform.TestDatabase;
 import org.polyphony.platform.Uploads;
 import org.polyphony.privacy.SomePrivacy;
 import org.polyphony.profile.ProfileModule;
+import org.polyphony.ties.TagIntake;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -46,7 +47,13 @@ public final class ImportsFixture {
     ConsentModule consent = new ConsentModule(clock);
     ProfileModule profile =
         new ProfileModule(database.jdbi(), contacts, consent, journal, audit, clock);
-    imports.register(new ContactsTarget(contacts, consent.consentIntake(), profile.names(), clock));
+    imports.register(
+        new ContactsTarget(
+            contacts,
+            consent.consentIntake(),
+            profile.names(),
+            new TagIntake(database.jdbi(), clock),
+            clock));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);
     list = list("Sign-ups");

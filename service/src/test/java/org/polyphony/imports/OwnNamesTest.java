@@ -74,6 +74,31 @@ class OwnNamesTest {
   }
 
   @Test
+  void goWithTheLastOfTheFilesThatSayThem() {
+    fixture.bringIn("name,phone\nMing Li,9165550120\n");
+    Import first = fixture.bringIn("name,phone,own name\nMing Li,9165550120,李明\n");
+    Import second = fixture.bringIn("name,phone,own name\nMing Li,9165550120,李明\n");
+
+    fixture.undo(first, "");
+
+    assertThat(own()).containsExactly("Ming Li 李明");
+    fixture.undo(second, "");
+    assertThat(own()).isEmpty();
+  }
+
+  @Test
+  void stayWhereTheSecondOfTheFilesThatSayThemIsTakenBack() {
+    Import first = fixture.bringIn("name,phone,own name\nMing Li,9165550120,李明\n");
+    Import second = fixture.bringIn("name,phone,own name\nMing Li,9165550120,李明\n");
+
+    fixture.undo(second, "");
+
+    assertThat(own()).containsExactly("Ming Li 李明");
+    fixture.undo(first, "");
+    assertThat(own()).isEmpty();
+  }
+
+  @Test
   void goBeforeThePeopleWhoseTheyAreWhereAnImportBeginsAgain() {
     Import half = fixture.bringIn("name,phone,own name\nMing Li,9165550120,李明\n");
 

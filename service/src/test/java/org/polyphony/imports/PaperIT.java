@@ -41,13 +41,17 @@ class PaperIT {
       keys.press("Tab");
       keys.type("Hmoob");
       keys.press("Tab");
+      keys.type("mai" + row + "@example.invalid");
+      keys.press("Tab");
+      keys.type("y");
+      keys.press("Tab");
       keys.insertText(NOTE);
       keys.press("Enter");
     }
     keys.press("ArrowUp");
     assertThat(page.locator("tr:nth-child(" + ROWS + ") input[name=name]")).isFocused();
     keys.press("ArrowDown");
-    for (int key = 0; key < 4; key++) {
+    for (int key = 0; key < 6; key++) {
       keys.press("Tab");
     }
     assertThat(page.locator("main form button.primary")).isFocused();

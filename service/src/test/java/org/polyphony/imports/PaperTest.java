@@ -49,6 +49,37 @@ class PaperTest {
   }
 
   @Test
+  void anAddressForMailAndAYesToTextsAreKept() {
+    MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+    form.addAll("name", List.of("Ka Moua", "Pa Kou"));
+    form.addAll("phone", List.of("9165550304", "9165550305"));
+    form.addAll("email", List.of("ka@example.invalid", ""));
+    form.addAll("texts", List.of("yog", "no"));
+
+    Import review =
+        fixture.run(
+            desk.start(fixture.viewer, fixture.list, Ids.next(), PaperRows.typed(form)));
+    desk.commit(fixture.viewer, review.id());
+    fixture.run(review.id());
+
+    assertThat(
+            database
+                .jdbi()
+                .withHandle(
+                    h ->
+                        h.createQuery(
+                                """
+                                SELECT c.email || ' ' || k.given
+                                FROM contacts.contacts c JOIN consent.consents k ON k.contact = c.id
+                                WHERE c.organization = ? ORDER BY c.full_name
+                                """)
+                            .bind(0, fixture.viewer.organization())
+                            .mapTo(String.class)
+                            .list()))
+        .containsExactly("ka@example.invalid true", " false");
+  }
+
+  @Test
   void noRowOfALongSheetIsLeftOut() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < 250; i++) {
