@@ -261,13 +261,23 @@ public final class ImportDesk {
    * @param rejects for people or for programs
    */
   void rejects(Viewer viewer, UUID id, Rejects rejects, OutputStream out) throws IOException {
+    noted(viewer, id, "rejected", rejects, out);
+  }
+
+  /** The rows that want a look, in the same way. */
+  void toLookAt(Viewer viewer, UUID id, Rejects rejects, OutputStream out) throws IOException {
+    noted(viewer, id, "review", rejects, out);
+  }
+
+  private void noted(Viewer viewer, UUID id, String verdict, Rejects rejects, OutputStream out)
+      throws IOException {
     Import found = find(viewer, id);
     Csv csv = new Csv(out);
     csv.row(rejects.header(found.layout()));
     jdbi.useTransaction(
         handle -> {
           try (ResultIterator<ImportsDao.Noted> rows =
-              handle.attach(ImportsDao.class).rejects(id)) {
+              handle.attach(ImportsDao.class).allNotes(id, verdict)) {
             while (rows.hasNext()) {
               csv.row(rejects.row(rows.next()));
             }

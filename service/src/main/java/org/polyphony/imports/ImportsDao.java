@@ -149,10 +149,10 @@ interface ImportsDao {
   @SqlQuery(
       """
       SELECT line, verdict, field, reason, value, cells FROM imports.noted_rows
-      WHERE import = :id AND verdict = 'rejected'
+      WHERE import = :id AND verdict = :verdict
       ORDER BY line
       """)
-  ResultIterator<Noted> rejects(UUID id);
+  ResultIterator<Noted> allNotes(UUID id, String verdict);
 
   /** How many rows came to grief for one reason. */
   record Reason(String field, String reason, long rows) {}

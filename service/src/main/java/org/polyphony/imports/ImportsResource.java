@@ -128,6 +128,17 @@ public final class ImportsResource {
   }
 
   @GET
+  @Path("imports/{id}/review")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Download toLookAt(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    desk.find(viewer, id);
+    return new Download(
+        "to-look-at.csv",
+        "text/csv;charset=utf-8",
+        (words, out) -> desk.toLookAt(viewer, id, Rejects.inWords(words), out));
+  }
+
+  @GET
   @Path("imports/{id}/rejects")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Download rejects(@Auth Viewer viewer, @PathParam("id") UUID id) {

@@ -43,6 +43,20 @@ class RejectsTest {
   }
 
   @Test
+  void haveTheRowsBesideThemThatWantALook() throws IOException {
+    Import review =
+        fixture.review("Name,Phone,Language\nBee Moua,9165550106,Klingon\nKa Moua,9165550107,Hmong\n");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    desk.toLookAt(fixture.viewer, review.id(), Rejects.PLAIN, out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "\ufeffline,field,value,reason,Name,Phone,Language",
+            "2,spoken,Klingon,unknown_language,Bee Moua,9165550106,Klingon");
+  }
+
+  @Test
   void giveProgramsTheCodeAlone() throws IOException {
     Import review = fixture.review(FILE);
 
