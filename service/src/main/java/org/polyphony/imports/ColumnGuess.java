@@ -74,7 +74,8 @@ final class ColumnGuess {
   }
 
   static boolean isPhone(String value) {
-    return Phones.parse(value).isPresent() || Phones.fault(value) == Phones.Fault.SPREADSHEET;
+    return Phones.fault(value) == Phones.Fault.SPREADSHEET
+        || PhoneCells.split(value).stream().anyMatch(one -> Phones.parse(one).isPresent());
   }
 
   private static boolean isDay(String value) {

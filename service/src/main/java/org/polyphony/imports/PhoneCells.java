@@ -184,7 +184,8 @@ final class PhoneCells {
     return index < row.size() ? row.get(index).strip() : "";
   }
 
-  private static List<String> split(String cell) {
+  /** The numbers of a cell, as they are written; the whole of it where it is but one. */
+  static List<String> split(String cell) {
     if (cell.length() < 15 || Phones.parse(cell).isPresent()) {
       return List.of(cell);
     }

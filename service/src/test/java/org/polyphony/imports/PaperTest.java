@@ -62,21 +62,21 @@ class PaperTest {
     desk.commit(fixture.viewer, review.id());
     fixture.run(review.id());
 
-    assertThat(
-            database
-                .jdbi()
-                .withHandle(
-                    h ->
-                        h.createQuery(
-                                """
-                                SELECT c.email || ' ' || k.given
-                                FROM contacts.contacts c JOIN consent.consents k ON k.contact = c.id
-                                WHERE c.organization = ? ORDER BY c.full_name
-                                """)
-                            .bind(0, fixture.viewer.organization())
-                            .mapTo(String.class)
-                            .list()))
-        .containsExactly("ka@example.invalid true", " false");
+    List<String> kept =
+        database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            """
+                            SELECT c.email || ' ' || k.given
+                            FROM contacts.contacts c JOIN consent.consents k ON k.contact = c.id
+                            WHERE c.organization = ? ORDER BY c.full_name
+                            """)
+                        .bind(0, fixture.viewer.organization())
+                        .mapTo(String.class)
+                        .list());
+    assertThat(kept).containsExactly("ka@example.invalid true");
   }
 
   @Test

@@ -22,6 +22,8 @@ class EncodingsTest {
     "windows-1256, 'عبد الله خان، زهرا احمدي، مريم حسيني', windows-1256",
     "GB18030, '李小龙, 王芳, 张伟', GB18030",
     "Big5, '陳美玲, 黃志明, 張偉', Big5",
+    "GB18030, '姓名, 手机, 语言 陆燕 普通话', GB18030",
+    "Big5, '姓名, 電話, 語言 阮秋 廣東話', Big5",
     "EUC-KR, '김민수, 이영희, 박지성', EUC-KR",
     "Shift_JIS, '田中さくら, スズキ イチロー', Shift_JIS",
     "UTF-8, 'Nguyễn Thị Hoa', UTF-8",
