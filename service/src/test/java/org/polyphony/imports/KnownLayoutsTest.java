@@ -58,17 +58,17 @@ class KnownLayoutsTest {
         "nationbuilder!nationbuilder_id,email,prefix,first_name,last_name,name,legal_name,party,dob,phone_number,"
             + "mobile_number,mobile_opt_in,do_not_call,website,language,tag_list,note,external_id,address_address1,"
             + "address_city,address_state,address_zip!"
-            + "birth_date=dob city=address_city email=email fact=tag_list+note family_name=last_name full_name=name "
+            + "birth_date=dob city=address_city email=email fact=note family_name=last_name full_name=name "
             + "given_name=first_name id_external=external_id id_nationbuilder=nationbuilder_id "
             + "phone=phone_number+mobile_number spoken=language state=address_state street=address_address1 "
-            + "text_consent=mobile_opt_in zip=address_zip",
+            + "tags=tag_list text_consent=mobile_opt_in zip=address_zip",
         "google_contacts!Name Prefix,First Name,Middle Name,Last Name,Name Suffix,Phonetic First Name,Nickname,"
             + "File As,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Street,"
             + "Address 1 - Extended Address,Address 1 - City,Address 1 - Region,Address 1 - Postal Code,"
             + "Organization Name,Birthday,Notes,Labels!"
             + "additional_name=Middle Name birth_date=Birthday city=Address 1 - City email=E-mail 1 - Value fact=Notes "
             + "family_name=Last Name given_name=First Name phone=Phone 1 - Value phone_kind=Phone 1 - Label preferred_name=Nickname "
-            + "state=Address 1 - Region street=Address 1 - Street unit=Address 1 - Extended Address "
+            + "state=Address 1 - Region street=Address 1 - Street tags=Labels unit=Address 1 - Extended Address "
             + "zip=Address 1 - Postal Code",
         "outlook_contacts!First Name,Middle Name,Last Name,Title,Suffix,Web Page,Birthday,Language,Notes,"
             + "E-mail Address,E-mail 2 Address,Home Phone,Mobile Phone,Pager,Home Fax,Home Address,Home Street,"
