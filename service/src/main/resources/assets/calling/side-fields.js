@@ -25,6 +25,10 @@ export class SideFields extends EventTarget {
     }
     this.#bundle.value = call.spoken ?? (call.claim.spoken === 'und' ? '' : call.claim.spoken);
     this.#addresses(call);
+    // Chosen on this call before the page was opened again, and not among what this machine keeps of it.
+    if (call.spoken && call.rendering.spoken !== call.spoken) {
+      this.dispatchEvent(new CustomEvent('language', { detail: call.spoken }));
+    }
   }
 
   /** The language that was just named; as if it had been chosen in the list. */

@@ -4,6 +4,8 @@ import { OffLine } from './api.js';
 export class SpokenLanguage {
   #root;
   #console;
+  // Only the last of several choices may change the script.
+  #turn = 0;
 
   constructor(root, console) {
     this.#root = root;
@@ -28,9 +30,10 @@ export class SpokenLanguage {
   async #change(tag) {
     const { flow, source, script, announcer, texts } = this.#console;
     const { call } = flow;
+    const turn = ++this.#turn;
     try {
       const rendering = await source.rendering(call, tag);
-      if (call === flow.call) {
+      if (call === flow.call && turn === this.#turn) {
         call.rendering = rendering;
         script.show(call);
       }

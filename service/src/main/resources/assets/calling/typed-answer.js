@@ -10,11 +10,14 @@ export class TypedAnswer {
   #step;
   #slots;
   #noted;
+  #spoken;
   #locale = document.documentElement.lang;
   #numbers = new LocalNumbers(this.#locale);
 
-  constructor(step, said, noted) {
+  /** @param spoken the tag of the language that the call's lines are in */
+  constructor(step, said, spoken, noted) {
     this.#step = step;
+    this.#spoken = spoken;
     this.#noted = noted;
     this.#slots = fragment('typed-question-template');
     const { input, hint } = this.#slots;
@@ -66,13 +69,16 @@ export class TypedAnswer {
     return value !== null && Number(value) >= least && Number(value) <= most;
   }
 
-  /** A day in words, so that it can be read back to the person. */
+  /** A day in words, to be read back to the person: in the language of the call, and in that of the page. */
   #inWords(value) {
-    const spoken = Intl.DateTimeFormat.supportedLocalesOf(this.#locale).length > 0;
-    if (this.#step.kind === 'date' && spoken) {
-      const form = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'full', calendar: 'gregory', timeZone: 'UTC' });
-      this.#slots.hint.textContent = value ? form.format(new Date(value)) : '';
+    if (this.#step.kind !== 'date') {
+      return;
     }
+    const known = [...new Set([this.#spoken, this.#locale])].filter(
+      (tag) => Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0,
+    );
+    const words = value ? known.map((tag) => inWords(tag, value)) : [];
+    this.#slots.hint.replaceChildren(...words.flatMap((word, place) => (place > 0 ? [' · ', word] : [word])));
   }
 
   #bounds(text) {
@@ -82,4 +88,10 @@ export class TypedAnswer {
       .replace('{most}', this.#numbers.write(most))
       .replace('{digits}', this.#numbers.write(this.#decimals));
   }
+}
+
+/** A day as a language says it; each keeps its direction. */
+function inWords(tag, value) {
+  const form = new Intl.DateTimeFormat(tag, { dateStyle: 'full', calendar: 'gregory', timeZone: 'UTC' });
+  return Object.assign(document.createElement('bdi'), { lang: tag, textContent: form.format(new Date(value)) });
 }

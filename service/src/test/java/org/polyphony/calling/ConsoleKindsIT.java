@@ -74,6 +74,8 @@ class ConsoleKindsIT {
     page.locator("#answer-since").fill("2019-05-01");
     page.locator("#answer-since").press("Tab");
     assertThat(page.getByText("Wednesday, May 1, 2019")).isVisible();
+    // To be read back to somebody who speaks Vietnamese.
+    assertThat(page.locator("[data-typed] bdi[lang=vi]")).hasText("Thứ Tư, 1 tháng 5, 2019");
     Axe.check(page);
     page.locator("#spoken").selectOption("ar");
 
@@ -95,6 +97,55 @@ class ConsoleKindsIT {
                     + " || ' ' || min(t.spoken) || ' ' || min(t.bundle) FROM scripts.answers a"
                     + " JOIN campaigns.attempts t ON t.id = a.attempt WHERE t.campaign = ?",
                 campaign));
+  }
+
+  @Test
+  void theLanguageThatWasChosenIsThereAgainAfterTheTabIsOpenedAnew() {
+    UUID campaign = campaign(desk.listOf("vi"));
+    ConsolePages console = desk.console(campaign, Look.LAPTOP, "vi", "ar", "en");
+    Page page = console.page();
+    console.choose("come", "yes");
+    page.locator("#spoken").selectOption("ar");
+    Locator hello = page.locator("[data-part=script] .line-text").first();
+    assertThat(hello).hasAttribute("lang", "ar");
+
+    page.reload();
+    console.ready();
+
+    assertThat(page.locator("#spoken")).hasValue("ar");
+    assertThat(hello).hasAttribute("lang", "ar");
+    assertThat(console.answer("come", "yes")).isChecked();
+  }
+
+  @Test
+  void whatNobodyHasTranslatedIsMarkedInAnswersAndOpenQuestionsToo() {
+    String wishes =
+        desk.script(
+            List.of(
+                Map.of("id", "help", "kind", "single", "choices", List.of("ride", "food")),
+                Map.of("id", "wish", "kind", "text")),
+            Map.of(
+                "en",
+                Map.of(
+                    "help", "What would help?",
+                    "help.ride", "A ride",
+                    "help.food", "Food",
+                    "wish", "What do you wish?"),
+                "vi",
+                Map.of("help", "Bác cần gì?", "help.ride", "Đưa đón")));
+    UUID campaign =
+        desk.campaign(
+            desk.listOf("vi"), Map.of("script", wishes, "languages", List.of("vi", "en", "und")));
+    Page page = desk.console(campaign, Look.PHONE, "vi", "en").page();
+
+    Locator food = page.locator("label:has([id='step-help-food'])");
+    assertThat(food).containsText("Food");
+    assertThat(food.getByText("Not translated yet")).isVisible();
+    assertThat(food.locator("[lang=en]").first()).hasText("Food");
+    assertThat(page.locator("label:has([id='step-help-ride'])").getByText("Not translated yet"))
+        .isHidden();
+    assertThat(page.locator("label:has(#answer-wish)").getByText("Not translated yet")).isVisible();
+    Axe.check(page);
   }
 
   @Test
