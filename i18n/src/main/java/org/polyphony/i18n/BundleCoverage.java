@@ -6,9 +6,11 @@ import java.util.List;
  * How much of the interface there is in one of its languages.
  *
  * @param tag the language
- * @param features in the order of the index
+ * @param publicOnly whether only public pages are in it
+ * @param features those that are to be there in it, in the order of the index
  */
-public record BundleCoverage(String tag, List<BundleCoverage.Feature> features) {
+public record BundleCoverage(
+    String tag, boolean publicOnly, List<BundleCoverage.Feature> features) {
 
   /**
    * One feature's messages.

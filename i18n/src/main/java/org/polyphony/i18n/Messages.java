@@ -185,14 +185,20 @@ public final class Messages {
     return new TreeSet<>(patterns(SOURCE).keySet());
   }
 
-  /** How much there is in each language of the interface, the source first. */
+  /**
+   * How much there is in each language of the interface, the source first, then in those that only
+   * public pages are in.
+   */
   public List<BundleCoverage> coverage() {
-    return languages.stream().map(this::coverage).toList();
+    return publicOnes().stream().map(this::coverage).toList();
   }
 
   private BundleCoverage coverage(String tag) {
     List<BundleCoverage.Feature> features = new ArrayList<>();
     for (BundleFile english : files.getOrDefault(SOURCE, List.of())) {
+      if (!belongs(english.feature(), tag)) {
+        continue;
+      }
       Optional<BundleFile> own =
           files.getOrDefault(tag, List.of()).stream()
               .filter(file -> file.feature().equals(english.feature()))
@@ -207,7 +213,7 @@ public final class Messages {
               translated.size(),
               own.map(BundleFile::state).orElse(TranslationState.DRAFT)));
     }
-    return new BundleCoverage(tag, features);
+    return new BundleCoverage(tag, publicLanguages.contains(tag), features);
   }
 
   /** The files as they were read, for the lint. */
