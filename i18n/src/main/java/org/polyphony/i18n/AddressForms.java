@@ -1,5 +1,8 @@
 package org.polyphony.i18n;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +10,7 @@ import java.util.Optional;
 /**
  * How a person is spoken to. Vietnamese has no plain "you" and Hmong calls elders by terms of kin:
  * the caller hears who it is and sets the form with one tap at the greeting, and the texts use it
- * as {@code {address}}. The lists are unreviewed.
+ * as {@code {address}}. The forms stand in {@code address-forms.tsv} and are unreviewed.
  */
 public final class AddressForms {
 
@@ -31,45 +34,58 @@ public final class AddressForms {
     }
   }
 
-  private static final List<Form> VIETNAMESE =
-      List.of(
-          new Form("bac", "bác"),
-          new Form("co", "cô"),
-          new Form("chu", "chú"),
-          new Form("anh", "anh"),
-          new Form("chi", "chị"),
-          new Form("ong", "ông"),
-          new Form("ba", "bà"),
-          new Form("em", "em"));
+  /**
+   * The forms of languages that have the same ones.
+   *
+   * @param tags of the languages, that of their texts first
+   * @param neutral what is said before a form is chosen; empty for nothing
+   */
+  public record Group(List<String> tags, String neutral, List<Form> forms) {
+    public Group {
+      tags = List.copyOf(tags);
+      forms = List.copyOf(forms);
+    }
+  }
 
-  private static final List<Form> WHITE_HMONG =
-      List.of(
-          new Form("pog", "pog"),
-          new Form("yawg", "yawg"),
-          new Form("niam-tais", "niam tais"),
-          new Form("yawm-txiv", "yawm txiv"),
-          new Form("phauj", "phauj"),
-          new Form("txiv-ntxawm", "txiv ntxawm"),
-          new Form("niam-ntxawm", "niam ntxawm"),
-          new Form("tij-laug", "tij laug"),
-          new Form("niam-laus", "niam laus"));
-
-  private static final Map<String, List<Form>> FORMS =
-      Map.of("vi", VIETNAMESE, "hmn", WHITE_HMONG, "mww", WHITE_HMONG, "hnj", WHITE_HMONG);
-
-  private static final Map<String, String> NEUTRAL =
-      Map.of("vi", "quý vị", "hmn", "koj", "mww", "koj", "hnj", "koj");
+  private static final int COLUMNS = 3;
+  private static final String NO_FORM = "-";
+  private static final List<Group> GROUPS = read();
 
   private AddressForms() {}
 
+  private static List<Group> read() {
+    Map<String, List<Form>> forms = new LinkedHashMap<>();
+    Map<String, String> neutral = new HashMap<>();
+    for (String[] cell : TableFile.rows("address-forms.tsv", COLUMNS)) {
+      List<Form> ofThese = forms.computeIfAbsent(cell[0], tags -> new ArrayList<>());
+      if (cell[1].equals(NO_FORM)) {
+        neutral.put(cell[0], cell[2]);
+      } else {
+        ofThese.add(new Form(cell[1], cell[2]));
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    forms.forEach(
+        (tags, ofThese) ->
+            groups.add(
+                new Group(
+                    List.of(tags.split(" ", -1)), neutral.getOrDefault(tags, ""), ofThese)));
+    return List.copyOf(groups);
+  }
+
+  /** The languages that need a form, each with those that have the same ones. */
+  public static List<Group> groups() {
+    return GROUPS;
+  }
+
   /** The forms to choose from at the greeting; empty for a language that needs none. */
   public static List<Form> of(String tag) {
-    return FORMS.getOrDefault(language(tag), List.of());
+    return group(tag).map(Group::forms).orElse(List.of());
   }
 
   /** What is said before a form is chosen; empty for a language that needs none. */
   public static Optional<String> neutral(String tag) {
-    return Optional.ofNullable(NEUTRAL.get(language(tag)));
+    return group(tag).map(Group::neutral).filter(word -> !word.isEmpty());
   }
 
   /** The word for a stored key; the neutral one when the key is of another language. */
@@ -86,13 +102,14 @@ public final class AddressForms {
 
   /** The form of that key or word, in whichever language has it. */
   public static Optional<Form> find(String keyOrWord) {
-    return FORMS.values().stream()
-        .flatMap(List::stream)
+    return GROUPS.stream()
+        .flatMap(group -> group.forms().stream())
         .filter(form -> form.key().equals(keyOrWord) || form.word().equals(keyOrWord))
         .findFirst();
   }
 
-  private static String language(String tag) {
-    return Languages.standard().find(tag).map(Language::tag).orElse(tag);
+  private static Optional<Group> group(String tag) {
+    String language = Languages.standard().find(tag).map(Language::tag).orElse(tag);
+    return GROUPS.stream().filter(group -> group.tags().contains(language)).findFirst();
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Dates, times and numbers as a language writes them, in one time zone.
  *
  * <p>The calendar is always the Gregorian one: the day of an election is not left to a phone's
- * calendar. Hmong, of which ICU has no data, has a table of its own ({@link HmongDates}); other
- * languages without data are written as in United States English. Moments are shown in the zone
+ * calendar. Languages of which ICU has no data take their words from a table ({@link DateWords});
+ * those that are not in it either are written as in United States English. Moments are shown in the zone
  * given; a {@code LocalDate} or {@code LocalTime} is shown as it is. Immutable and safe for use by
  * many threads.
  */
@@ -36,14 +36,14 @@ public final class Formats {
     return new Formats(LANGUAGES.get(tag), zone);
   }
 
-  /** Whether dates and names of languages come from a table of ours rather than from ICU. */
-  static boolean hasOwnTable(String tag) {
-    return HmongDates.of(tag) != null;
-  }
-
   /** The tag of the language it writes in. */
   public String tag() {
     return language.tag();
+  }
+
+  /** The direction in which the language is written. */
+  Direction direction() {
+    return language.direction();
   }
 
   /** {@code November 3, 2026}. */

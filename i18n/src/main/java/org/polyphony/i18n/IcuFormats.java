@@ -16,6 +16,7 @@ import com.ibm.icu.util.NoUnit;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,13 @@ final class IcuFormats {
 
   private static final String SKELETON_LETTERS = Moment.DATE_LETTERS + Moment.TIME_LETTERS;
 
+  /** {@code ::scale/1e999999999} is ten letters in a text and a gigabyte on a page. */
+  private static final Pattern ENDLESS = Pattern.compile("[0-9.][eE][+-]?0*[1-9]\\d{2,}");
+
   private final String tag;
+  private final Direction direction;
   private final ULocale locale;
-  private final @Nullable HmongDates own;
+  private final @Nullable DateWords own;
   private final PluralRules cardinal;
   private final PluralRules ordinal;
   private final Memory<String> patterns;
@@ -37,8 +42,9 @@ final class IcuFormats {
 
   IcuFormats(String tag) {
     this.tag = tag;
+    this.direction = Languages.standard().direction(tag);
     this.locale = ULocale.forLanguageTag(icuTag(tag) + "-u-ca-gregory");
-    this.own = HmongDates.of(tag);
+    this.own = DateWords.of(tag);
     this.cardinal = rules(tag, false);
     this.ordinal = rules(tag, true);
     this.patterns =
@@ -52,8 +58,12 @@ final class IcuFormats {
     return tag;
   }
 
+  Direction direction() {
+    return direction;
+  }
+
   /** The table of ours; null where ICU's data serve. */
-  @Nullable HmongDates own() {
+  @Nullable DateWords own() {
     return own;
   }
 
@@ -76,7 +86,7 @@ final class IcuFormats {
 
   String list(List<String> items) {
     if (own != null) {
-      return HmongDates.list(items);
+      return own.list(items);
     }
     return icuTag(tag).equals("en-US") && !isEnglish(tag)
         ? String.join(", ", items)
@@ -137,6 +147,9 @@ final class IcuFormats {
       return NumberFormatter.with().precision(Precision.maxFraction(3));
     }
     if (style.startsWith("::")) {
+      if (ENDLESS.matcher(style).find()) {
+        throw new IllegalArgumentException("More digits than anybody reads: " + style);
+      }
       return NumberFormatter.forSkeleton(style.substring(2).strip());
     }
     return switch (style) {
@@ -159,9 +172,9 @@ final class IcuFormats {
   }
 
   private static PluralRules rules(String tag, boolean ordinal) {
-    String icu = icuTag(tag);
-    ULocale locale = ULocale.forLanguageTag(icu.equals("en-US") && !isEnglish(tag) ? tag : icu);
-    return PluralRules.forLocale(locale, ordinal ? PluralType.ORDINAL : PluralType.CARDINAL);
+    String like = isEnglish(tag) ? "en" : Languages.standard().pluralsOf(tag);
+    return PluralRules.forLocale(
+        ULocale.forLanguageTag(like), ordinal ? PluralType.ORDINAL : PluralType.CARDINAL);
   }
 
   private static boolean isEnglish(String tag) {

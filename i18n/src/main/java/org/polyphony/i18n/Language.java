@@ -10,6 +10,8 @@ import java.util.List;
  * @param ownName its name in itself, in its own script
  * @param englishName its name in English
  * @param direction the direction in which it is written
+ * @param scripts ISO 15924 codes of what it is written in, the usual one first; empty for {@code
+ *     und}
  * @param use whether one can prefer to speak it, to read it, or both
  * @param bundles the tags of the texts a speaker is served from when there are none in {@code tag}
  *     itself, best first; never empty
@@ -19,6 +21,7 @@ public record Language(
     String ownName,
     String englishName,
     Direction direction,
+    List<String> scripts,
     Use use,
     List<String> bundles) {
 
@@ -30,6 +33,7 @@ public record Language(
   }
 
   public Language {
+    scripts = List.copyOf(scripts);
     bundles = List.copyOf(bundles);
     if (bundles.isEmpty()) {
       throw new IllegalArgumentException("No bundle for " + tag);

@@ -1,11 +1,5 @@
 package org.polyphony.i18n;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +8,8 @@ import java.util.regex.Pattern;
 final class LanguageTable {
 
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-  private static final int COLUMNS = 10;
+  private static final Pattern BLANK = Pattern.compile(" +");
+  private static final int COLUMNS = 16;
 
   private LanguageTable() {}
 
@@ -22,42 +17,52 @@ final class LanguageTable {
    * One row.
    *
    * @param formats the locale to ask ICU for
+   * @param plurals the tag of the language whose plural rule ICU is asked for
+   * @param servedBy of which languages a speaker serves a contact of this one in full
+   * @param kin of which languages a speaker serves a contact of this one nearly
+   * @param never of which languages a speaker serves nobody of this one, whatever a campaign says
+   * @param names how names are put together: {@code family-first} and so on
    * @param hmongName its name in Hmong, which ICU cannot tell
    * @param also further names and codes for it
    */
-  record Row(Language language, String formats, String hmongName, List<String> also) {}
+  record Row(
+      Language language,
+      String formats,
+      String plurals,
+      List<String> servedBy,
+      List<String> kin,
+      List<String> never,
+      List<String> names,
+      String hmongName,
+      List<String> also) {}
 
   static List<Row> read() {
-    try (InputStream stream = LanguageTable.class.getResourceAsStream("languages.tsv")) {
-      if (stream == null) {
-        throw new IllegalStateException("languages.tsv is not on the class path");
-      }
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      return reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(LanguageTable::row)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TableFile.rows("languages.tsv", COLUMNS).stream().map(LanguageTable::row).toList();
   }
 
-  private static Row row(String line) {
-    String[] cell = line.split("\t", -1);
-    if (cell.length != COLUMNS) {
-      throw new IllegalStateException("languages.tsv: " + cell.length + " columns in: " + line);
-    }
+  private static Row row(String[] cell) {
     Language language =
         new Language(
             cell[0],
             cell[1],
             cell[2],
             cell[3].equals("rtl") ? Direction.RIGHT_TO_LEFT : Direction.LEFT_TO_RIGHT,
-            Language.Use.valueOf(cell[4].toUpperCase(Locale.ROOT)),
-            List.of(COMMA.split(cell[6])));
-    return new Row(language, cell[5], cell[7], List.of(COMMA.split(cell[8])));
+            several(COMMA, cell[4]),
+            Language.Use.valueOf(cell[5].toUpperCase(Locale.ROOT)),
+            several(COMMA, cell[8]));
+    return new Row(
+        language,
+        cell[6],
+        cell[7],
+        several(COMMA, cell[9]),
+        several(COMMA, cell[10]),
+        several(COMMA, cell[11]),
+        several(BLANK, cell[12]),
+        cell[13],
+        several(COMMA, cell[14]));
+  }
+
+  private static List<String> several(Pattern between, String cell) {
+    return cell.isEmpty() ? List.of() : List.of(between.split(cell));
   }
 }

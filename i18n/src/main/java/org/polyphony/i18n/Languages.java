@@ -4,6 +4,8 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.LocaleDisplayNames.DialectHandling;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,8 @@ public final class Languages {
 
   /** The tag for "not known". */
   public static final String UNKNOWN = "und";
+
+  private static final String HMONG = "hmn";
 
   private static final Languages STANDARD = new Languages(LanguageTable.read());
 
@@ -104,7 +108,7 @@ public final class Languages {
     if (reader.equals("en")) {
       return row.language().englishName();
     }
-    if (Formats.hasOwnTable(reader)) {
+    if (bundleFor(reader).equals(HMONG)) {
       return row.hmongName();
     }
     return TranslatedNames.name(known, reader)
@@ -172,6 +176,23 @@ public final class Languages {
   String formatsOf(String tag) {
     LanguageTable.Row row = row(find(tag).map(Language::tag).orElse(tag));
     return row == null ? "en-US" : row.formats();
+  }
+
+  /** The language whose plural rule ICU is asked for; the tag itself where the table lacks it. */
+  String pluralsOf(String tag) {
+    LanguageTable.Row row = row(find(tag).map(Language::tag).orElse(tag));
+    return row == null ? tag : row.plurals();
+  }
+
+  /** How names are put together; empty for the usual order and for what the table lacks. */
+  List<String> namesOf(String tag) {
+    LanguageTable.Row row = row(find(tag).map(Language::tag).orElse(tag));
+    return row == null ? List.of() : row.names();
+  }
+
+  /** Every row, in the order of the table. */
+  Collection<LanguageTable.Row> rows() {
+    return Collections.unmodifiableCollection(rows.values());
   }
 
   private LanguageTable.@Nullable Row row(String tag) {

@@ -2,10 +2,13 @@ package org.polyphony.i18n;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -18,36 +21,35 @@ import java.util.stream.Stream;
  * a {@code zh} contact as kin (told to ask first), while a caller who is entered as plain {@code
  * zh} serves neither {@code yue} nor {@code cmn}: which of them they speak must be entered.
  *
- * <p>Kin: White and Green Hmong; a caller of unstated Hmong for either of them; Dari and Farsi,
- * which ISO 639-3 counts as one macrolanguage ({@code fas}: {@code pes}, {@code prs}); Hazaragi
- * contacts by Dari speakers, the schooling language of nearly all of them, not the other way. Hindi
- * and Urdu, Lao and Thai, Ukrainian and Russian are a campaign's to allow.
+ * <p>Who serves whom stands in {@code languages.tsv}: {@code served by} in full, {@code kin} nearly,
+ * {@code never} whatever a campaign says. Kin are White and Green Hmong; a caller of unstated Hmong
+ * for either of them; Dari and Farsi, which ISO 639-3 counts as one macrolanguage ({@code fas}:
+ * {@code pes}, {@code prs}); Hazaragi contacts by Dari speakers, the schooling language of nearly
+ * all of them, not the other way. Never is Dari by Pashto, where the wrong one can be more than a
+ * misunderstanding. Hindi and Urdu, Lao and Thai, Ukrainian and Russian are a campaign's to allow.
  */
 public final class Matching {
 
   private static final Languages LANGUAGES = Languages.standard();
 
   /** Contact's tag to the tags of callers who serve it as well as its own. */
-  private static final Map<String, Set<String>> AS_WELL = Map.of("hmn", Set.of("mww", "hnj"));
+  private static final Map<String, Set<String>> AS_WELL = table(LanguageTable.Row::servedBy);
 
   /** Contact's tag to the tags of callers who serve it as kin. */
-  private static final Map<String, Set<String>> KIN =
-      Map.of(
-          "mww", Set.of("hnj", "hmn"),
-          "hnj", Set.of("mww", "hmn"),
-          "zh", Set.of("yue", "cmn"),
-          "fa", Set.of("prs"),
-          "prs", Set.of("fa"),
-          "haz", Set.of("prs"));
+  private static final Map<String, Set<String>> KIN = table(LanguageTable.Row::kin);
 
-  /**
-   * What no campaign may allow: Dari by Pashto, where the wrong one can be more than a
-   * misunderstanding.
-   */
-  private static final Set<AllowedPair> NEVER =
-      Set.of(new AllowedPair("prs", "ps"), new AllowedPair("haz", "ps"));
+  /** Contact's tag to the tags of callers whom no campaign may allow. */
+  private static final Map<String, Set<String>> NEVER = table(LanguageTable.Row::never);
 
   private Matching() {}
+
+  private static Map<String, Set<String>> table(Function<LanguageTable.Row, List<String>> callers) {
+    Map<String, Set<String>> table = new LinkedHashMap<>();
+    for (LanguageTable.Row row : LANGUAGES.rows()) {
+      table.put(row.language().tag(), new LinkedHashSet<>(callers.apply(row)));
+    }
+    return Collections.unmodifiableMap(table);
+  }
 
   /**
    * The best match between a contact's spoken language and those of a caller.
@@ -107,7 +109,7 @@ public final class Matching {
 
   /** False for a pair that no campaign may allow; {@link #match} ignores such a pair. */
   public static boolean mayAllow(AllowedPair pair) {
-    return !NEVER.contains(new AllowedPair(spoken(pair.contact()), spoken(pair.caller())));
+    return !NEVER.getOrDefault(spoken(pair.contact()), Set.of()).contains(spoken(pair.caller()));
   }
 
   /**

@@ -59,19 +59,21 @@ public final class MessageText {
     if (parsed.problem() != null) {
       return new Rendered(pattern, List.of(parsed.problem()));
     }
+    Formats formats = Formats.of(tag, zone);
     Renderer renderer =
         new Renderer(
-            Formats.of(tag, zone),
-            Languages.standard().direction(tag),
-            withAddress(tag, arguments));
+            formats,
+            formats.direction(),
+            parsed.addressed() ? withAddress(tag, arguments) : arguments);
     String text = renderer.render(parsed.pieces());
     return new Rendered(text, renderer.problems().stream().map(at -> at.in(pattern)).toList());
   }
 
   /**
+   * @param addressed whether the form of address stands in it
    * @param problem null where the pattern parses
    */
-  private record Parsed(List<Piece> pieces, @Nullable MessageProblem problem) {}
+  private record Parsed(List<Piece> pieces, boolean addressed, @Nullable MessageProblem problem) {}
 
   /**
    * What a pattern is made of, read once however often it is asked; empty where it does not parse.
@@ -83,9 +85,13 @@ public final class MessageText {
 
   private static Parsed parse(String pattern) {
     try {
-      return new Parsed(PatternParser.parse(pattern), null);
+      List<Piece> pieces = PatternParser.parse(pattern);
+      boolean addressed =
+          Piece.named(pieces).stream()
+              .anyMatch(piece -> AddressForms.ARGUMENT.equals(piece.name()));
+      return new Parsed(pieces, addressed, null);
     } catch (MalformedPattern e) {
-      return new Parsed(List.of(), MessageCheck.malformed(pattern, e));
+      return new Parsed(List.of(), false, MessageCheck.malformed(pattern, e));
     }
   }
 

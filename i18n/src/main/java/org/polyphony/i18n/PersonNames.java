@@ -1,7 +1,7 @@
 package org.polyphony.i18n;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,21 +14,12 @@ import java.util.stream.Stream;
  */
 public final class PersonNames {
 
-  /**
-   * Whose family name is said first. Hmong and Mien families here write the clan's name last, as
-   * everybody does of whom nothing is said here.
-   */
-  private static final Set<String> FAMILY_FIRST =
-      Set.of("vi", "zh", "zh-Hant", "zh-Hans", "yue", "cmn", "ko", "ja", "km");
+  /** The words of the column {@code names} in {@code languages.tsv}. */
+  private static final String FAMILY_FIRST = "family-first";
 
-  /** Two family names, the father's and the mother's: the first one is what people go by. */
-  private static final Set<String> TWO_FAMILY_NAMES = Set.of("es");
-
-  /** The mother's family name comes before the father's. */
-  private static final Set<String> LAST_FAMILY_NAME = Set.of("pt");
-
-  /** Everybody is called by the given name, after a form of address; family names are few. */
-  private static final Set<String> BY_GIVEN_NAME = Set.of("vi", "km");
+  private static final String BY_GIVEN_NAME = "by-given";
+  private static final String FIRST_OF_TWO = "first-of-two";
+  private static final String LAST_OF_TWO = "last-of-two";
 
   /** Written without a space between the parts. */
   private static final Set<UnicodeScript> WITHOUT_SPACE =
@@ -37,9 +28,12 @@ public final class PersonNames {
 
   private PersonNames() {}
 
-  /** Whether the family name is said first by speakers of a language. */
+  /**
+   * Whether the family name is said first by speakers of a language. Hmong and Mien families here
+   * write the clan's name last, as everybody does of whom the table says nothing.
+   */
   public static boolean familyFirst(String tag) {
-    return FAMILY_FIRST.contains(tag);
+    return customs(tag).contains(FAMILY_FIRST);
   }
 
   /**
@@ -57,26 +51,30 @@ public final class PersonNames {
 
   /**
    * What a stranger with manners calls the person: in Vietnamese the given name, which goes with
-   * {@code {address}}; in Spanish and Portuguese the given name with the one family name that
+   * {@code {address}}, since family names are few; in Spanish and Portuguese the given name with the one family name that
    * people go by; in other languages the whole name. ICU's own formal address is a family name,
    * which needs a title, and nobody has told us titles.
    */
   public static String formal(String tag, String given, String additional, String family) {
-    String language = Locale.forLanguageTag(tag).getLanguage();
     if (given.isBlank() || family.isBlank()) {
       return full(tag, given, additional, family);
     }
-    if (BY_GIVEN_NAME.contains(language)) {
+    List<String> customs = customs(tag);
+    if (customs.contains(BY_GIVEN_NAME)) {
       return given;
     }
     String[] families = family.strip().split("\\s+", -1);
-    if (TWO_FAMILY_NAMES.contains(language) && families.length == 2) {
+    if (customs.contains(FIRST_OF_TWO) && families.length == 2) {
       return joined(given, families[0]);
     }
-    if (LAST_FAMILY_NAME.contains(language) && families.length == 2) {
+    if (customs.contains(LAST_OF_TWO) && families.length == 2) {
       return joined(given, families[1]);
     }
     return full(tag, given, "", family);
+  }
+
+  private static List<String> customs(String tag) {
+    return Languages.standard().namesOf(tag);
   }
 
   private static String joined(String... parts) {

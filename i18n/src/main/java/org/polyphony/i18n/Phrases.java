@@ -1,11 +1,5 @@
 package org.polyphony.i18n;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -40,26 +34,10 @@ public final class Phrases {
   }
 
   private static List<Phrase> read() {
-    try (InputStream stream = Phrases.class.getResourceAsStream("phrases.tsv")) {
-      if (stream == null) {
-        throw new IllegalStateException("phrases.tsv is not on the class path");
-      }
-      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(Phrases::phrase)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TableFile.rows("phrases.tsv", COLUMNS).stream().map(Phrases::phrase).toList();
   }
 
-  private static Phrase phrase(String line) {
-    String[] cell = line.split("\t", -1);
-    if (cell.length != COLUMNS) {
-      throw new IllegalStateException("phrases.tsv: " + cell.length + " columns in: " + line);
-    }
+  private static Phrase phrase(String[] cell) {
     return new Phrase(
         cell[0], List.of(cell[1].split(" ", -1)), cell[2], cell[3], cell[4].equals("reviewed"));
   }

@@ -1,11 +1,5 @@
 package org.polyphony.i18n;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,27 +58,13 @@ public final class PlainAnswers {
   }
 
   private static Map<String, Words> read() {
-    try (InputStream stream = PlainAnswers.class.getResourceAsStream("plain-answers.tsv")) {
-      if (stream == null) {
-        throw new IllegalStateException("plain-answers.tsv is not on the class path");
-      }
-      Map<String, Words> read = new LinkedHashMap<>();
-      new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(line -> line.split("\t", -1))
-          .forEach(cells -> read.put(cells[0], words(cells)));
-      return read;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, Words> read = new LinkedHashMap<>();
+    TableFile.rows("plain-answers.tsv", COLUMNS)
+        .forEach(cells -> read.put(cells[0], words(cells)));
+    return read;
   }
 
   private static Words words(String[] cells) {
-    if (cells.length != COLUMNS) {
-      throw new IllegalStateException("plain-answers.tsv: " + String.join(" ", cells));
-    }
     Map<String, String> byCode = new LinkedHashMap<>();
     for (int i = 0; i < CODES.size(); i++) {
       byCode.put(CODES.get(i), cells[i + 1]);

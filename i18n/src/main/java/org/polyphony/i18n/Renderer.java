@@ -22,11 +22,14 @@ final class Renderer {
 
   private final Formats formats;
   private final Direction direction;
-  private final Map<String, ?> arguments;
+  private final Map<String, ? extends @Nullable Object> arguments;
   private final StringBuilder out = new StringBuilder();
   private final List<MessageProblem.At> problems = new ArrayList<>();
 
-  Renderer(Formats formats, Direction direction, Map<String, ?> arguments) {
+  Renderer(
+      Formats formats,
+      Direction direction,
+      Map<String, ? extends @Nullable Object> arguments) {
     this.formats = formats;
     this.direction = direction;
     this.arguments = arguments;
@@ -46,7 +49,7 @@ final class Renderer {
       if (piece instanceof Piece.Text text) {
         out.append(text.text());
       } else if (piece instanceof Piece.NumberSign) {
-        out.append(count == null ? "#" : formats.number(count));
+        out.append(count == null ? BLANK : formats.number(count));
       } else if (piece instanceof Piece.Argument argument) {
         writeArgument(argument);
       } else if (piece instanceof Piece.Select select) {
@@ -99,12 +102,7 @@ final class Renderer {
           plural.position(),
           value == null ? MessageProblem.Code.MISSING_ARGUMENT : MessageProblem.Code.ARGUMENT_TYPE,
           plural.name());
-      int from = out.length();
       write(branch(plural.choices(), "other"), null);
-      int sign = out.indexOf("#", from);
-      if (sign >= 0) {
-        out.replace(sign, sign + 1, BLANK);
-      }
       return;
     }
     for (Piece.Branch branch : plural.choices()) {

@@ -17,14 +17,8 @@ import org.polyphony.i18n.pattern.Piece;
 /** Reads arguments for what they are meant to be: values from a file are strings. */
 final class Values {
 
-  private static final List<Function<String, Temporal>> TIMES =
-      List.of(
-          Instant::parse,
-          OffsetDateTime::parse,
-          ZonedDateTime::parse,
-          LocalDateTime::parse,
-          LocalDate::parse,
-          LocalTime::parse);
+  private static final List<Function<String, Temporal>> MOMENTS =
+      List.of(Instant::parse, OffsetDateTime::parse, ZonedDateTime::parse, LocalDateTime::parse);
 
   /** "1E999999999" is nine letters in a file and a gigabyte on a page. */
   private static final int MOST_DIGITS = 40;
@@ -90,8 +84,14 @@ final class Values {
     return value instanceof String text ? parsed(text.strip()) : null;
   }
 
+  /** A day has no {@code T}, a time of day no hyphen; an attempt that fails costs an exception. */
   private static @Nullable Temporal parsed(String text) {
-    for (Function<String, Temporal> way : TIMES) {
+    if (text.indexOf('T') < 0 && text.indexOf('t') < 0) {
+      return text.indexOf(':') < 0
+          ? parsed(text, LocalDate::parse)
+          : parsed(text, LocalTime::parse);
+    }
+    for (Function<String, Temporal> way : MOMENTS) {
       Temporal time = parsed(text, way);
       if (time != null) {
         return time;
@@ -108,13 +108,21 @@ final class Values {
     }
   }
 
+  /** What no decimal can say ({@code =1e9999999999}, which ICU takes for infinity) is no number. */
   static boolean isExactly(String selector, Number count) {
-    return selector.startsWith("=")
-        && decimal(count).compareTo(new BigDecimal(selector.substring(1))) == 0;
+    if (!selector.startsWith("=")) {
+      return false;
+    }
+    try {
+      return decimal(count).compareTo(new BigDecimal(selector.substring(1))) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
+  /** An offset without end, {@code offset:1e999} to ICU, takes nothing off. */
   static Number minus(Number count, double offset) {
-    return offset == 0
+    return offset == 0 || !Double.isFinite(offset)
         ? count
         : decimal(count).subtract(BigDecimal.valueOf(offset)).stripTrailingZeros();
   }

@@ -53,6 +53,17 @@ class AddressFormsTest {
   }
 
   @Test
+  void saysOfEachFormForWhomItIs() {
+    MessageBundle english = Messages.load(getClass().getClassLoader()).forLocale("en");
+    for (AddressForms.Group group : AddressForms.groups()) {
+      assertThat(group.neutral()).isNotBlank();
+      assertThat(group.forms()).isNotEmpty();
+      assertThat(Languages.standard().all().stream().map(Language::tag)).containsAll(group.tags());
+      group.forms().forEach(form -> assertThat(english.keys()).contains(form.forWhom()));
+    }
+  }
+
+  @Test
   void leavesAPlaceForWhoFillsTheFormInLater() {
     for (String tag : new String[] {"vi", "hmn", "en"}) {
       assertThat(

@@ -43,6 +43,11 @@ class AnyMessageTest {
           () -> "{" + name() + ", plural, offset:1 =0 {} other {" + inner() + "}}",
           () -> "{" + name() + ", selectordinal, other {" + inner() + "}}",
           () -> "{" + name() + ", select, f {" + inner() + "} f {x} other {" + inner() + " #}}",
+          () -> "{" + name() + ", plural, =1e9999999999 {} =-1 {x} other {" + inner() + "}}",
+          () -> "{" + name() + ", plural, offset:1e999 other {# " + inner() + "}}",
+          () -> "{" + name() + ", number, ::" + stem() + " " + stem() + "}",
+          () -> "{" + name() + ", date, " + letters() + "}",
+          () -> "{" + name() + ", time, ::" + letters() + "}",
           () -> "{" + name() + ", spellout}",
           () -> "{" + name() + ", choice, 0#a|1#b}",
           () -> "'",
@@ -54,6 +59,42 @@ class AnyMessageTest {
           () -> "{0}",
           () -> "\ud83d\ude00",
           () -> "\ud83d");
+
+  /** What numbers can be told to do, and what nobody can do. */
+  private static final List<String> STEMS =
+      List.of(
+          "compact-short",
+          "scale/1e3",
+          "scale/1e999999999",
+          "scale/0",
+          "precision-increment/1e-999999999",
+          "precision-increment/0",
+          "precision-unlimited",
+          "rounding-mode-unnecessary",
+          "integer-width/+000",
+          "integer-width/##0",
+          "unit/meter",
+          "unit/xyz",
+          "unit/meter-per-second",
+          "unit/foot-and-inch",
+          "unit-width-full-name",
+          "usage/road",
+          "measure-unit/length-mile",
+          "currency/USD",
+          "currency/XXXX",
+          "numbering-system/arab",
+          "numbering-system/none",
+          "scientific/*ee",
+          "E000",
+          ".00##",
+          "@@@##",
+          "%x100",
+          "permille",
+          "+!",
+          "()",
+          "");
+
+  private static final String LETTERS = Moment.DATE_LETTERS + Moment.TIME_LETTERS + "'- ñI";
 
   /** What callers, files and programs hand in. */
   private final List<Supplier<Object>> values =
@@ -114,6 +155,18 @@ class AnyMessageTest {
       pattern.append(any(pieces));
     }
     return pattern.toString();
+  }
+
+  private String stem() {
+    return STEMS.get(random.nextInt(STEMS.size()));
+  }
+
+  private String letters() {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 1 + random.nextInt(8); i > 0; i--) {
+      letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return letters.toString();
   }
 
   private String inner() {

@@ -41,8 +41,12 @@ class FormatsTest {
           ko      | 2026년 11월 3일 화요일               | 오후 6:00        | 12,345.6
           fa      | سه‌شنبه ۳ نوامبر ۲۰۲۶                | ۱۸:۰۰            | ۱۲٬۳۴۵٫۶
           prs     | سه‌شنبه ۳ نومبر ۲۰۲۶                 | ۱۸:۰۰            | ۱۲٬۳۴۵٫۶
-          ilo     | Tuesday, November 3, 2026            | 6:00 PM          | 12,345.6
-          mh      | Tuesday, November 3, 2026            | 6:00 PM          | 12,345.6
+          ilo     | Martes, Nobiembre 3, 2026            | 6:00 iti rabii   | 12,345.6
+          sm      | Aso Lua, 3 Novema 2026               | 6:00 i le afiafi | 12,345.6
+          fj      | Tusiti, 3 Noveba 2026                | 6:00 ni yakavi   | 12,345.6
+          mh      | Juje, Nobōm̧ba 3, 2026                | 6:00 in jota     | 12,345.6
+          ium     | Leiz-baaix-nyeic, ziepc yietv hlaax hnoi 3, 2026 | 6:00 PM | 12,345.6
+          kar     | Tuesday, November 3, 2026            | 6:00 PM          | 12,345.6
           xx      | Tuesday, November 3, 2026            | 6:00 PM          | 12,345.6
           en-XA   | Tuesday, November 3, 2026            | 6:00 PM          | 12,345.6
           ar-XB   | Tuesday, November 3, 2026            | 6:00 PM          | 12,345.6
@@ -91,7 +95,8 @@ class FormatsTest {
           en  | Tuesday, November 3     | November 3, 2026 at 6:00 PM      | 11/3/2026  | A, B, and C  | 42%
           es  | martes, 3 de noviembre  | 3 de noviembre de 2026 a las 6:00 p.m. | 3/11/2026 | A, B y C | 42%
           hmn | hnub Zwj Quag, lub Kaum Ib Hlis tim 3 | lub Kaum Ib Hlis tim 3, 2026 thaum 6:00 tsaus ntuj | 11/3/2026 | A, B thiab C | 42%
-          ilo | Tuesday, November 3     | November 3, 2026 at 6:00 PM      | 11/3/2026  | A, B, C      | 42%
+          ilo | Martes, Nobiembre 3     | Nobiembre 3, 2026, 6:00 iti rabii | 11/3/2026 | A, B ken C   | 42%
+          kar | Tuesday, November 3     | November 3, 2026 at 6:00 PM      | 11/3/2026  | A, B, C      | 42%
           """)
   void writesTheFormsOfPages(
       String tag, String day, String both, String numbers, String list, String percent) {
@@ -157,6 +162,25 @@ class FormatsTest {
   })
   void saysThePartOfTheDayInHmong(int hour, String expected) {
     assertThat(Formats.of("hmn", LOS_ANGELES).time(LocalTime.of(hour, 0))).isEqualTo(expected);
+  }
+
+  @Test
+  void takesFromTheTableOnlyWhatIcuLacks() {
+    for (Language language : Languages.standard().all()) {
+      boolean lacks =
+          Languages.standard().formatsOf(language.tag()).equals("en-US")
+              && !language.tag().equals("en");
+      assertThat(lacks || DateWords.of(language.tag()) == null).as(language.tag()).isTrue();
+    }
+  }
+
+  @Test
+  void saysADayOfTheMonthAlone() {
+    assertThat(Formats.of("hmn", LOS_ANGELES).skeleton(ELECTION, "EEEEd"))
+        .isEqualTo("hnub Zwj Quag, tim 3");
+    assertThat(Formats.of("sm", LOS_ANGELES).skeleton(ELECTION, "EEEEd")).isEqualTo("Aso Lua, 3");
+    assertThat(Formats.of("hmn", LOS_ANGELES).skeleton(ELECTION, "EEEE"))
+        .isEqualTo("hnub Zwj Quag");
   }
 
   @Test

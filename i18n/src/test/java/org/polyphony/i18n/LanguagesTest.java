@@ -2,8 +2,14 @@ package org.polyphony.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -318,6 +324,61 @@ class LanguagesTest {
         assertThat(languages.find(bundle))
             .hasValueSatisfying(b -> assertThat(b.spokenOnly()).isFalse());
       }
+    }
+  }
+
+  @Test
+  void agreesWithIcuOnScriptsAndDirections() {
+    for (Language language : languages.all()) {
+      if (language.tag().equals("und")) {
+        assertThat(language.scripts()).isEmpty();
+        continue;
+      }
+      ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag()));
+      assertThat(language.scripts()).as(language.tag()).isNotEmpty().allMatch(this::isScript);
+      // ICU takes Green Hmong to be written in a script of its own, and plain Chinese in Hans.
+      if (!Set.of("hnj", "zh", "cmn").contains(language.tag())) {
+        assertThat(language.scripts().get(0)).as(language.tag()).isEqualTo(likely.getScript());
+      }
+      String script = "und-" + language.scripts().get(0);
+      assertThat(language.direction() == Direction.RIGHT_TO_LEFT)
+          .as(language.tag())
+          .isEqualTo(ULocale.forLanguageTag(script).isRightToLeft());
+    }
+  }
+
+  private boolean isScript(String code) {
+    return UScript.getCodeFromName(code) != UScript.INVALID_CODE;
+  }
+
+  @Test
+  void takesThePluralRuleThatIcuHasForTheLanguageItself() {
+    Set<String> known =
+        Arrays.stream(PluralRules.getAvailableULocales())
+            .map(ULocale::getLanguage)
+            .collect(Collectors.toSet());
+    for (Language language : languages.all()) {
+      ULocale own = ULocale.createCanonical(ULocale.forLanguageTag(language.tag()));
+      if (known.contains(own.getLanguage())) {
+        assertThat(IcuFormats.pluralCategories(language.tag(), false))
+            .as(language.tag())
+            .isEqualTo(PluralRules.forLocale(own).getKeywords());
+      }
+    }
+    assertThat(IcuFormats.pluralCategories("prs", false)).containsExactlyInAnyOrder("one", "other");
+    assertThat(IcuFormats.pluralCategories("hmn", false)).containsExactly("other");
+    assertThat(IcuFormats.pluralCategories("it", false)).contains("many");
+  }
+
+  @Test
+  void namesInItsCellsOnlyWhatThereIs() {
+    Set<String> customs = Set.of("family-first", "by-given", "first-of-two", "last-of-two");
+    List<String> spoken = languages.spoken().stream().map(Language::tag).toList();
+    for (LanguageTable.Row row : languages.rows()) {
+      assertThat(spoken).containsAll(row.servedBy()).containsAll(row.kin());
+      assertThat(spoken).containsAll(row.never());
+      assertThat(customs).containsAll(row.names());
+      assertThat(row.kin()).doesNotContainAnyElementsOf(row.never());
     }
   }
 }

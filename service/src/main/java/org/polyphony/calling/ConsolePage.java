@@ -117,7 +117,7 @@ record ConsolePage(
                         Matching.speaks(language.tag(), speaks)))
             .sorted((one, other) -> Boolean.compare(other.offered(), one.offered()))
             .toList();
-    List<Forms> forms = List.of(forms("vi", "vi"), forms("hmn", "hmn mww hnj"));
+    List<Forms> forms = AddressForms.groups().stream().map(ConsolePage::forms).toList();
     return new ConsolePage(
         campaign,
         hours,
@@ -158,8 +158,9 @@ record ConsolePage(
                         && !language.tag().equals("en"));
   }
 
-  private static Forms forms(String tag, String languages) {
-    return new Forms(tag, languages, AddressForms.neutral(tag).orElse(""), AddressForms.of(tag));
+  private static Forms forms(AddressForms.Group group) {
+    return new Forms(
+        group.tags().get(0), String.join(" ", group.tags()), group.neutral(), group.forms());
   }
 
   /** The flags that a caller may set on a call. */

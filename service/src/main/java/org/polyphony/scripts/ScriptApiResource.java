@@ -175,7 +175,7 @@ public final class ScriptApiResource {
   }
 
   /**
-   * One line to be checked while it is typed.
+   * One line to be checked while it is typed; of one that is too long to be kept nothing is said.
    *
    * @param source what it is translated from; null for a line of the source
    */
@@ -191,13 +191,16 @@ public final class ScriptApiResource {
       @HeaderParam("Accept-Language") @Nullable String languages) {
     String tag = Translations.known(Objects.requireNonNullElse(body.language(), ""));
     String text = Translations.clean(Objects.requireNonNullElse(body.text(), ""));
-    if (text.isEmpty() || text.length() > ScriptBody.LONGEST_TEXT) {
+    String source = body.source();
+    if (text.isEmpty()
+        || text.length() > ScriptBody.LONGEST_TEXT
+        || (source != null && source.length() > ScriptBody.LONGEST_TEXT)) {
       return new ScriptJson.CheckJson(List.of(), "");
     }
     MessageBundle sentences = sentences(viewer, languages);
     ScriptArguments sample = previews.sample(viewer);
     return new ScriptJson.CheckJson(
-        LineCheck.of(tag, text, body.source()).marks().stream()
+        LineCheck.of(tag, text, source).marks().stream()
             .map(mark -> ScriptJson.MistakeJson.of(mark, sentences))
             .toList(),
         MessageText.render(tag, text, sample.values(), sample.zone()).text());

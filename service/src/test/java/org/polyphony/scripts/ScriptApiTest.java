@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -238,6 +240,27 @@ class ScriptApiTest {
         send("POST", "/checks", "pao", "{\"language\": \"vi\", \"text\": \"Chào {address}!\"}");
     assertThat(JSON.readTree(fine.body()).get("problems")).isEmpty();
     assertThat(JSON.readTree(fine.body()).get("preview").asText()).isEqualTo("Chào quý vị!");
+  }
+
+  @Test
+  void answersWhateverIsTyped() throws Exception {
+    String nested = "{g, select, other {".repeat(20_000) + "}}".repeat(20_000);
+    for (String text :
+        List.of(
+            "{n, plural, =1e9999999999 {x} other {y}}",
+            "{n, plural, offset:1e999 other {#}}",
+            "{n, number, ::scale/1e999999999}",
+            "{g, select, other {".repeat(200) + "}}".repeat(200),
+            nested,
+            "")) {
+      for (String source : List.of("", nested)) {
+        String body =
+            JSON.writeValueAsString(Map.of("language", "hmn", "text", text, "source", source));
+        HttpResponse<String> checked = send("POST", "/checks", "pao", body);
+
+        assertThat(checked.statusCode()).as(checked.body()).isEqualTo(200);
+      }
+    }
   }
 
   @Test
