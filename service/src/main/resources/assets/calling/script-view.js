@@ -99,7 +99,7 @@ export class ScriptView extends EventTarget {
 
   #typedQuestion(step) {
     const call = this.#call;
-    const { slots } = new TypedAnswer(step, call.heard[step.id]?.[0], call.rendering.bundle, (value, wrong) => {
+    const { slots } = new TypedAnswer(step, call.heard[step.id]?.[0], call.rendering.spoken, (value, wrong) => {
       call.answer(step.id, value === null ? [] : [value]);
       this.dispatchEvent(new CustomEvent('answered', { detail: { step } }));
       if (!wrong) {

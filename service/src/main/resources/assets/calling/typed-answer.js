@@ -1,3 +1,4 @@
+import { dayInWords } from './days.js';
 import { fragment } from './fragments.js';
 import { LocalNumbers } from './local-numbers.js';
 
@@ -14,7 +15,7 @@ export class TypedAnswer {
   #locale = document.documentElement.lang;
   #numbers = new LocalNumbers(this.#locale);
 
-  /** @param spoken the tag of the language that the call's lines are in */
+  /** @param spoken the tag of the language of the call */
   constructor(step, said, spoken, noted) {
     this.#step = step;
     this.#spoken = spoken;
@@ -74,10 +75,7 @@ export class TypedAnswer {
     if (this.#step.kind !== 'date') {
       return;
     }
-    const known = [...new Set([this.#spoken, this.#locale])].filter(
-      (tag) => Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0,
-    );
-    const words = value ? known.map((tag) => inWords(tag, value)) : [];
+    const words = value ? [...new Set([this.#spoken, this.#locale])].flatMap((tag) => inWords(tag, value)) : [];
     this.#slots.hint.replaceChildren(...words.flatMap((word, place) => (place > 0 ? [' · ', word] : [word])));
   }
 
@@ -90,8 +88,8 @@ export class TypedAnswer {
   }
 }
 
-/** A day as a language says it; each keeps its direction. */
+/** A day as a language says it, with its own direction; nothing where nobody knows how. */
 function inWords(tag, value) {
-  const form = new Intl.DateTimeFormat(tag, { dateStyle: 'full', calendar: 'gregory', timeZone: 'UTC' });
-  return Object.assign(document.createElement('bdi'), { lang: tag, textContent: form.format(new Date(value)) });
+  const words = dayInWords(tag, value);
+  return words ? [Object.assign(document.createElement('bdi'), { lang: tag, textContent: words })] : [];
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Dates, times of day and lists in a language that ICU does not know, by the words of {@code
  * date-words.tsv}: a language is added by a line in it, and not by code.
  *
+ * @param tags of the languages that have these words
  * @param weekdays Monday first
  * @param months January first
  * @param weekday how a weekday is said: {@code hnub {weekday}}
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts parts of the day, by the hour from which on they are said
  * @param and what stands before the last of several things
  */
-record DateWords(
+public record DateWords(
+    List<String> tags,
     List<String> weekdays,
     List<String> months,
     String weekday,
@@ -38,26 +40,32 @@ record DateWords(
   private static final int COLUMNS = 10;
   private static final String MONTH = "{month}";
   private static final String DAY = "{day}";
-  private static final Map<String, DateWords> BY_TAG = read();
+  private static final List<DateWords> ALL =
+      TableFile.rows("date-words.tsv", COLUMNS).stream().map(DateWords::read).toList();
+  private static final Map<String, DateWords> BY_TAG = byTag();
 
-  private static Map<String, DateWords> read() {
+  private static DateWords read(String[] cell) {
+    return new DateWords(
+        List.of(cell[0].split(" ", -1)),
+        several(cell[1], 7),
+        several(cell[2], 12),
+        cell[3],
+        cell[4],
+        cell[5],
+        cell[6],
+        parts(cell[7]),
+        cell[8]);
+  }
+
+  private static Map<String, DateWords> byTag() {
     Map<String, DateWords> byTag = new HashMap<>();
-    for (String[] cell : TableFile.rows("date-words.tsv", COLUMNS)) {
-      DateWords words =
-          new DateWords(
-              several(cell[1], 7),
-              several(cell[2], 12),
-              cell[3],
-              cell[4],
-              cell[5],
-              cell[6],
-              parts(cell[7]),
-              cell[8]);
-      for (String tag : cell[0].split(" ", -1)) {
-        byTag.put(tag, words);
-      }
-    }
+    ALL.forEach(words -> words.tags().forEach(tag -> byTag.put(tag, words)));
     return Map.copyOf(byTag);
+  }
+
+  /** All of them, for programs that write days by themselves: browsers know no more than ICU. */
+  public static List<DateWords> all() {
+    return ALL;
   }
 
   private static List<String> several(String cell, int many) {

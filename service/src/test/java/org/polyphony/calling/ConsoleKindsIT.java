@@ -77,6 +77,9 @@ class ConsoleKindsIT {
     // To be read back to somebody who speaks Vietnamese.
     assertThat(page.locator("[data-typed] bdi[lang=vi]")).hasText("Thứ Tư, 1 tháng 5, 2019");
     Axe.check(page);
+    page.locator("#spoken").selectOption("hmn");
+    assertThat(page.locator("[data-typed] bdi[lang=hmn]"))
+        .hasText("hnub Zwj Feeb, lub Tsib Hlis tim 1, 2019");
     page.locator("#spoken").selectOption("ar");
 
     Locator hello = page.locator(".line-text").first();
