@@ -25,7 +25,26 @@ public final class SamplePeople {
           Map.entry("pa", List.of("Gurpreet/Kaur", "Harjit/Singh", "Manpreet/Gill")),
           Map.entry("tl", List.of("Maria Teresa/Santos", "Danilo/Reyes", "Corazon/Cruz")),
           Map.entry("ar", List.of("Amal/Haddad", "Yusuf/Mansour", "Layla/Nasser")),
-          Map.entry("prs", List.of("Farida/Ahmadi", "Karim/Noori", "Zahra/Rahimi")));
+          Map.entry("prs", List.of("Farida/Ahmadi", "Karim/Noori", "Zahra/Rahimi")),
+          Map.entry("fa", List.of("Maryam/Hosseini", "Reza/Karimi", "Leila/Moradi")),
+          Map.entry("ps", List.of("Zarghuna/Stanekzai", "Najib/Wardak", "Gulalai/Safi")),
+          Map.entry("ur", List.of("Fatima/Qureshi", "Imran/Malik", "Sana/Siddiqui")),
+          Map.entry("hi", List.of("Sunita/Sharma", "Rajesh/Gupta", "Anita/Verma")),
+          Map.entry("uk", List.of("Olena/Shevchenko", "Andriy/Kovalenko", "Iryna/Bondar")),
+          Map.entry("hy", List.of("Anahit/Petrosyan", "Armen/Grigoryan", "Narine/Sargsyan")),
+          Map.entry("km", List.of("Sokha/Chea", "Bopha/Sok", "Dara/Chan")),
+          Map.entry("lo", List.of("Khamla/Phommachanh", "Bounmy/Sayavong", "Noy/Vongsa")),
+          Map.entry("th", List.of("Malee/Srisai", "Somchai/Wongsa", "Suda/Thongdee")),
+          Map.entry("ium", List.of("Meuy/Saechao", "Kao/Saelee", "Nai/Saephan")),
+          Map.entry("ja", List.of("花子/山田", "健/佐藤", "由美/鈴木")),
+          Map.entry("so", List.of("Amina/Warsame", "Abdi/Farah", "Hodan/Hassan")),
+          Map.entry("am", List.of("Almaz/Tadesse", "Dawit/Bekele", "Hana/Alemu")),
+          Map.entry("ti", List.of("Selam/Gebremedhin", "Yonas/Tesfay", "Saba/Haile")),
+          Map.entry("sm", List.of("Sina/Leota", "Ioane/Faleolo", "Mele/Tuiasosopo")),
+          Map.entry("to", List.of("Mele/Taufa", "Sione/Fifita", "Ana/Latu")),
+          Map.entry("fj", List.of("Litia/Waqa", "Josefa/Naivalu", "Mere/Tabua")),
+          Map.entry("pt", List.of("Ana Maria/Silva Santos", "João/Oliveira", "Rosa/Pereira")),
+          Map.entry("fr", List.of("Claire/Martin", "Amadou/Diallo", "Nadège/Petit")));
 
   private static final List<String> OTHERS =
       List.of("Denise/Brooks", "Marcus/Hayes", "Robin/Coleman", "Sam/Carter");
