@@ -108,18 +108,21 @@ export class LineSource {
     await this.#drafts.remove(claim);
   }
 
-  /** The script of a call in another language; kept with the call where it is. */
+  /** The script of a call in another language, as it was when the call began; kept with the call where it is. */
   async rendering(call, tag) {
-    const kept = call.renderings.find(({ spoken }) => spoken === (tag || call.claim.spoken));
-    return kept ?? this.#fetched(call.claim, tag);
+    const { version } = call.rendering;
+    const wanted = tag || call.claim.spoken;
+    const kept = call.renderings.find((other) => other.spoken === wanted && other.version === version);
+    return kept ?? this.#fetched(call.claim, tag, version);
   }
 
   async #call(line) {
     return new Call(line, await this.#drafts.of(line.claim.id));
   }
 
-  async #fetched(claim, tag) {
-    const answer = await ask('GET', `/api/v1/claims/${claim.id}/rendering?${locale()}${tag ? `&bundle=${tag}` : ''}`);
+  async #fetched(claim, tag, version) {
+    const which = `${tag ? `&bundle=${tag}` : ''}${version ? `&version=${version}` : ''}`;
+    const answer = await ask('GET', `/api/v1/claims/${claim.id}/rendering?${locale()}${which}`);
     if (!answer.ok) {
       throw new Refused(answer);
     }

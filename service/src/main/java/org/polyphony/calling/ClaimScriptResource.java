@@ -35,6 +35,7 @@ public final class ClaimScriptResource {
    * The script with every value filled in.
    *
    * @param bundle the language to say it in, where it is not the claim's own
+   * @param version the one with which the call has begun; the campaign may have a newer one by now
    * @param locale the language of the page that shows it
    */
   @GET
@@ -45,8 +46,9 @@ public final class ClaimScriptResource {
       @Auth Viewer viewer,
       @PathParam("claim") UUID claim,
       @QueryParam("bundle") @Nullable String bundle,
+      @QueryParam("version") @Nullable UUID version,
       @QueryParam("locale") @DefaultValue("en") String locale) {
-    return scripts.of(viewer, claim, bundle, locale);
+    return scripts.of(viewer, claim, bundle, version, locale);
   }
 
   /**

@@ -110,6 +110,21 @@ final class Occasions {
     return occasions.get(campaign, id -> jdbi.inTransaction(handle -> read(handle, viewer, id)));
   }
 
+  /**
+   * The version with which a call has begun, where it is one of the same script; else the
+   * campaign's own.
+   *
+   * @throws Problem 404 where there is no such version
+   */
+  ScriptVersion begun(Occasion occasion, @Nullable UUID version) {
+    ScriptVersion own = occasion.script();
+    if (version == null || version.equals(own.id())) {
+      return own;
+    }
+    ScriptVersion begun = scripts.version(version);
+    return begun.script().equals(own.script()) && !begun.draft() ? begun : own;
+  }
+
   private Occasion read(Handle handle, Viewer viewer, UUID id) {
     Campaign campaign = campaigns.find(handle, viewer, id).orElseThrow(Problem::notFound);
     return new Occasion(

@@ -42,11 +42,19 @@ final class SpokenScripts {
    * The script of a claim.
    *
    * @param language the tag of the language it is said in, or null for the claim's own
+   * @param version with which the call has begun; null for the campaign's own
    * @param page the tag of the language that the page is in
    * @throws Problem 404 for a claim that is not the viewer's
    */
-  SpokenScript of(Viewer viewer, UUID claim, @Nullable String language, String page) {
-    return of(viewer, queue.show(viewer, claim).orElseThrow(Problem::notFound), language, page);
+  SpokenScript of(
+      Viewer viewer,
+      UUID claim,
+      @Nullable String language,
+      @Nullable UUID version,
+      String page) {
+    Claimed claimed = queue.show(viewer, claim).orElseThrow(Problem::notFound);
+    Occasions.Occasion occasion = occasions.of(viewer, claimed.campaign());
+    return of(viewer, claimed, occasion, occasions.begun(occasion, version), language, page);
   }
 
   /**
@@ -67,7 +75,16 @@ final class SpokenScripts {
   /** The script of a claim that is known, or was made up. */
   SpokenScript of(Viewer viewer, Claimed claimed, @Nullable String language, String page) {
     Occasions.Occasion occasion = occasions.of(viewer, claimed.campaign());
-    ScriptVersion version = occasion.script();
+    return of(viewer, claimed, occasion, occasion.script(), language, page);
+  }
+
+  private SpokenScript of(
+      Viewer viewer,
+      Claimed claimed,
+      Occasions.Occasion occasion,
+      ScriptVersion version,
+      @Nullable String language,
+      String page) {
     String bundle = language == null ? claimed.bundle() : bundle(version, language);
     ScriptRendering rendering = new ScriptRendering(version, bundle);
     ScriptArguments arguments =
@@ -78,6 +95,7 @@ final class SpokenScripts {
     }
     ZoneId there = ZoneId.of(Briefings.firstZone(claimed));
     return new SpokenScript(
+        version.id(),
         language == null ? claimed.spoken() : language,
         bundle,
         rendering.beside(),

@@ -39,8 +39,9 @@ final class AnswersInWords {
     if (answers.isEmpty()) {
       return List.of();
     }
-    ScriptVersion script = scripts.version(handle, version);
-    Map<String, String> said = words.get(version, id -> words(script));
+    ScriptVersion script =
+        scripts.version(handle, scripts.answered(handle, version, answers));
+    Map<String, String> said = words.get(script.id(), id -> words(script));
     List<Map<String, String>> lines = new ArrayList<>();
     for (Step step : script.steps()) {
       Answer answer = answers.get(step.id());

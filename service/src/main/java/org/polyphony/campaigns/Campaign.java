@@ -10,7 +10,8 @@ import org.polyphony.i18n.AllowedPair;
 /**
  * One effort, by phone.
  *
- * @param scriptVersion what is said; a campaign keeps the version with which it was set up
+ * @param scriptVersion what is said; a campaign keeps its version until somebody gives it a newer
+ *     one
  * @param bind the event or election that each slot of the script feeds, by the slot's name
  * @param languages in which people are called, as stored; {@code und} for those whose language is
  *     not known
@@ -48,5 +49,28 @@ public record Campaign(
    */
   public Duration rest(Result result) {
     return rest.getOrDefault(result, result.rest());
+  }
+
+  /** The same with another version of its script, and what the slots of that one feed. */
+  Campaign saying(UUID version, Map<String, UUID> bound) {
+    return new Campaign(
+        id,
+        organization,
+        name,
+        goal,
+        purpose,
+        state,
+        version,
+        bound,
+        lists,
+        languages,
+        allowedPairs,
+        asked,
+        hours,
+        attemptsAtMost,
+        rest,
+        touchesAMonth,
+        sample,
+        createdAt);
   }
 }

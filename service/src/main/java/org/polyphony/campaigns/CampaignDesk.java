@@ -3,6 +3,7 @@ package org.polyphony.campaigns;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -132,6 +133,20 @@ final class CampaignDesk {
   Whole change(Viewer viewer, UUID id, NewCampaign said) {
     return jdbi.inTransaction(
         handle -> whole(handle, viewer, campaigns.change(handle, viewer, id, said)));
+  }
+
+  /** Gives it the newest published version of its script. */
+  Whole takeNewestScript(Viewer viewer, UUID id) {
+    return jdbi.inTransaction(
+        handle -> whole(handle, viewer, campaigns.takeNewestScript(handle, viewer, id)));
+  }
+
+  /** The number of the script's published version where it is newer than the campaign's own. */
+  OptionalInt newerScript(Viewer viewer, Whole whole) {
+    ScriptSummary.Numbered published = scripts.find(viewer, whole.script().script()).published();
+    return published == null || published.number() <= whole.script().number()
+        ? OptionalInt.empty()
+        : OptionalInt.of(published.number());
   }
 
   /**

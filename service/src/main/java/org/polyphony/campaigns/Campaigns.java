@@ -85,6 +85,37 @@ public final class Campaigns {
   }
 
   /**
+   * Gives it the newest published version of its script. Whoever is on a call goes on with theirs,
+   * and their answers count. Slots that the new version has no more, or of another kind, feed
+   * nothing.
+   *
+   * @return it, as it was where there is no newer version
+   * @throws Problem 404 where the viewer has no such campaign
+   */
+  Campaign takeNewestScript(Handle handle, Viewer viewer, UUID id) {
+    Campaign before = lock(handle, viewer, id);
+    ScriptVersion own = scripts.version(handle, before.scriptVersion());
+    ScriptVersion newest = scripts.published(handle, viewer, own.script());
+    if (newest.number() <= own.number()) {
+      return before;
+    }
+    Map<String, UUID> bound = new LinkedHashMap<>(before.bind());
+    bound.keySet().removeIf(slot -> own.slots().get(slot) != newest.slots().get(slot));
+    Campaign campaign = before.saying(newest.id(), bound);
+    handle
+        .attach(CampaignsDao.class)
+        .update(CampaignsDao.Row.of(campaign), clock.instant());
+    note(
+        handle,
+        viewer,
+        campaign,
+        "campaign.changed",
+        Map.of("script_version", String.valueOf(newest.number())));
+    feed.feed(handle, id);
+    return campaign;
+  }
+
+  /**
    * Opens, pauses or closes it. To say the state it is in already changes nothing.
    *
    * @throws Problem 404 where the viewer has no such campaign; 409 {@code campaign_state} where

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.scripts.ScriptSummary;
@@ -59,13 +60,15 @@ public final class CampaignsResource {
    *
    * @param doubles calls with two results of which nobody has said which counts
    * @param overrides who opened it although lines were unreviewed
+   * @param newer the number of the script's version that is newer than what is said; empty for none
    */
   record CampaignPage(
       CampaignDesk.Whole whole,
       CampaignDesk.Parts parts,
       boolean mayChange,
       int doubles,
-      List<UnreviewedLines.Opened> overrides) {
+      List<UnreviewedLines.Opened> overrides,
+      OptionalInt newer) {
     /** The lines that nobody has reviewed, by bundle. */
     List<UnreviewedLines> unreviewed() {
       return UnreviewedLines.of(whole.campaign(), whole.script());
@@ -154,7 +157,8 @@ public final class CampaignsResource {
             desk.parts(viewer, whole),
             mayChange(viewer),
             desk.doubles(whole),
-            desk.overrides(whole)));
+            desk.overrides(whole),
+            desk.newerScript(viewer, whole)));
   }
 
   @GET
@@ -198,6 +202,16 @@ public final class CampaignsResource {
             .orElseThrow(() -> Problem.unreadable("unreadable"));
     String name = desk.setState(viewer, id, state, override).campaign().name();
     return SeeOther.to("/campaigns/" + id).with("campaigns.now." + state.code(), "name", name);
+  }
+
+  /** Gives it the newest published version of its script. */
+  @POST
+  @Path("/{id}/script")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public SeeOther takeNewestScript(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    int number = desk.takeNewestScript(viewer, id).script().number();
+    return SeeOther.to("/campaigns/" + id).with("campaigns.newer.taken", "number", number);
   }
 
   /** A form that was opened before somebody else saved theirs is shown again, as it was typed. */

@@ -59,7 +59,8 @@ final class SlotFeed {
     if (person.answers().isEmpty()) {
       return false;
     }
-    UUID version = attempt.effort().scriptVersion();
+    UUID version =
+        scripts.answered(handle, attempt.effort().scriptVersion(), person.answers());
     List<Fed> fed =
         responses.record(
             handle, attempt.id(), version, person.contact(), person.answers(), attempt.at());

@@ -111,6 +111,18 @@ public record ScriptVersion(
     return kept;
   }
 
+  /** Whether {@link #checked} would refuse none of them. */
+  boolean fits(Map<String, Answer> answers) {
+    return answers.entrySet().stream().allMatch(said -> fits(said.getKey(), said.getValue()));
+  }
+
+  private boolean fits(String id, Answer answer) {
+    return step(id)
+        .filter(step -> step.kind().isQuestion())
+        .filter(step -> answer.isEmpty() || AnswerCheck.problem(id, step, answer).isEmpty())
+        .isPresent();
+  }
+
   /** Of what was sent as the answer to a question, what can be one; nothing for no question. */
   public List<String> answerable(String id, List<String> values) {
     Answer answer = new Answer(values);

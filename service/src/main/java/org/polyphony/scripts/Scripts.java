@@ -153,6 +153,28 @@ public final class Scripts {
     return read;
   }
 
+  /**
+   * The version to which answers were given: a campaign may have been given a newer one while
+   * somebody talked.
+   *
+   * @param version the campaign's own
+   * @return that one where the answers fit it, else the newest one published before it that they do
+   *     fit; that one again where they fit none
+   */
+  public UUID answered(Handle handle, UUID version, Map<String, Answer> answers) {
+    ScriptVersion own = version(handle, version);
+    if (own.fits(answers)) {
+      return version;
+    }
+    return dao(handle).versions(own.script()).stream()
+        .filter(row -> !row.isDraft() && row.number() < own.number())
+        .map(row -> version(handle, row.id()))
+        .filter(earlier -> earlier.fits(answers))
+        .map(ScriptVersion::id)
+        .findFirst()
+        .orElse(version);
+  }
+
   /** What one language's caller reads: each line in the bundle, with the English beside it. */
   public ScriptRendering rendering(UUID version, String bundle) {
     return new ScriptRendering(version(version), bundle);

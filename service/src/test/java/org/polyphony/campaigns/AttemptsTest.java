@@ -97,6 +97,29 @@ class AttemptsTest {
   }
 
   @Test
+  void countsAnswersToTheVersionThatACallBeganWithWhenTheCampaignHasANewerOneByNow() {
+    desk.publishWithout(handle, "help", "volunteers");
+    desk.campaigns.takeNewestScript(handle, desk.coordinator, campaign);
+
+    record(to().answers(mai, "come", "yes", "help", "yes"));
+
+    assertThat(known())
+        .contains(
+            entry("0 answers", List.of("come yes", "help yes")),
+            entry("0 registered", List.of("accepted hmn")),
+            entry("0 committed", List.of("volunteer")));
+    assertThat(
+            handle
+                .select(
+                    "SELECT DISTINCT v.number FROM scripts.answers a JOIN scripts.versions v ON v.id = a.version"
+                        + " WHERE a.contact = ?",
+                    mai)
+                .mapTo(Integer.class)
+                .list())
+        .containsExactly(1);
+  }
+
+  @Test
   void feedsWhatWasAnsweredToWhatTheCampaignBound() {
     record(to().answers(mai, "come", "yes", "vote", "yes", "help", "yes"));
 

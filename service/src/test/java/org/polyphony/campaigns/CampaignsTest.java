@@ -160,6 +160,27 @@ class CampaignsTest {
   }
 
   @Test
+  void takesTheNewestVersionOfItsScriptWhenItIsToldToAndNotBefore() {
+    UUID campaign = desk.campaign(handle);
+    UUID newer = desk.publishWithout(handle, "vote", "ballot");
+    UUID own = desk.campaigns.find(handle, desk.coordinator, campaign).orElseThrow().scriptVersion();
+    assertThat(own).isNotEqualTo(newer);
+
+    Campaign told = desk.campaigns.takeNewestScript(handle, desk.coordinator, campaign);
+    desk.campaigns.takeNewestScript(handle, desk.coordinator, campaign);
+
+    assertThat(told.scriptVersion()).isEqualTo(newer);
+    assertThat(told.bind()).isEqualTo(Map.of("session", desk.session));
+    assertThat(desk.campaigns.find(handle, desk.coordinator, campaign)).contains(told);
+    assertThat(desk.fed).containsExactly(campaign);
+    assertThat(journal(campaign)).containsExactly("campaign.created", "campaign.changed");
+    Viewer another = SomeCampaigns.viewer(Ids.next(), Role.COORDINATOR);
+    assertThat(
+            problem(() -> desk.campaigns.takeNewestScript(handle, another, campaign)).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void takesOtherLists() {
     UUID campaign = desk.campaign(handle);
     UUID other = desk.list(handle, "Sign-ups", "events");

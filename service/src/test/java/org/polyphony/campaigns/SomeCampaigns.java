@@ -154,6 +154,33 @@ public final class SomeCampaigns {
     return campaigns.create(handle, coordinator, usual()).id();
   }
 
+  /** A newer version of the script, published, without a question and the slot that it feeds. */
+  UUID publishWithout(Handle handle, String question, String slot) {
+    UUID newer = Ids.next();
+    UUID older =
+        handle
+            .createUpdate(
+                "UPDATE scripts.versions SET state = 'retired' WHERE script = ? AND state = 'published'")
+            .bind(0, script)
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(UUID.class)
+            .one();
+    handle.execute(
+        """
+        INSERT INTO scripts.versions (id, script, number, state, slots, steps, created_at, published_at)
+        SELECT ?, script, number + 1, 'published', slots - ?,
+          (SELECT jsonb_agg(step ORDER BY place)
+           FROM jsonb_array_elements(steps) WITH ORDINALITY AS s (step, place) WHERE step->>'id' <> ?),
+          created_at, published_at
+        FROM scripts.versions WHERE id = ?
+        """,
+        newer,
+        slot,
+        question,
+        older);
+    return newer;
+  }
+
   /** Somebody of this organization behind a line. */
   UUID contact(Handle handle, String name, UUID line) {
     return Given.contactOn(handle, coordinator.organization(), name, line);
