@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.polyphony.scripts.Translations;
 import org.polyphony.scripts.Translations.Change;
 import org.polyphony.web.FieldProblem;
@@ -28,13 +29,17 @@ record LinesForm(
     boolean all,
     String resolve) {
   private static final String RESOLVE = "resolve:";
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,60}(\\.[A-Za-z0-9_-]{1,60})?");
 
   /**
-   * @throws Problem 400 where the fields do not go together; 422 at the key: {@code line_too_long},
+   * @throws Problem 400 where the fields do not go together, or a key is none of any script; 422 at the key: {@code line_too_long},
    *     {@code sound_without_text}
    */
   static LinesForm of(MultivaluedMap<String, String> sent) {
     List<String> keys = values(sent, "key");
+    if (!keys.stream().allMatch(key -> KEY.matcher(key).matches())) {
+      throw Problem.unreadable("unreadable");
+    }
     List<Change> texts = changes(keys, values(sent, "base"), values(sent, "text"));
     List<Change> sounds = changes(keys, values(sent, "sound_base"), values(sent, "sound"));
     List<FieldProblem> problems = new ArrayList<>();
