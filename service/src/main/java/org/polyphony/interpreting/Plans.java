@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.i18n.Languages;
+import org.polyphony.i18n.Matching;
 import org.polyphony.interpreting.PlansDao.Registered;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
@@ -70,7 +71,9 @@ final class Plans {
     for (String tag : tags) {
       Registered speakers = guests.getOrDefault(tag, new Registered(tag, 0, 0));
       List<Booking> theirs =
-          bookings.stream().filter(booking -> booking.languages().contains(tag)).toList();
+          bookings.stream()
+              .filter(booking -> Matching.match(tag, booking.languages(), Set.of()).serves())
+              .toList();
       List<Material> papers =
           materials.stream().filter(material -> material.language().equals(tag)).toList();
       needs.add(
