@@ -22,7 +22,7 @@ public final class SamplePeople {
           Map.entry("yue", List.of("Siu Fong/Chan", "Ka Ming/Wong", "Mei Yee/Lam")),
           Map.entry("ko", List.of("민수/김", "지영/이", "은주/박")),
           Map.entry("ru", List.of("Olga/Ivanova", "Sergei/Petrov", "Irina/Sokolova")),
-          Map.entry("pa", List.of("Gurpreet/Kaur", "Harjit/Singh", "Manpreet/Gill")),
+          Map.entry("pa-Guru", List.of("Gurpreet/Kaur", "Harjit/Singh", "Manpreet/Gill")),
           Map.entry("tl", List.of("Maria Teresa/Santos", "Danilo/Reyes", "Corazon/Cruz")),
           Map.entry("ar", List.of("Amal/Haddad", "Yusuf/Mansour", "Layla/Nasser")),
           Map.entry("prs", List.of("Farida/Ahmadi", "Karim/Noori", "Zahra/Rahimi")),

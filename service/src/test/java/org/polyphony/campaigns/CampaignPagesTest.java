@@ -89,24 +89,6 @@ class CampaignPagesTest {
   }
 
   @Test
-  void offersTheNewerVersionOfTheScriptToWhoMayChangeTheCampaign() throws Exception {
-    String page = location(submit("With an old script", site.desk().list, List.of()));
-    assertThat(site.get("mai", page).body()).doesNotContain(page + "/script\"");
-    try (Handle handle = site.database().jdbi().open()) {
-      site.desk().publishWithout(handle, "help", "volunteers");
-    }
-
-    assertThat(site.get("mai", page).body())
-        .contains("This campaign says version 1.", page + "/script\"");
-    assertThat(site.get("pa", page).body()).doesNotContain(page + "/script\"");
-    assertThat(site.post("mai", page, page + "/script").statusCode()).isEqualTo(303);
-
-    assertThat(site.get("mai", page).body())
-        .contains("Version 2")
-        .doesNotContain(page + "/script\"");
-  }
-
-  @Test
   void changesWhatWasSetUp() throws Exception {
     String page = location(submit("Before", site.desk().list, List.of()));
 
