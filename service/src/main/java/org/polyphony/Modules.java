@@ -11,6 +11,7 @@ import org.polyphony.checkin.CheckinModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
+import org.polyphony.crew.CrewModule;
 import org.polyphony.dashboards.DashboardsModule;
 import org.polyphony.duplicates.DuplicatesModule;
 import org.polyphony.erasure.ErasureModule;
@@ -61,6 +62,7 @@ final class Modules {
   final TranslationsModule translations;
   final EventsModule events;
   final GuestsModule guests;
+  final CrewModule crew;
   final TurnoutModule turnout;
   final StartersModule starters;
   final QueueModule queue;
@@ -138,6 +140,17 @@ final class Modules {
                 GuestsSettings.ofEnvironment()),
             audit,
             clock);
+    crew =
+        new CrewModule(
+            jdbi,
+            events,
+            guests.languages(),
+            messages,
+            new CrewModule.Surroundings(
+                configuration.web().publicUrl(), platform.secret("crew.links")),
+            audit,
+            clock);
+    privacy.retention().offer(crew.expiring());
     turnout = new TurnoutModule(jdbi, audit, clock);
     starters = new StartersModule(jdbi, scripts);
     queue = new QueueModule(jdbi, configuration.queue(), scripts, platform.keys(), audit, clock);
@@ -158,6 +171,7 @@ final class Modules {
             scripts.holdings(),
             events.holdings(),
             guests.holdings(),
+            crew.holdings(),
             turnout.holdings(),
             campaigns.holdings(),
             queue.holdings())) {
@@ -189,6 +203,7 @@ final class Modules {
             friends.erasing(),
             queue.erasing(),
             campaigns.erasing(),
+            crew.erasing(),
             guests.erasing(),
             events.erasing(),
             scripts.erasing(),
@@ -231,6 +246,9 @@ final class Modules {
                 consent.suppressions(),
                 scripts.scripts(),
                 events.events(),
+                crew.planning(),
+                crew.signingUp(),
+                crew.partners(),
                 guests.languages(),
                 turnout.elections(),
                 campaigns.campaigns(),

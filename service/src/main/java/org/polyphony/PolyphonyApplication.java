@@ -69,6 +69,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.translations.register(site);
     modules.events.register(site);
     modules.guests.register(site);
+    modules.crew.register(site);
     modules.turnout.register(site);
     modules.starters.register(site);
     modules.campaigns.register(site);

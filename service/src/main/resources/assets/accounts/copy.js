@@ -4,7 +4,7 @@ class Copy {
   #status;
 
   constructor(field) {
-    this.#input = field.querySelector("input");
+    this.#input = field.querySelector("input, textarea");
     this.#status = field.querySelector("[role=status]");
     const button = field.querySelector("button");
     button.hidden = false;

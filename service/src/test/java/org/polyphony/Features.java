@@ -32,6 +32,7 @@ final class Features {
           "translations",
           "events",
           "guests",
+          "crew",
           "turnout",
           "starters",
           "voices",

@@ -17,4 +17,11 @@ public interface EventFollower {
    *     nothing is changed then
    */
   void changed(Handle handle, Viewer viewer, Event event);
+
+  /**
+   * The same was set up once more, on another day; the same transaction is still open.
+   *
+   * @param copy as it was made, with nobody registered for it
+   */
+  default void copied(Handle handle, Viewer viewer, Event original, Event copy) {}
 }

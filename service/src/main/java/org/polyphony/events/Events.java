@@ -217,6 +217,7 @@ public final class Events {
               NewEvent.again(event, first.plusWeeks(week)));
       offer(handle, copy.id(), offered);
       setDates(handle, copy.id(), later(dates, event, copy));
+      followers.forEach(follower -> follower.copied(handle, viewer, event, copy));
       if (times > 1) {
         dao.setSeries(copy.id(), series);
       }

@@ -75,7 +75,7 @@ public final class PublicLanguages {
   }
 
   /** The tags of those that visitors can choose, the source first. */
-  List<String> offered(UUID organization) {
+  public List<String> offered(UUID organization) {
     List<String> offered =
         new ArrayList<>(
             all(organization).stream().filter(Written::offered).map(Written::tag).toList());

@@ -8,23 +8,28 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Marks what we hand out, to know it again: the first half of an HMAC-SHA256 (RFC 2104, 5). */
-final class Seal {
+public final class Seal {
 
-  static final int BYTES = 16;
+  /** How long a mark is. */
+  public static final int BYTES = 16;
 
   private final byte[] secret;
 
   /**
+   * Marks with a secret.
+   *
    * @param secret 32 bytes or more, the same on every instance
    */
-  Seal(byte[] secret) {
+  public Seal(byte[] secret) {
     this.secret = secret.clone();
   }
 
   /**
+   * The mark of a message.
+   *
    * @param purpose what is marked for one does not pass for another
    */
-  byte[] of(String purpose, byte[] message) {
+  public byte[] of(String purpose, byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
@@ -35,7 +40,8 @@ final class Seal {
     }
   }
 
-  boolean is(String purpose, byte[] message, byte[] seal) {
+  /** Whether a mark is ours, of this message and for this purpose. */
+  public boolean is(String purpose, byte[] message, byte[] seal) {
     return MessageDigest.isEqual(of(purpose, message), seal);
   }
 }

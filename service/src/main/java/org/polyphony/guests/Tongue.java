@@ -16,9 +16,9 @@ import org.polyphony.i18n.LocaleChoice;
  * @param missing the language that was asked for and is not offered; empty where there is none
  * @param draft whether nobody has reviewed it
  */
-record Tongue(String tag, List<String> offered, String missing, boolean draft) {
+public record Tongue(String tag, List<String> offered, String missing, boolean draft) {
 
-  Tongue {
+  public Tongue {
     offered = List.copyOf(offered);
   }
 
@@ -28,7 +28,7 @@ record Tongue(String tag, List<String> offered, String missing, boolean draft) {
    * @param asked of the address; empty where it says nothing
    * @param header {@code Accept-Language}, or null
    */
-  static Tongue choose(
+  public static Tongue choose(
       List<String> offered, String asked, @Nullable String header, PublicLanguages languages) {
     String wanted = asked.isEmpty() ? first(header) : asked;
     String tag =

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configured how people reach this deployment, or null for wherever the request came to
  */
-record WholeAddress(@Nullable URI configured) {
+public record WholeAddress(@Nullable URI configured) {
 
   /** Such as {@code https://calls.example.org/e/listening-session-2}. */
-  String of(UriInfo request, String path) {
+  public String of(UriInfo request, String path) {
     String root = (configured == null ? request.getBaseUri() : configured).toString();
     return (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path;
   }

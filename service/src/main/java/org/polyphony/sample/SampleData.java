@@ -38,6 +38,9 @@ import org.polyphony.contacts.Lists;
 import org.polyphony.contacts.NewContact;
 import org.polyphony.contacts.NewList;
 import org.polyphony.contacts.Phones;
+import org.polyphony.crew.Partners;
+import org.polyphony.crew.Planning;
+import org.polyphony.crew.SigningUp;
 import org.polyphony.events.Events;
 import org.polyphony.events.NewEvent;
 import org.polyphony.events.Registrations;
@@ -82,6 +85,9 @@ public final class SampleData {
       Suppressions suppressions,
       Scripts scripts,
       Events events,
+      Planning planning,
+      SigningUp signingUp,
+      Partners partners,
       PublicLanguages publicLanguages,
       Elections elections,
       Campaigns campaigns,
@@ -173,6 +179,7 @@ public final class SampleData {
     for (String tag : PUBLIC_LANGUAGES) {
       features.publicLanguages().show(handle, viewer, SampleTeam.coordinator(), tag);
     }
+    new SampleCrew(features).fill(handle, viewer, sessions.get(1));
     features.audiences().create(handle, viewer, audience());
     optOut(handle, viewer);
     UUID campaign = campaign(handle, viewer, list, script, sessions.get(1), election);
