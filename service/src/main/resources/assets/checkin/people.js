@@ -19,7 +19,7 @@ export function peopleOf(door, items) {
 }
 
 function stranger(contact, name, language) {
-  return { contact, name, language, status: 'walk_in', tails: [], needs: [], party: 1, code: '', here: null };
+  return { contact, name, language, status: 'walk_in', tails: [], needs: [], party: 1, codes: [], here: null };
 }
 
 function apply(people, { key, contact, body, name, language }) {
@@ -45,13 +45,14 @@ export function find(people, query) {
   }
   const number = digits(typed);
   const words = fold(typed).split(/\s+/);
+  const code = typed.replace(/[\s-]/g, '').toUpperCase();
   return [...people].filter((person) => {
     const name = fold(person.name);
     const byNumber = number && number.length === typed.length;
     return (
       words.every((word) => name.includes(word)) ||
       (byNumber && (person.tails.includes(number) || String(person.number) === number)) ||
-      person.code === typed.toUpperCase()
+      person.codes?.includes(code)
     );
   });
 }
@@ -59,7 +60,7 @@ export function find(people, query) {
 /** Whom the code on a confirmation means: the letters, or an address that ends with them. */
 export function byCode(people, text) {
   const code = text.trim().split(/[#/=]/).at(-1).toUpperCase();
-  return [...people].find((person) => (person.code && person.code === code) || text.includes(person.registration ?? '\n'));
+  return [...people].find((person) => person.codes?.includes(code) || text.includes(person.registration ?? '\n'));
 }
 
 /** How many are expected and how many came, all together and by language. */

@@ -72,7 +72,10 @@ final class Absences {
     @SqlQuery(
         """
         SELECT e.event, e.name, e.ends_at, p.contact
-        FROM events.known_events e
+        FROM (
+          SELECT k.event, k.name, k.cancelled_at,
+                 greatest(k.ends_at, (SELECT max(d.ends_at) FROM events.known_dates d WHERE d.event = k.event)) AS ends_at
+          FROM events.known_events k) e
         JOIN events.known_registrations r ON r.event = e.event AND r.status = 'accepted'
         JOIN contacts.people p ON p.contact = r.contact AND p.merged_into IS NULL
         WHERE e.ends_at BETWEEN :from AND :until AND e.cancelled_at IS NULL

@@ -57,7 +57,11 @@ public final class Attendances {
     if (earlier.isPresent()) {
       return again(dao, earlier.get(), said);
     }
-    Occasion event = dao.occasion(said.event(), organization).orElseThrow(Problem::notFound);
+    Occasion event =
+        handle
+            .attach(DoorDao.class)
+            .occasion(said.event(), organization)
+            .orElseThrow(Problem::notFound);
     event.mustBeOpen(clock.instant());
     UUID contact = who(handle, dao, event, said.guest());
     for (int tries = 0; tries < TRIES; tries++) {

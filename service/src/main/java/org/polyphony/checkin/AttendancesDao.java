@@ -51,14 +51,6 @@ interface AttendancesDao {
 
   @SqlQuery(
       """
-      SELECT event, organization, name, starts_at, ends_at, time_zone, cancelled_at
-      FROM events.known_events
-      WHERE event = :event AND organization = :organization
-      """)
-  Optional<Occasion> occasion(@Bind("event") UUID event, @Bind("organization") UUID organization);
-
-  @SqlQuery(
-      """
       SELECT coalesce(merged_into, contact) FROM contacts.people
       WHERE contact = :contact AND organization = :organization
       """)
@@ -73,8 +65,7 @@ interface AttendancesDao {
       """)
   Optional<UUID> invited(@Bind("event") UUID event, @Bind("registration") UUID registration);
 
-  // As many came as were announced, where nobody says otherwise. The size of the party is read by
-  // its name, so that registrations which know none count as one person.
+  // As many came as were announced, where nobody says otherwise.
   @SqlUpdate(
       """
       INSERT INTO checkin.attendances
@@ -84,7 +75,7 @@ interface AttendancesDao {
              CAST(:at AS timestamptz), CAST(:author AS uuid), CAST(:now AS timestamptz)
       FROM (SELECT 1) one
       LEFT JOIN LATERAL (
-        SELECT k.registration, CAST(to_jsonb(k) ->> 'party' AS integer) AS party
+        SELECT k.registration, k.party
         FROM events.known_registrations k
         WHERE k.event = :event
           AND (k.contact = :contact

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.audiences.Criterion;
@@ -20,6 +21,8 @@ import org.polyphony.platform.Holding;
 import org.polyphony.platform.Jobs;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.SigningKeys;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
 import org.polyphony.web.Site;
 
 /** The door of an event: who came, and what became of those who were asked. */
@@ -154,6 +157,8 @@ public final class CheckinModule {
 
   /** Adds pages and API, and has those noted who did not come. */
   public void register(Site site, Jobs jobs) {
+    site.place(new Place("checkin.place", "/doors", Set.of(Role.ORGANIZER), 14));
+    site.resource(new DoorsResource(desk));
     site.resource(new DoorResource(desk));
     site.resource(new DoorApiResource(desk));
     site.resource(new AttendanceApiResource(desk));

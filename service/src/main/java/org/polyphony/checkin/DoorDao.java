@@ -2,6 +2,7 @@ package org.polyphony.checkin;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ interface DoorDao {
   /**
    * Somebody who is expected, or was asked.
    *
+   * @param registrations all of theirs: more than one where two entries became one
    * @param tails the last four digits of their numbers
    * @param party with how many they come, themselves counted
    * @param number on the sheet of paper; null before it was printed
@@ -24,6 +26,7 @@ interface DoorDao {
   record Guest(
       UUID contact,
       UUID registration,
+      List<UUID> registrations,
       String name,
       String familyName,
       List<String> tails,
@@ -43,14 +46,21 @@ interface DoorDao {
       Instant at,
       String helper) {}
 
+  /** The door of an event that is near. */
+  record Near(UUID event, String name, Instant startsAt, ZoneId timeZone, String place) {}
+
   /** How many of a language are expected, came, and came with all that came with them. */
   record Count(String language, long registered, long came, long people) {}
 
   @SqlQuery(
       """
-      SELECT event, organization, name, starts_at, ends_at, time_zone, cancelled_at
-      FROM events.known_events
-      WHERE event = :event AND organization = :organization
+      SELECT e.event, e.organization, e.name, e.starts_at,
+             greatest(e.ends_at, (SELECT max(d.ends_at) FROM events.known_dates d WHERE d.event = e.event)) AS ends_at,
+             e.time_zone, e.cancelled_at,
+             ARRAY(SELECT CAST(d.starts_at AT TIME ZONE e.time_zone AS date) FROM events.known_dates d
+                   WHERE d.event = e.event ORDER BY d.starts_at) AS further_days
+      FROM events.known_events e
+      WHERE e.event = :event AND e.organization = :organization
       """)
   Optional<Occasion> occasion(@Bind("event") UUID event, @Bind("organization") UUID organization);
 
@@ -60,20 +70,42 @@ interface DoorDao {
       """)
   boolean helps(@Bind("event") UUID event, @Bind("user") UUID user);
 
+  /** At which doors somebody may stand, the next first. */
+  @SqlQuery(
+      """
+      SELECT e.event, e.name, e.starts_at, e.time_zone, e.place
+      FROM events.known_events e
+      WHERE e.organization = :organization AND e.cancelled_at IS NULL AND e.starts_at < :until
+        AND greatest(e.ends_at, (SELECT max(d.ends_at) FROM events.known_dates d WHERE d.event = e.event)) > :from
+        AND (:all OR EXISTS (SELECT FROM checkin.helpers h WHERE h.event = e.event AND h.user_id = :user))
+      ORDER BY e.starts_at, e.event
+      LIMIT :atMost
+      """)
+  List<Near> near(
+      @Bind("organization") UUID organization,
+      @Bind("user") UUID user,
+      @Bind("all") boolean all,
+      @Bind("from") Instant from,
+      @Bind("until") Instant until,
+      @Bind("atMost") int atMost);
+
   /** Everybody once, also where two entries were merged into one. */
   @SqlQuery(
       """
       SELECT r.person AS contact, r.registration, p.full_name AS name, p.family_name, r.status,
-             coalesce(CAST(r.party AS integer), 1) AS party,
+             r.party,
              coalesce(nullif(r.language, 'und'),
                       CASE WHEN p.spoken_source IN ('imported', 'observed', 'self_declared') THEN p.spoken END,
                       'und') AS language,
              r.needs, s.number,
+             ARRAY(SELECT k.registration FROM events.known_registrations k
+                   LEFT JOIN contacts.merged_people m ON m.contact = k.contact
+                   WHERE k.event = :event AND coalesce(m.person, k.contact) = r.person) AS registrations,
              ARRAY(SELECT DISTINCT right(n.tel, 4) FROM contacts.numbers n
                    WHERE n.contact = r.person AND n.tel IS NOT NULL) AS tails
       FROM (
         SELECT DISTINCT ON (coalesce(m.person, k.contact)) coalesce(m.person, k.contact) AS person, k.registration,
-               k.status, k.language, k.needs, to_jsonb(k) ->> 'party' AS party
+               k.status, k.language, k.needs, k.party
         FROM events.known_registrations k
         LEFT JOIN contacts.merged_people m ON m.contact = k.contact
         WHERE k.event = :event

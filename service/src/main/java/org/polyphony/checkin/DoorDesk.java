@@ -25,6 +25,10 @@ import org.polyphony.web.Viewer;
  */
 final class DoorDesk {
 
+  private static final Duration STILL_SHOWN = Duration.ofDays(1);
+  private static final Duration AHEAD = Duration.ofDays(14);
+  private static final int MOST_DOORS = 50;
+
   private final Jdbi jdbi;
   private final Attendances attendances;
   private final DoorPasses passes;
@@ -37,6 +41,21 @@ final class DoorDesk {
     this.passes = passes;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** The doors at which a viewer may stand: of what is near, the next first. */
+  List<DoorDao.Near> near(Viewer viewer) {
+    Instant now = clock.instant();
+    return jdbi.withExtension(
+        DoorDao.class,
+        dao ->
+            dao.near(
+                viewer.organization(),
+                viewer.user(),
+                viewer.is(Role.COORDINATOR),
+                now.minus(STILL_SHOWN),
+                now.plus(AHEAD),
+                MOST_DOORS));
   }
 
   /** What the page begins with. */

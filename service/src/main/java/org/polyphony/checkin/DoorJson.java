@@ -31,7 +31,7 @@ record DoorJson(
    * Somebody who is expected, or was asked.
    *
    * @param tails the last four digits of their numbers
-   * @param code on their confirmation
+   * @param codes on their confirmations
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record GuestJson(
@@ -39,7 +39,7 @@ record DoorJson(
       UUID registration,
       String name,
       List<String> tails,
-      String code,
+      List<String> codes,
       String status,
       int party,
       LanguageJson language,
@@ -151,7 +151,7 @@ record DoorJson(
         guest.registration(),
         guest.name(),
         numbers ? guest.tails() : List.of(),
-        DoorCode.of(guest.registration()),
+        guest.registrations().stream().map(DoorCode::of).toList(),
         guest.status(),
         guest.party(),
         LanguageJson.of(guest.language()),

@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Problem;
 
-/** An event, as far as its door goes. */
+/**
+ * An event, as far as its door goes.
+ *
+ * @param endsAt the end of its last date
+ * @param furtherDays the days of its dates after the first, in their order; empty for most
+ */
 record Occasion(
     UUID event,
     UUID organization,
@@ -16,7 +22,8 @@ record Occasion(
     Instant startsAt,
     Instant endsAt,
     ZoneId timeZone,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt,
+    List<LocalDate> furtherDays) {
 
   /** What was noted on paper can be typed in for so long. */
   static final Duration OPEN_AFTERWARDS = Duration.ofDays(30);
@@ -29,10 +36,16 @@ record Occasion(
 
   /**
    * The day on which somebody counts who comes then: that of the beginning, also past midnight; of
-   * what goes on for days, each its own.
+   * what goes on for days, each its own; of what has several dates, that of the last that has come.
    */
   LocalDate dayOf(Instant at) {
     LocalDate first = startsAt.atZone(timeZone).toLocalDate();
+    if (!furtherDays.isEmpty()) {
+      LocalDate today = at.atZone(timeZone).toLocalDate();
+      return furtherDays.stream()
+          .filter(day -> !day.isAfter(today))
+          .reduce(first, (earlier, later) -> later);
+    }
     if (Duration.between(startsAt, endsAt).compareTo(ONE_DAY) <= 0) {
       return first;
     }

@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.events.DoorCode;
 import org.polyphony.events.RegistrationStatus;
 import org.polyphony.web.Anyone;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
+import org.polyphony.web.QrCode;
 import org.polyphony.web.SeeOther;
 
 /**
@@ -59,6 +61,15 @@ public final class OwnPageResource {
     /** Where it is on line; empty for who has no seat, and where that is not known yet. */
     String onLine() {
       return comes() && ahead() ? shown.event().virtualAddress() : "";
+    }
+
+    /** By what they are found at the door. */
+    String code() {
+      return DoorCode.of(taken.standing().registration());
+    }
+
+    QrCode qr() {
+      return QrCode.of(code());
     }
 
     String path(String tag) {

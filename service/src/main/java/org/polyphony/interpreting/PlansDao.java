@@ -34,7 +34,7 @@ interface PlansDao {
                         CASE WHEN p.spoken_source IN ('imported', 'observed', 'self_declared') THEN p.spoken END,
                         'und') AS language,
                jsonb_exists(r.needs, 'interpreter') AS asks,
-               coalesce(CAST(to_jsonb(r) ->> 'party' AS integer), 1) AS party
+               r.party
         FROM events.known_registrations r
         JOIN contacts.people p ON p.contact = r.contact
         WHERE r.event = :event AND r.status = 'accepted')

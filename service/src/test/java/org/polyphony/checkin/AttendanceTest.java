@@ -224,6 +224,32 @@ class AttendanceTest {
   }
 
   @Test
+  void eachDateOfATrainingCountsForItself() {
+    SomeDoor training = new SomeDoor(service, "2026-05-06T18:00:00Z", "2026-05-06T20:00:00Z");
+    training.sql(
+        "INSERT INTO events.dates (event, starts_at, ends_at) VALUES"
+            + " (?, '2026-06-10T18:00:00Z', '2026-06-10T20:00:00Z'),"
+            + " (?, '2026-06-24T18:00:00Z', '2026-06-24T20:00:00Z')",
+        training.event,
+        training.event);
+
+    assertThat(training.here(one, UUID.randomUUID(), mai).status()).isEqualTo(201);
+    Answer before =
+        training.here(
+            one,
+            Map.of(
+                "key", UUID.randomUUID(), "contact", mai, "at", "2026-05-20T18:00:00Z",
+                "sent_at", "2026-06-10T18:30:00Z"));
+
+    assertThat(before.text("/disposition")).isEqualTo("accepted");
+    assertThat(
+            training.text(
+                "SELECT string_agg(CAST(day AS text), ' ' ORDER BY day) FROM checkin.attendances WHERE event = ?",
+                training.event))
+        .isEqualTo("2026-05-06 2026-06-10");
+  }
+
+  @Test
   void aClockThatIsADayOffDoesNoHarm() {
     door.here(
         one,

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,53 @@ class DoorIT {
   }
 
   @Test
+  void theCodeOfAConfirmationFindsItsOwnerAtTheDoorOfAHelper() {
+    door.sql("UPDATE events.events SET place = 'Hagginwood' WHERE id = ?", door.event);
+    SomeDoor.Answer taken =
+        door.send(
+            null,
+            "POST",
+            "/api/v1/public/events/" + door.event + "/registrations",
+            Map.of(
+                "key", UUID.randomUUID(), "name", "Pa Houa Lee", "phone", "916 555 0188", "party",
+                2));
+    Page guest = browser.open(service.url(), Look.PHONE);
+    guest.navigate(URI.create(taken.text("/link")).getPath());
+    String code = guest.locator(".door-code").textContent().strip();
+    Axe.check(guest);
+    Person organizer = service.person(Role.ORGANIZER, "hmn");
+    door.sql(
+        "INSERT INTO checkin.helpers (event, user_id, named_by, named_at) VALUES (?, ?, ?, now())",
+        door.event,
+        organizer.user(),
+        organizer.user());
+
+    Page page = signedIn(Look.PHONE, organizer);
+    page.locator("nav a[href='/doors']").first().evaluate("link => link.click()");
+    page.waitForURL("**/doors");
+    Axe.check(page);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Session at Hagginwood"))
+        .first()
+        .click();
+    page.locator(".door[data-state=ready]").waitFor();
+    find(page, code.substring(0, 3) + " " + code.substring(3)).click();
+
+    assertThat(last(page)).containsText("Pa Houa Lee is here since");
+    assertThat(last(page).locator("output")).hasText("2");
+  }
+
+  @Test
+  void somebodyOnTheWaitingListIsToldSoAtTheDoor() {
+    door.sql(
+        "UPDATE events.registrations SET status = 'waiting', waiting_since = now() WHERE id = ?",
+        registration);
+    Page page = helper(Look.PHONE);
+
+    assertThat(find(page, "lan")).containsText("Waiting list");
+    assertThat(page.locator("[data-part=came]")).hasText("0 here of 3 registered");
+  }
+
+  @Test
   void aTapOfAnEndedSessionIsSent() {
     Page page = helper(Look.PHONE);
     page.context().clearCookies();
@@ -176,7 +225,10 @@ class DoorIT {
   }
 
   private static Page signedIn(Look look) {
-    Person person = service.person(Role.COORDINATOR, "en");
+    return signedIn(look, service.person(Role.COORDINATOR, "en"));
+  }
+
+  private static Page signedIn(Look look, Person person) {
     Page page = browser.open(service.url(), look);
     page.navigate(service.signInLink(person));
     page.locator("main form button").click();

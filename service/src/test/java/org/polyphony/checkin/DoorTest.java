@@ -40,7 +40,7 @@ class DoorTest {
 
     assertThat(guest.path("name").asText()).isEqualTo("Nguyễn Thị Lan");
     assertThat(guest.path("tails").get(0).asText()).isEqualTo("0123");
-    assertThat(guest.path("code").asText()).isEqualTo(DoorCode.of(registration)).hasSize(6);
+    assertThat(guest.at("/codes/0").asText()).isEqualTo(DoorCode.of(registration)).hasSize(6);
     assertThat(guest.at("/language/name").asText()).isEqualTo("Tiếng Việt");
     assertThat(guest.path("needs").toString())
         .isEqualTo(
@@ -79,6 +79,22 @@ class DoorTest {
     assertThat(door.door(organizer).status()).isEqualTo(200);
     assertThat(new SomeDoor(service).door(organizer).status()).isEqualTo(404);
     assertThat(door.door(service.token(Role.LEADER)).status()).isEqualTo(403);
+  }
+
+  @Test
+  void isFoundByTheCodesOfBothEntriesThatBecameOne() {
+    UUID mai = door.contact("Mai Vang");
+    UUID twin = door.contact("Mai V.");
+    UUID first = door.register(mai, "hmn", "{}");
+    UUID second = door.register(twin, "hmn", "{}");
+    door.sql("UPDATE contacts.contacts SET merged_into = ? WHERE id = ?", mai, twin);
+
+    JsonNode guests = door.door(coordinator).body().path("guests");
+
+    assertThat(guests).hasSize(1);
+    assertThat(guests.at("/0/codes"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder(DoorCode.of(first), DoorCode.of(second));
   }
 
   @Test
