@@ -8,6 +8,7 @@ import org.polyphony.calling.CallingModule;
 import org.polyphony.campaigns.CampaignsModule;
 import org.polyphony.care.CareModule;
 import org.polyphony.checkin.CheckinModule;
+import org.polyphony.cohorts.CohortsModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.coordination.CoordinationModule;
@@ -61,6 +62,7 @@ final class Modules {
   final PreviewModule preview;
   final TranslationsModule translations;
   final EventsModule events;
+  final CohortsModule cohorts;
   final GuestsModule guests;
   final CrewModule crew;
   final TurnoutModule turnout;
@@ -126,17 +128,21 @@ final class Modules {
     preview = new PreviewModule(scripts);
     translations = new TranslationsModule(jdbi, scripts, messages, audit, clock);
     events = new EventsModule(jdbi, audit, clock);
+    cohorts =
+        new CohortsModule(
+            jdbi, events, platform.keys(), audit, clock, configuration.web().publicUrl());
     guests =
         new GuestsModule(
             jdbi,
             contacts,
             consent,
             events,
+            cohorts,
             messages,
             new GuestsModule.Surroundings(
                 configuration.web().publicUrl(),
                 configuration.web().pseudoLocales(),
-                platform.secret("guests.links"),
+                platform.keys(),
                 GuestsSettings.ofEnvironment()),
             audit,
             clock);
@@ -170,6 +176,7 @@ final class Modules {
             ties.holdings(),
             scripts.holdings(),
             events.holdings(),
+            cohorts.holdings(),
             guests.holdings(),
             crew.holdings(),
             turnout.holdings(),
@@ -205,6 +212,7 @@ final class Modules {
             campaigns.erasing(),
             crew.erasing(),
             guests.erasing(),
+            cohorts.erasing(),
             events.erasing(),
             scripts.erasing(),
             imports.erasing(),

@@ -68,6 +68,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.preview.register(site);
     modules.translations.register(site);
     modules.events.register(site);
+    modules.cohorts.register(site);
     modules.guests.register(site);
     modules.crew.register(site);
     modules.turnout.register(site);

@@ -37,6 +37,7 @@ export class GuestRow {
     writeIn(language, person.language.name || this.#texts.get('unknown'), person.language.name ? person.language : null);
     party.textContent = person.party > 1 ? this.#texts.get('party', { count: person.party }) : '';
     status.textContent = this.#texts.get(`status${person.status}`);
+    status.className = person.status === 'no_consent' ? 'badge danger' : '';
     number.textContent = person.number ?? '';
     needs.replaceChildren(
       ...person.needs.map(({ need, detail }) => {

@@ -1,6 +1,6 @@
 import { digits, fold } from './fold.js';
 
-const EXPECTED = ['accepted', 'tentative', 'waiting'];
+const EXPECTED = ['accepted', 'no_consent', 'tentative', 'waiting'];
 const UNKNOWN = { tag: 'und', name: '', direction: 'ltr' };
 
 /**

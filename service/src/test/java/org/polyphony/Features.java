@@ -31,6 +31,7 @@ final class Features {
           "preview",
           "translations",
           "events",
+          "cohorts",
           "guests",
           "crew",
           "turnout",

@@ -63,6 +63,7 @@ public final class CheckinModule {
   private final DoorDesk desk;
   private final Helpers helpers;
   private final Sheets sheets;
+  private final Hours hours;
   private final @Nullable URI publicUrl;
 
   /**
@@ -85,6 +86,7 @@ public final class CheckinModule {
     desk = new DoorDesk(jdbi, attendances, new DoorPasses(keys, clock), audit, clock);
     helpers = new Helpers(jdbi, audit, clock);
     sheets = new Sheets(desk, attendances, audit, clock);
+    hours = new Hours(jdbi, audit);
   }
 
   /** Who came. */
@@ -164,6 +166,7 @@ public final class CheckinModule {
     site.resource(new AttendanceApiResource(desk));
     site.resource(new HelpersResource(helpers, publicUrl));
     site.resource(new SheetResource(sheets));
+    site.resource(new HoursResource(hours));
     jobs.recurring("checkin.absences", Schedules.fixedDelay(LOOK), absences::note);
   }
 }

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** What is read at the door. */
 interface DoorDao {
 
+  String NO_CONSENT = "no_consent";
+
   /**
    * Somebody who is expected, or was asked.
    *
    * @param registrations all of theirs: more than one where two entries became one
+   * @param status what stands; {@value #NO_CONSENT} of who is accepted and under 18, while their
+   *     guardian has not said yes
    * @param tails the last four digits of their numbers
    * @param party with how many they come, themselves counted
    * @param number on the sheet of paper; null before it was printed
@@ -92,7 +96,10 @@ interface DoorDao {
   /** Everybody once, also where two entries were merged into one. */
   @SqlQuery(
       """
-      SELECT r.person AS contact, r.registration, p.full_name AS name, p.family_name, r.status,
+      SELECT r.person AS contact, r.registration, p.full_name AS name, p.family_name,
+             CASE WHEN r.status = 'accepted' AND EXISTS (
+                    SELECT FROM cohorts.known_minors n WHERE n.registration = r.registration AND NOT n.consented)
+                  THEN 'no_consent' ELSE r.status END AS status,
              r.party,
              coalesce(nullif(r.language, 'und'),
                       CASE WHEN p.spoken_source IN ('imported', 'observed', 'self_declared') THEN p.spoken END,
@@ -116,10 +123,11 @@ interface DoorDao {
       """)
   List<Guest> guests(@Bind("event") UUID event);
 
-  /** Changes whenever a registration does. */
+  /** Changes whenever a registration does, or a guardian answers. */
   @SqlQuery(
       """
-      SELECT count(*) || ' ' || coalesce(CAST(max(updated_at) AS text), '')
+      SELECT count(*) || ' ' || coalesce(CAST(max(updated_at) AS text), '') || ' '
+             || (SELECT count(*) FROM cohorts.known_minors n WHERE n.event = :event AND NOT n.consented)
       FROM events.known_registrations WHERE event = :event
       """)
   String mark(@Bind("event") UUID event);
@@ -144,7 +152,8 @@ interface DoorDao {
                CAST(NULL AS integer) AS party
         FROM events.known_registrations r
         LEFT JOIN contacts.merged_people m ON m.contact = r.contact
-        WHERE r.event = :event AND r.status = 'accepted'
+        WHERE r.event = :event AND r.status = 'accepted' AND NOT EXISTS (
+          SELECT FROM cohorts.known_minors n WHERE n.registration = r.registration AND NOT n.consented)
         UNION ALL
         SELECT person, spoken, false, party FROM checkin.known_attendances WHERE event = :event AND day = :day
       ), persons AS (

@@ -36,7 +36,11 @@ final class Sheets {
     this.clock = clock;
   }
 
-  /** A line of the sheet. */
+  /**
+   * A line of the sheet.
+   *
+   * @param consentMissing whether they are under 18 and their guardian has not said yes
+   */
   record Line(
       int number,
       UUID contact,
@@ -44,6 +48,7 @@ final class Sheets {
       String language,
       int party,
       List<DoorJson.NeedJson> needs,
+      boolean consentMissing,
       boolean here) {
 
     /** The language, or null where nobody knows it. */
@@ -106,6 +111,7 @@ final class Sheets {
         guest.language(),
         guest.party(),
         DoorJson.needs(guest.needs()),
+        guest.status().equals(DoorDao.NO_CONSENT),
         here);
   }
 

@@ -17,6 +17,7 @@ public final class TimelineWords {
           Map.entry("no_show", "event"),
           Map.entry("guest.registered", "event"),
           Map.entry("guest.waits", "event"),
+          Map.entry("guest.applied", "event"),
           Map.entry("guest.cancelled", "event"),
           Map.entry("number.wrong_number", "number"),
           Map.entry("number.disconnected", "number"),

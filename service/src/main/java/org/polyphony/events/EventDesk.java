@@ -26,12 +26,19 @@ final class EventDesk {
    * How many said what.
    *
    * @param waiting registrations that wait for a seat
+   * @param applied registrations that wait for a decision
    * @param seats that are taken: those who come with somebody take one each
    */
   record Replies(
-      UUID event, long accepted, long tentative, long declined, long waiting, long seats) {
+      UUID event,
+      long accepted,
+      long tentative,
+      long declined,
+      long waiting,
+      long applied,
+      long seats) {
     static Replies none(UUID event) {
-      return new Replies(event, 0, 0, 0, 0, 0);
+      return new Replies(event, 0, 0, 0, 0, 0, 0);
     }
   }
 
@@ -219,7 +226,7 @@ final class EventDesk {
                   id,
                   contact,
                   status,
-                  "staff",
+                  Registrations.STAFF,
                   guest.language(),
                   guest.needs(),
                   null,

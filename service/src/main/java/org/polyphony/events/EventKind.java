@@ -29,6 +29,11 @@ public enum EventKind {
     return this == PHONE_BANK || this == CANVASS || this == TEXT_BANK;
   }
 
+  /** True for those for which people apply: whoever registers has a seat once staff take them in. */
+  public boolean isByApplication() {
+    return this == TRAINING;
+  }
+
   /** The kind of this code; empty when there is none. */
   public static Optional<EventKind> of(String code) {
     return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();

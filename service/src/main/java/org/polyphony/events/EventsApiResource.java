@@ -75,7 +75,12 @@ public final class EventsApiResource {
 
     /** How many said what. */
     public record Registrations(
-        long accepted, long tentative, long declined, long waiting, long seats) {}
+        long accepted,
+        long tentative,
+        long declined,
+        long waiting,
+        long applied,
+        long seats) {}
   }
 
   private final EventDesk desk;
@@ -222,6 +227,7 @@ public final class EventsApiResource {
             replies.tentative(),
             replies.declined(),
             replies.waiting(),
+            replies.applied(),
             replies.seats()));
   }
 }

@@ -248,7 +248,7 @@ public final class EventsResource {
     Event event = desk.find(viewer, id).event();
     EventDesk.Guest guest = desk.guest(viewer, id, contact);
     try {
-      desk.answer(viewer, id, contact, GuestPage.read(status), EventForm.party(party));
+      desk.answer(viewer, id, contact, GuestPage.read(event, status), EventForm.party(party));
       return SeeOther.to("/events/" + id).with("events.guest.changed", "name", guest.name());
     } catch (Problem problem) {
       return Page.of("events/guest.jte", new GuestPage(event, guest, status, party)).with(problem);

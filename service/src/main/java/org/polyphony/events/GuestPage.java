@@ -22,16 +22,28 @@ record GuestPage(Event event, EventDesk.Guest guest, String status, String party
           RegistrationStatus.DECLINED,
           RegistrationStatus.CANCELLED);
 
+  /** The same for somebody who has applied. */
+  private static final List<RegistrationStatus> DECISIONS =
+      List.of(
+          RegistrationStatus.ACCEPTED,
+          RegistrationStatus.APPLIED,
+          RegistrationStatus.TURNED_DOWN,
+          RegistrationStatus.CANCELLED);
+
   /** The answers to choose from. */
   List<View.Choice> answers(View view) {
     String chosen =
         status.equals(RegistrationStatus.WAITING.code())
             ? RegistrationStatus.ACCEPTED.code()
             : status;
-    return ANSWERS.stream()
+    return answers(event).stream()
         .map(RegistrationStatus::code)
         .map(code -> View.Choice.of(code, view.t("events.status." + code), code.equals(chosen)))
         .toList();
+  }
+
+  private static List<RegistrationStatus> answers(Event event) {
+    return event.kind().isByApplication() ? DECISIONS : ANSWERS;
   }
 
   /** What the needs are, each with what was said of it. */
@@ -45,8 +57,8 @@ record GuestPage(Event event, EventDesk.Guest guest, String status, String party
   /**
    * @throws Problem 422 where it is none of the answers
    */
-  static RegistrationStatus read(String code) {
-    return ANSWERS.stream()
+  static RegistrationStatus read(Event event, String code) {
+    return answers(event).stream()
         .filter(answer -> answer.code().equals(code))
         .findFirst()
         .orElseThrow(() -> Problem.invalid(FieldProblem.of("status", "unknown_value")));

@@ -14,6 +14,7 @@ interface GuestsDao {
              count(*) FILTER (WHERE status = 'tentative') AS tentative,
              count(*) FILTER (WHERE status = 'declined') AS declined,
              count(*) FILTER (WHERE status = 'waiting') AS waiting,
+             count(*) FILTER (WHERE status = 'applied') AS applied,
              coalesce(sum(party) FILTER (WHERE status = 'accepted'), 0) AS seats
       FROM events.registrations
       WHERE event = ANY (:events)
@@ -31,7 +32,9 @@ interface GuestsDao {
       JOIN contacts.people p ON p.contact = r.contact
       WHERE r.event = :event
       ORDER BY array_position(
-                 ARRAY['accepted', 'waiting', 'tentative', 'needs_action', 'declined', 'cancelled'], r.status),
+                 ARRAY['accepted', 'applied', 'waiting', 'tentative', 'needs_action', 'declined', 'turned_down',
+                       'cancelled'],
+                 r.status),
                r.waiting_since, p.full_name, r.contact
       LIMIT :limit OFFSET :offset
       """)

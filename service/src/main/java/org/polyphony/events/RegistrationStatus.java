@@ -2,7 +2,7 @@ package org.polyphony.events;
 
 import java.util.Locale;
 
-/** What a contact said to an invitation, in OSDI's words, and one of ours. */
+/** What a contact said to an invitation, in OSDI's words, and some of ours. */
 public enum RegistrationStatus {
   ACCEPTED,
   TENTATIVE,
@@ -11,7 +11,11 @@ public enum RegistrationStatus {
   /** Invited, and not answered yet. */
   NEEDS_ACTION,
   /** They would come, and all seats are taken. */
-  WAITING;
+  WAITING,
+  /** They would come to a training, and staff have not decided yet. */
+  APPLIED,
+  /** Staff could not take them in. */
+  TURNED_DOWN;
 
   /** As stored and as outside programs write it: {@code needs_action}. */
   public String code() {

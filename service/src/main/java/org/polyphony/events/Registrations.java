@@ -11,9 +11,13 @@ import org.polyphony.web.Problem;
 
 /**
  * Who said that they would come. One registration per contact and event shows the last word that
- * stands. Where an event has a number of seats, whoever says yes after the last is taken waits.
+ * stands. Where an event has a number of seats, whoever says yes after the last is taken waits. Whoever
+ * says yes to a training applies for it, until staff decide.
  */
 public final class Registrations {
+
+  /** Said by somebody of the organization for them. */
+  static final String STAFF = "staff";
 
   private final Clock clock;
   private final WaitingList waitingList;
@@ -30,7 +34,7 @@ public final class Registrations {
    * @return what stands now: waiting where all seats are taken
    */
   public Standing record(Handle handle, NewRegistration registration) {
-    return say(handle, registration, null, false);
+    return say(handle, registration, null, false, false);
   }
 
   /**
@@ -41,24 +45,67 @@ public final class Registrations {
    *     free
    */
   public Standing register(Handle handle, NewRegistration registration, int party) {
-    return say(handle, registration, party, false);
+    return say(handle, registration, party, false, isByStaff(registration));
   }
 
   /** As {@link #register}; the needs take the place of those said before. */
   public Standing change(Handle handle, NewRegistration registration, int party) {
-    return say(handle, registration, party, true);
+    return say(handle, registration, party, true, isByStaff(registration));
+  }
+
+  /**
+   * Takes an applicant in, turns them down, or leaves them applying. Language, needs and party stay
+   * as they were said.
+   *
+   * @throws Problem 404 where they have said nothing; 409 {@code not_enough_seats}
+   */
+  public Standing decide(Handle handle, UUID event, UUID contact, RegistrationStatus status) {
+    RegistrationsDao.Words words =
+        handle
+            .attach(RegistrationsDao.class)
+            .words(event, contact)
+            .orElseThrow(Problem::notFound);
+    NewRegistration decided =
+        new NewRegistration(
+            event,
+            contact,
+            status,
+            words.source(),
+            words.language(),
+            words.needs(),
+            null,
+            words.campaign(),
+            clock.instant());
+    return say(handle, decided, null, true, true);
+  }
+
+  private static boolean isByStaff(NewRegistration registration) {
+    return registration.source().equals(STAFF);
   }
 
   private Standing say(
-      Handle handle, NewRegistration said, @Nullable Integer party, boolean replaceNeeds) {
+      Handle handle,
+      NewRegistration said,
+      @Nullable Integer party,
+      boolean replaceNeeds,
+      boolean decided) {
     // First of all: from here on nobody else gives seats of this event away.
     SeatsDao seats = handle.attach(SeatsDao.class);
     SeatsDao.Held limited = seats.hold(said.event()).orElse(null);
+    boolean byApplication = seats.isByApplication(said.event());
     SeatsDao.Said before =
-        limited == null ? null : seats.said(said.event(), said.contact()).orElse(null);
+        limited == null && !byApplication
+            ? null
+            : seats.said(said.event(), said.contact()).orElse(null);
     RegistrationStatus status = said.status();
+    if (byApplication && !decided && !(before != null && hasSeat(before))) {
+      status = status == RegistrationStatus.ACCEPTED ? RegistrationStatus.APPLIED : status;
+    }
     if (limited != null && status == RegistrationStatus.ACCEPTED) {
       status = seated(seats, limited, before, size(party, before));
+    }
+    if (byApplication && status == RegistrationStatus.WAITING) {
+      throw Problem.conflict("not_enough_seats");
     }
     RegistrationsDao.Kept kept =
         handle

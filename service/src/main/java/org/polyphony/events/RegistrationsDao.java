@@ -2,6 +2,7 @@ package org.polyphony.events;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -14,6 +15,17 @@ interface RegistrationsDao {
 
   /** What is kept of a word. */
   record Kept(UUID id, int party) {}
+
+  /** What was said last. */
+  record Words(
+      String source, String language, @Json Map<String, String> needs, @Nullable UUID campaign) {}
+
+  @SqlQuery(
+      """
+      SELECT source, language, needs, campaign FROM events.registrations
+      WHERE event = :event AND contact = :contact
+      """)
+  Optional<Words> words(UUID event, UUID contact);
 
   @SqlQuery(
       """

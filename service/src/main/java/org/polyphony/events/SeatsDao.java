@@ -42,6 +42,9 @@ interface SeatsDao {
       """)
   List<Held> holdThoseOf(UUID attempt);
 
+  @SqlQuery("SELECT kind = 'training' FROM events.events WHERE id = :event")
+  boolean isByApplication(UUID event);
+
   @SqlQuery(
       "SELECT coalesce(sum(party), 0) FROM events.registrations WHERE event = :event AND status = 'accepted'")
   long taken(UUID event);

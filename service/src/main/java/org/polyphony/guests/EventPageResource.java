@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.events.Event;
+import org.polyphony.platform.SignedLinks;
 import org.polyphony.web.Anyone;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
@@ -42,7 +44,7 @@ public final class EventPageResource {
   private final PublicEvents events;
   private final PublicLanguages languages;
   private final Registering registering;
-  private final PrivateLinks links;
+  private final SignedLinks links;
   private final PageOpened opened;
   private final Floods floods;
   private final WholeAddress address;
@@ -52,7 +54,7 @@ public final class EventPageResource {
       PublicEvents events,
       PublicLanguages languages,
       Registering registering,
-      PrivateLinks links,
+      SignedLinks links,
       PageOpened opened,
       Floods floods,
       WholeAddress address,
@@ -76,7 +78,7 @@ public final class EventPageResource {
       @QueryParam("lang") @DefaultValue("") String asked,
       @HeaderParam("Accept-Language") @Nullable String accepted) {
     PublicEvent shown = events.find(slug);
-    String mark = opened.mark(slug, clock.instant());
+    String mark = opened.mark(shown.event().id());
     return page(shown, tongue(shown, asked, accepted), RegistrationForm.empty(mark));
   }
 
@@ -104,7 +106,7 @@ public final class EventPageResource {
     Tongue tongue = tongue(shown, asked, accepted);
     RegistrationForm form = RegistrationForm.of(typed);
     try {
-      if (form.isByRobot() || !opened.isGood(form.opened(), slug, clock.instant())) {
+      if (form.isByRobot() || !opened.isGood(form.opened(), shown.event().id())) {
         throw new Problem(422, "registration_again", Map.of());
       }
       Wish wish = Reading.wish(form);
@@ -117,14 +119,13 @@ public final class EventPageResource {
                   "page", tongue.tag(), Consent.words(languages, shown, tongue.tag())));
       return SeeOther.to("/r/" + links.token(taken.submission().id()) + "?lang=" + tongue.tag());
     } catch (Problem problem) {
-      return page(shown, tongue, form.again(markOf(form, slug))).with(problem);
+      return page(shown, tongue, form.again(markOf(form, shown.event().id()))).with(problem);
     }
   }
 
   /** One of ours that is only too young becomes good by waiting; any other is made anew. */
-  private String markOf(RegistrationForm form, String slug) {
-    boolean ours = opened.isGood(form.opened(), slug, clock.instant().plus(PageOpened.LEAST));
-    return ours ? form.opened() : opened.mark(slug, clock.instant());
+  private String markOf(RegistrationForm form, UUID event) {
+    return opened.isOurs(form.opened(), event) ? form.opened() : opened.mark(event);
   }
 
   /** To be printed and hung up: what, when, where, and a code that opens the page. */

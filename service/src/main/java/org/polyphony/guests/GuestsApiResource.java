@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.SignedLinks;
 import org.polyphony.web.Anyone;
 import org.polyphony.web.Problem;
 
@@ -32,6 +33,7 @@ public final class GuestsApiResource {
    * @param key of the program: what is sent twice is one registration
    * @param language of the page on which the person registers
    * @param texts whether they allow texts, by the words of our page in that language
+   * @param guardian who says yes for somebody under 18; to a training alone
    */
   public record Body(
       @Nullable UUID key,
@@ -43,12 +45,27 @@ public final class GuestsApiResource {
       @Nullable Integer party,
       @Nullable String language,
       @Nullable Needs needs,
-      @Nullable Boolean texts) {
+      @Nullable Boolean texts,
+      @Nullable GuardianBody guardian) {
 
     /** Without the name, since this may reach a log. */
     @Override
     public String toString() {
       return "Body[" + key + "]";
+    }
+  }
+
+  /**
+   * Who says yes for somebody under 18.
+   *
+   * @param reach a number or an e-mail address
+   */
+  public record GuardianBody(@Nullable String name, @Nullable String reach) {
+
+    /** Without the name, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "GuardianBody[REDACTED]";
     }
   }
 
@@ -82,7 +99,7 @@ public final class GuestsApiResource {
   private final PublicEvents events;
   private final PublicLanguages languages;
   private final Registering registering;
-  private final PrivateLinks links;
+  private final SignedLinks links;
   private final Floods floods;
   private final WholeAddress address;
 
@@ -90,7 +107,7 @@ public final class GuestsApiResource {
       PublicEvents events,
       PublicLanguages languages,
       Registering registering,
-      PrivateLinks links,
+      SignedLinks links,
       Floods floods,
       WholeAddress address) {
     this.events = events;
@@ -144,6 +161,7 @@ public final class GuestsApiResource {
   private static RegistrationForm form(Body body) {
     Needs needs = Objects.requireNonNullElse(body.needs(), NOTHING);
     UUID key = body.key();
+    GuardianBody guardian = body.guardian();
     return new RegistrationForm(
         (key == null ? Ids.next() : key).toString(),
         "",
@@ -159,6 +177,9 @@ public final class GuestsApiResource {
         text(needs.access()),
         text(needs.food()),
         Boolean.TRUE.equals(body.texts()),
+        guardian != null,
+        guardian == null ? "" : text(guardian.name()),
+        guardian == null ? "" : text(guardian.reach()),
         "");
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.cohorts.CohortsModule;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.events.EventsModule;
@@ -12,6 +13,8 @@ import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
+import org.polyphony.platform.SignedLinks;
+import org.polyphony.platform.SigningKeys;
 import org.polyphony.web.Site;
 
 /** Public pages of events, and who registers there. */
@@ -20,7 +23,9 @@ public final class GuestsModule {
   private final PublicLanguages languages;
   private final PublicEvents events;
   private final Registering registering;
-  private final PrivateLinks links;
+  private final SignedLinks links;
+  private final CohortsModule cohorts;
+  private final Consenting consenting;
   private final PageOpened opened;
   private final Floods floods;
   private final WholeAddress address;
@@ -31,22 +36,21 @@ public final class GuestsModule {
    *
    * @param publicUrl how people reach this deployment; null means wherever a request comes to
    * @param pseudoLocales whether pages can be read in invented languages
-   * @param secret keys the private links; 32 bytes or more, the same on every instance
+   * @param keys sign the private links
    */
-  @SuppressWarnings("ArrayRecordComponent")
   public record Surroundings(
-      @Nullable URI publicUrl, boolean pseudoLocales, byte[] secret, GuestsSettings settings) {}
+      @Nullable URI publicUrl, boolean pseudoLocales, SigningKeys keys, GuestsSettings settings) {}
 
   public GuestsModule(
       Jdbi jdbi,
       ContactsModule contacts,
       ConsentModule consent,
       EventsModule eventsModule,
+      CohortsModule cohorts,
       Messages messages,
       Surroundings surroundings,
       Audit audit,
       Clock clock) {
-    Seal seal = new Seal(surroundings.secret());
     languages = new PublicLanguages(jdbi, messages, surroundings.pseudoLocales(), audit, clock);
     events = new PublicEvents(jdbi, eventsModule.events(), eventsModule.registrations(), clock);
     registering =
@@ -57,9 +61,12 @@ public final class GuestsModule {
             eventsModule.newcomers(contacts, messages),
             contacts,
             consent.consents(),
+            cohorts.guardians(),
             clock);
-    links = new PrivateLinks(seal);
-    opened = new PageOpened(seal);
+    this.cohorts = cohorts;
+    consenting = new Consenting(jdbi, events, cohorts.guardians());
+    links = new SignedLinks(surroundings.keys(), "guest");
+    opened = new PageOpened(surroundings.keys(), clock);
     floods = new Floods(surroundings.settings(), clock);
     address = new WholeAddress(surroundings.publicUrl());
     this.clock = clock;
@@ -105,6 +112,7 @@ public final class GuestsModule {
         new EventPageResource(
             events, languages, registering, links, opened, floods, address, clock));
     site.resource(new OwnPageResource(events, languages, registering, links, address, clock));
+    site.resource(new ConsentPageResource(consenting, languages, cohorts.links()));
     site.resource(new FeedResource(events, address, clock));
     site.resource(new LanguagesResource(languages));
     site.resource(new GuestsApiResource(events, languages, registering, links, floods, address));

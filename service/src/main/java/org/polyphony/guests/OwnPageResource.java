@@ -17,11 +17,13 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.events.DoorCode;
 import org.polyphony.events.RegistrationStatus;
+import org.polyphony.platform.SignedLinks;
 import org.polyphony.web.Anyone;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
 import org.polyphony.web.QrCode;
 import org.polyphony.web.SeeOther;
+import org.polyphony.web.View;
 
 /**
  * Somebody's own registration, by the link that only they have: to see it, to change it, to cancel
@@ -52,6 +54,28 @@ public final class OwnPageResource {
       return taken.standing().status() == RegistrationStatus.ACCEPTED;
     }
 
+    /** Whether staff have not decided yet. */
+    boolean applied() {
+      return taken.standing().status() == RegistrationStatus.APPLIED;
+    }
+
+    /** Whether it stands, with or without a seat. */
+    boolean stands() {
+      return comes() || waiting() || applied();
+    }
+
+    /** Its title, by how it stands. */
+    String title(View view) {
+      return view.t(
+          switch (taken.standing().status()) {
+            case WAITING -> "guests.own.waiting";
+            case ACCEPTED -> "guests.own.comes";
+            case APPLIED -> "guests.own.applied";
+            case TURNED_DOWN -> "guests.own.turned-down";
+            default -> "guests.own.gone";
+          });
+    }
+
     /** Whether it can still be changed. */
     boolean ahead() {
       return shown.state() != PublicEvent.State.OVER
@@ -80,7 +104,7 @@ public final class OwnPageResource {
   private final PublicEvents events;
   private final PublicLanguages languages;
   private final Registering registering;
-  private final PrivateLinks links;
+  private final SignedLinks links;
   private final WholeAddress address;
   private final Clock clock;
 
@@ -88,7 +112,7 @@ public final class OwnPageResource {
       PublicEvents events,
       PublicLanguages languages,
       Registering registering,
-      PrivateLinks links,
+      SignedLinks links,
       WholeAddress address,
       Clock clock) {
     this.events = events;
@@ -119,7 +143,7 @@ public final class OwnPageResource {
   }
 
   private Submission submission(String token) {
-    return registering.submission(links.submission(token).orElseThrow(Problem::notFound));
+    return registering.submission(links.read(token).orElseThrow(Problem::notFound));
   }
 
   private Page page(

@@ -1,12 +1,14 @@
 package org.polyphony.guests;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.UUID;
+import org.polyphony.platform.SignedSlips;
+import org.polyphony.platform.SigningKeys;
 
 /**
- * When a form was opened, under our seal: nobody fills one in within two seconds, and robots do.
+ * When a form was opened, under our signature: nobody fills one in within two seconds, and robots
+ * do.
  */
 final class PageOpened {
 
@@ -15,44 +17,34 @@ final class PageOpened {
   /** As long as a browser keeps the cookie of its form. */
   static final Duration LONGEST = Duration.ofDays(7);
 
-  private static final String PURPOSE = "opened";
+  private static final UUID NOTHING = new UUID(0, 0);
 
-  private final Seal seal;
+  private final SignedSlips slips;
+  private final Clock clock;
 
-  PageOpened(Seal seal) {
-    this.seal = seal;
+  PageOpened(SigningKeys keys, Clock clock) {
+    slips = new SignedSlips(keys, "opened", LONGEST, clock);
+    this.clock = clock;
   }
 
-  /** For the form of an event's page. */
-  String mark(String slug, Instant at) {
-    String when = Long.toString(at.toEpochMilli());
-    return when
-        + "."
-        + Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(seal.of(PURPOSE, said(slug, when)));
+  /** For the form of an event's page; good to the second. */
+  String mark(UUID event) {
+    return slips.issue(event, NOTHING, NOTHING);
+  }
+
+  /** Whether it is our mark of this event's page, not too long ago. */
+  boolean isOurs(String mark, UUID event) {
+    return slips.read(mark).filter(slip -> slip.first().equals(event)).isPresent();
   }
 
   /** Whether it is our mark of this event's page, long enough ago and not too long. */
-  boolean isGood(String mark, String slug, Instant now) {
-    int dot = mark.indexOf('.');
-    if (dot < 1) {
-      return false;
-    }
-    String when = mark.substring(0, dot);
-    try {
-      byte[] shown = Base64.getUrlDecoder().decode(mark.substring(dot + 1));
-      if (!seal.is(PURPOSE, said(slug, when), shown)) {
-        return false;
-      }
-      Instant opened = Instant.ofEpochMilli(Long.parseLong(when));
-      return !now.isBefore(opened.plus(LEAST)) && now.isBefore(opened.plus(LONGEST));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static byte[] said(String slug, String when) {
-    return (slug + " " + when).getBytes(StandardCharsets.UTF_8);
+  boolean isGood(String mark, UUID event) {
+    return slips
+        .read(mark)
+        .filter(slip -> slip.first().equals(event))
+        .filter(
+            slip ->
+                !clock.instant().isBefore(slip.expiresAt().minus(LONGEST).plus(LEAST)))
+        .isPresent();
   }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.cohorts.NewGuardian;
 import org.polyphony.contacts.Phones;
 import org.polyphony.events.Need;
 import org.polyphony.i18n.Languages;
@@ -48,7 +50,7 @@ final class Reading {
       reading.problem("phone", "guest_reach");
     }
     UUID key = reading.key();
-    return reading.result(key, name, phone, email);
+    return reading.result(key, name, phone, email, form.minor() ? reading.guardian() : null);
   }
 
   /**
@@ -57,16 +59,18 @@ final class Reading {
    * @throws Problem 422 with what is wrong at which field
    */
   static Wish change(RegistrationForm form, Submission before) {
-    return new Reading(form).result(before.key(), before.name(), "", "");
+    return new Reading(form).result(before.key(), before.name(), "", "", null);
   }
 
-  private Wish result(UUID key, String name, String phone, String email) {
+  private Wish result(
+      UUID key, String name, String phone, String email, @Nullable NewGuardian guardian) {
     int party = party();
     Map<String, String> needs = needs();
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    return new Wish(key, name, phone, email, party, needs, form.texts() && !phone.isEmpty());
+    boolean texts = form.texts() && !phone.isEmpty();
+    return new Wish(key, name, phone, email, party, needs, texts, guardian);
   }
 
   private String name() {
@@ -96,6 +100,21 @@ final class Reading {
       problem("email", "guest_email");
     }
     return form.email();
+  }
+
+  /** A name, and a number or an e-mail address. */
+  private NewGuardian guardian() {
+    if (form.guardian().isEmpty()) {
+      problem("guardian", "guest_guardian");
+    }
+    tooLong("guardian", form.guardian(), LONGEST_NAME);
+    String reach = form.guardianReach();
+    boolean email = EMAIL.matcher(reach).matches() && reach.length() <= LONGEST_TEXT;
+    String tel = email ? "" : Phones.parse(plain(reach)).map(phone -> phone.tel()).orElse("");
+    if (!email && tel.isEmpty()) {
+      problem("guardian_reach", "guest_guardian_reach");
+    }
+    return new NewGuardian(form.guardian(), tel, email ? reach : "");
   }
 
   private UUID key() {

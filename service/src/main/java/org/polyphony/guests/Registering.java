@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.polyphony.cohorts.Guardians;
+import org.polyphony.cohorts.NewGuardian;
 import org.polyphony.consent.Channel;
 import org.polyphony.consent.Consents;
 import org.polyphony.consent.NewConsent;
@@ -35,12 +38,17 @@ import org.polyphony.web.Problem;
  */
 final class Registering {
 
+  /** Who has said one of these can change it while the event takes nobody new. */
+  private static final Set<RegistrationStatus> STANDS =
+      Set.of(RegistrationStatus.ACCEPTED, RegistrationStatus.WAITING, RegistrationStatus.APPLIED);
+
   private final Jdbi jdbi;
   private final PublicEvents events;
   private final Registrations registrations;
   private final Newcomers newcomers;
   private final ContactsModule contacts;
   private final Consents consents;
+  private final Guardians guardians;
   private final Journal journal;
   private final Clock clock;
 
@@ -51,6 +59,7 @@ final class Registering {
       Newcomers newcomers,
       ContactsModule contacts,
       Consents consents,
+      Guardians guardians,
       Clock clock) {
     this.jdbi = jdbi;
     this.events = events;
@@ -58,6 +67,7 @@ final class Registering {
     this.newcomers = newcomers;
     this.contacts = contacts;
     this.consents = consents;
+    this.guardians = guardians;
     this.journal = new Journal(clock);
     this.clock = clock;
   }
@@ -136,14 +146,26 @@ final class Registering {
         wish.party(),
         wish.needs(),
         now);
+    NewGuardian guardian = wish.guardian();
+    if (guardian != null && event.kind().isByApplication()) {
+      guardians.name(handle, event.id(), contact, guardian);
+    }
     // Last, since it holds the event for all others who register.
     registrations.register(
         handle,
         said(event.id(), contact, RegistrationStatus.ACCEPTED, wish, from, now),
         wish.party());
     Taken taken = tell(handle, event, dao.find(id).orElseThrow(), "registration.made");
-    note(handle, event, taken, taken.standing().waiting() ? "guest.waits" : "guest.registered");
+    note(handle, event, taken, kind(taken.standing().status()));
     return taken;
+  }
+
+  private static String kind(RegistrationStatus status) {
+    return switch (status) {
+      case WAITING -> "guest.waits";
+      case APPLIED -> "guest.applied";
+      default -> "guest.registered";
+    };
   }
 
   private static Event open(PublicEvent shown) {
@@ -192,8 +214,7 @@ final class Registering {
               registrations
                   .of(handle, submission.event(), submission.contact())
                   .filter(
-                      standing ->
-                          standing.waiting() || standing.status() == RegistrationStatus.ACCEPTED)
+                      standing -> STANDS.contains(standing.status()))
                   .isPresent();
           Event event = came && !ended(shown) ? shown.event() : open(shown);
           handle

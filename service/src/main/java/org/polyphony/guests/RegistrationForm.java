@@ -18,6 +18,9 @@ import org.polyphony.web.View;
  * @param ages of the children who are to be looked after
  * @param access what makes it easier to take part
  * @param food what they do not eat
+ * @param minor whether they say that they are under 18
+ * @param guardian who says yes for them, by name
+ * @param guardianReach a number or an e-mail address of the guardian
  * @param website what no person sees; whoever fills it in is none
  */
 record RegistrationForm(
@@ -35,6 +38,9 @@ record RegistrationForm(
     String access,
     String food,
     boolean texts,
+    boolean minor,
+    String guardian,
+    String guardianReach,
     String website) {
 
   private static final String TICKED = "true";
@@ -56,6 +62,9 @@ record RegistrationForm(
         "",
         "",
         false,
+        false,
+        "",
+        "",
         "");
   }
 
@@ -77,6 +86,9 @@ record RegistrationForm(
         said(needs, Need.ACCESS),
         said(needs, Need.FOOD),
         false,
+        false,
+        "",
+        "",
         "");
   }
 
@@ -100,6 +112,9 @@ record RegistrationForm(
         value(typed, "access"),
         value(typed, "food"),
         value(typed, "texts").equals(TICKED),
+        value(typed, "under_18").equals(TICKED),
+        value(typed, "guardian"),
+        value(typed, "guardian_reach"),
         value(typed, "website"));
   }
 
@@ -129,6 +144,9 @@ record RegistrationForm(
         access,
         food,
         texts,
+        minor,
+        guardian,
+        guardianReach,
         "");
   }
 

@@ -56,6 +56,9 @@ interface SubmissionsDao {
       "UPDATE guests.submissions SET party = :party, needs = :needs, updated_at = :at WHERE id = :id")
   void change(UUID id, int party, @Bind("needs") @Json Map<String, String> needs, Instant at);
 
+  @SqlQuery("SELECT slug FROM events.known_events WHERE event = :event")
+  Optional<String> slug(UUID event);
+
   @SqlQuery("SELECT name FROM accounts.known_organizations WHERE organization = :organization")
   Optional<String> organization(UUID organization);
 }

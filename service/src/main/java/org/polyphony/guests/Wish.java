@@ -1,9 +1,12 @@
 package org.polyphony.guests;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.polyphony.cohorts.NewGuardian;
 import org.polyphony.events.Need;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
@@ -17,6 +20,7 @@ import org.polyphony.i18n.Languages;
  * @param party how many people, themselves among them
  * @param needs by code, with what was said of each
  * @param texts whether they allow texts to the number
+ * @param guardian who says yes for them; null for who is 18
  */
 record Wish(
     UUID key,
@@ -25,7 +29,8 @@ record Wish(
     String email,
     int party,
     Map<String, String> needs,
-    boolean texts) {
+    boolean texts,
+    @Nullable NewGuardian guardian) {
 
   Wish {
     needs = Map.copyOf(needs);
@@ -59,6 +64,10 @@ record Wish(
     content.put("party", party);
     content.put("needs", new TreeMap<>(needs));
     content.put("texts", texts);
+    if (guardian != null) {
+      content.put(
+          "guardian", List.of(guardian.name(), guardian.phone(), guardian.email()).toString());
+    }
     return content;
   }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class SigningKeys {
    */
   public static final Duration GRACE = Duration.ofDays(30);
 
+  /** As much of a MAC as must be shown (RFC 2104, 5: not less than half). */
+  static final int LEAST_BYTES = 16;
+
   private static final int SECRET_BYTES = 32;
 
   /** How soon another instance's new key, or the end of an old one, is noticed. */
@@ -36,7 +40,7 @@ public final class SigningKeys {
 
   /**
    * @param key the id of the key; goes with the message
-   * @param mac 32 bytes
+   * @param mac 32 bytes, or its first 16 or more where they were shortened to fit an address
    */
   public record Signature(int key, byte[] mac) {}
 
@@ -82,8 +86,14 @@ public final class SigningKeys {
       key = load(purpose, RELOAD_AT_MOST_EVERY).find(signature.key());
     }
     return key.filter(this::counts)
-        .map(found -> MessageDigest.isEqual(mac(found, message), signature.mac()))
+        .map(found -> isOf(mac(found, message), signature.mac()))
         .orElse(false);
+  }
+
+  private static boolean isOf(byte[] whole, byte[] shown) {
+    return shown.length >= LEAST_BYTES
+        && shown.length <= whole.length
+        && MessageDigest.isEqual(Arrays.copyOf(whole, shown.length), shown);
   }
 
   /**

@@ -1,0 +1,3 @@
+/** Trainings, for which people apply: decisions, and the guardians of those under 18. */
+@org.jspecify.annotations.NullMarked
+package org.polyphony.cohorts;
