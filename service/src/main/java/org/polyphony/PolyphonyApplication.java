@@ -67,7 +67,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.scripts.register(site);
     modules.preview.register(site);
     modules.translations.register(site);
-    modules.events.register(site);
+    modules.events.register(site, modules.contacts.merges());
     modules.cohorts.register(site);
     modules.guests.register(site);
     modules.crew.register(site);

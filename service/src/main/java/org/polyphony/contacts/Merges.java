@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
@@ -24,6 +25,7 @@ public final class Merges {
   private final Journal journal;
   private final Audit audit;
   private final Clock clock;
+  private final List<MergeFollower> followers = new CopyOnWriteArrayList<>();
 
   Merges(Timeline timeline, Journal journal, Audit audit, Clock clock) {
     this.timeline = timeline;
@@ -38,6 +40,11 @@ public final class Merges {
    * @param merged the entry that is not worked with any more
    */
   public record Merge(UUID id, UUID organization, UUID kept, UUID merged) {}
+
+  /** From now on the follower learns of merges. */
+  public void follow(MergeFollower follower) {
+    followers.add(follower);
+  }
 
   /**
    * Makes two entries one. The journal gets {@code contact.merged} and {@code contact.changed} with
@@ -82,7 +89,9 @@ public final class Merges {
         "contact",
         kept,
         Map.of("merge", id, "merged", merged));
-    tell(handle, new Merge(id, viewer.organization(), kept, merged), "contact.merged");
+    Merge merge = new Merge(id, viewer.organization(), kept, merged);
+    followers.forEach(follower -> follower.merged(handle, viewer, merge));
+    tell(handle, merge, "contact.merged");
     return id;
   }
 
@@ -114,6 +123,7 @@ public final class Merges {
       dao.copyLines(other.id(), other.kept(), other.merged());
       dao.joinLists(other.id(), other.kept());
     }
+    followers.forEach(follower -> follower.unmerged(handle, viewer, merge));
     timeline.takeBack(handle, id);
     audit.append(
         handle,

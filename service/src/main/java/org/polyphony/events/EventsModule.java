@@ -9,6 +9,7 @@ import org.polyphony.audiences.Option;
 import org.polyphony.audiences.SimpleCriterion;
 import org.polyphony.audiences.Values;
 import org.polyphony.contacts.ContactsModule;
+import org.polyphony.contacts.Merges;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
@@ -23,12 +24,16 @@ public final class EventsModule {
   private final Events events;
   private final Registrations registrations;
   private final EventDesk desk;
+  private final Jdbi jdbi;
+  private final Audit audit;
   private final Clock clock;
 
   public EventsModule(Jdbi jdbi, Audit audit, Clock clock) {
     events = new Events(clock);
     registrations = new Registrations(clock);
     desk = new EventDesk(jdbi, events, registrations, audit, clock);
+    this.jdbi = jdbi;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -83,6 +88,10 @@ public final class EventsModule {
             """),
         new Erasing(
             """
+            DELETE FROM events.told_apart WHERE one = ANY (:contacts) OR other = ANY (:contacts)
+            """),
+        new Erasing(
+            """
             UPDATE events.registrations SET needs = '{}' WHERE contact = ANY (:contacts) AND needs <> '{}'
             """));
   }
@@ -101,15 +110,22 @@ public final class EventsModule {
             """));
   }
 
-  /** Adds pages, API and the place in the navigation. */
-  public void register(Site site) {
+  /**
+   * Adds pages, API and the place in the navigation.
+   *
+   * @param merges by which two entries become one person: their registrations follow
+   */
+  public void register(Site site, Merges merges) {
+    merges.follow(new UnitedRegistrations(registrations, clock));
+    Doubles doubles = new Doubles(jdbi, events, merges, audit, clock);
     site.place(
         new Place(
             "events.place",
             "/events",
             Set.of(Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR),
             34));
-    site.resource(new EventsResource(desk));
+    site.resource(new EventsResource(desk, doubles));
+    site.resource(new DoublesResource(doubles));
     site.resource(new EventsApiResource(desk));
   }
 }

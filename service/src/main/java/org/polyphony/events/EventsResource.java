@@ -37,7 +37,8 @@ public final class EventsResource {
       boolean mayChange,
       List<EventDesk.Guest> guests,
       int number,
-      boolean more) {
+      boolean more,
+      int doubles) {
 
     Event event() {
       return listed.event();
@@ -69,9 +70,11 @@ public final class EventsResource {
   record CopyPage(Event event, String day, String times) {}
 
   private final EventDesk desk;
+  private final Doubles doubles;
 
-  EventsResource(EventDesk desk) {
+  EventsResource(EventDesk desk, Doubles doubles) {
     this.desk = desk;
+    this.doubles = doubles;
   }
 
   @GET
@@ -126,7 +129,8 @@ public final class EventsResource {
             seesNames,
             guests.stream().limit(EventDesk.REGISTRATIONS_ON_A_PAGE).toList(),
             number,
-            guests.size() > EventDesk.REGISTRATIONS_ON_A_PAGE));
+            guests.size() > EventDesk.REGISTRATIONS_ON_A_PAGE,
+            seesNames ? doubles.count(viewer, id) : 0));
   }
 
   /** Asks before an event is called off, and says what that does. */

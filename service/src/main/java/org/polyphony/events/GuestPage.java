@@ -1,6 +1,5 @@
 package org.polyphony.events;
 
-import java.util.Arrays;
 import java.util.List;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
@@ -48,10 +47,7 @@ record GuestPage(Event event, EventDesk.Guest guest, String status, String party
 
   /** What the needs are, each with what was said of it. */
   List<String> needs(View view) {
-    return Arrays.stream(Need.values())
-        .filter(need -> guest.needs().containsKey(need.code()))
-        .map(need -> need.in(view, guest.needs().getOrDefault(need.code(), "")))
-        .toList();
+    return Need.in(view, guest.needs());
   }
 
   /**

@@ -30,7 +30,7 @@ interface GuestsDao {
                   THEN row_number() OVER (PARTITION BY r.status ORDER BY r.waiting_since, r.id) END AS place
       FROM events.registrations r
       JOIN contacts.people p ON p.contact = r.contact
-      WHERE r.event = :event
+      WHERE r.event = :event AND NOT (p.merged_into IS NOT NULL AND r.status = 'cancelled')
       ORDER BY array_position(
                  ARRAY['accepted', 'applied', 'waiting', 'tentative', 'needs_action', 'declined', 'turned_down',
                        'cancelled'],

@@ -1,7 +1,9 @@
 package org.polyphony.events;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.polyphony.i18n.Languages;
 import org.polyphony.web.View;
@@ -36,6 +38,14 @@ public enum Need {
   /** Whether what is said of it is a language, as a tag. */
   public boolean isLanguage() {
     return this == INTERPRETER || this == MATERIALS;
+  }
+
+  /** All that is needed, in the order in which it is listed everywhere. */
+  static List<String> in(View view, Map<String, String> needs) {
+    return Arrays.stream(values())
+        .filter(need -> needs.containsKey(need.code()))
+        .map(need -> need.in(view, needs.getOrDefault(need.code(), "")))
+        .toList();
   }
 
   /** Its name in the page's language, with what was said of it: {@code Interpreter: Hmong}. */

@@ -1,6 +1,7 @@
 package org.polyphony.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +19,17 @@ interface RegistrationsDao {
 
   /** What was said last. */
   record Words(
-      String source, String language, @Json Map<String, String> needs, @Nullable UUID campaign) {}
+      String status,
+      int party,
+      String source,
+      String language,
+      @Json Map<String, String> needs,
+      @Nullable UUID campaign,
+      @Nullable Instant waitingSince) {}
 
   @SqlQuery(
       """
-      SELECT source, language, needs, campaign FROM events.registrations
+      SELECT status, party, source, language, needs, campaign, waiting_since FROM events.registrations
       WHERE event = :event AND contact = :contact
       """)
   Optional<Words> words(UUID event, UUID contact);
@@ -60,6 +67,23 @@ interface RegistrationsDao {
       boolean replaceNeeds,
       @BindMethods NewRegistration registration,
       @Bind("needed") @Json Map<String, String> needs);
+
+  /** What lies ahead and somebody has said something to, in the order of the ids. */
+  @SqlQuery(
+      """
+      SELECT e.id FROM events.registrations r
+      JOIN events.events e ON e.id = r.event
+      WHERE r.contact = :contact AND e.ends_at > :now
+      ORDER BY e.id
+      """)
+  List<UUID> ahead(UUID contact, Instant now);
+
+  @SqlUpdate(
+      """
+      UPDATE events.registrations SET waiting_since = least(waiting_since, :since)
+      WHERE event = :event AND contact = :contact AND status = 'waiting'
+      """)
+  void waitSince(UUID event, UUID contact, Instant since);
 
   @SqlUpdate(
       """

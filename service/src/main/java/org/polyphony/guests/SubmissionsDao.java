@@ -18,18 +18,24 @@ interface SubmissionsDao {
 
   @SqlQuery(
       """
-      SELECT s.id, s.key, s.digest, s.event, e.slug, s.contact, s.name, s.language, s.party, s.needs
+      SELECT s.id, s.key, s.digest, s.event, e.slug, coalesce(m.person, s.contact) AS contact, s.name, s.language,
+             s.party, s.needs
       FROM guests.submissions s
       JOIN events.known_events e ON e.event = s.event
+      LEFT JOIN contacts.merged_people m ON m.contact = s.contact
+       AND EXISTS (SELECT FROM events.known_registrations r WHERE r.event = s.event AND r.contact = m.person)
       WHERE s.key = :key
       """)
   Optional<Submission> byKey(UUID key);
 
   @SqlQuery(
       """
-      SELECT s.id, s.key, s.digest, s.event, e.slug, s.contact, s.name, s.language, s.party, s.needs
+      SELECT s.id, s.key, s.digest, s.event, e.slug, coalesce(m.person, s.contact) AS contact, s.name, s.language,
+             s.party, s.needs
       FROM guests.submissions s
       JOIN events.known_events e ON e.event = s.event
+      LEFT JOIN contacts.merged_people m ON m.contact = s.contact
+       AND EXISTS (SELECT FROM events.known_registrations r WHERE r.event = s.event AND r.contact = m.person)
       WHERE s.id = :id AND s.name <> ''
       """)
   Optional<Submission> find(UUID id);
