@@ -175,6 +175,12 @@ public final class Known {
         Ids.next(),
         registration);
     checkin(handle, organization, contact, event, registration);
+    handle.execute(
+        "INSERT INTO cohorts.guardians (id, event, contact, name, phone, email, created_at, updated_at)"
+            + " VALUES (?, ?, ?, 'Secretly Vang, mother', '+19165550177', 'secretly@example.invalid', now(), now())",
+        Ids.next(),
+        event,
+        contact);
   }
 
   private static void consent(Handle handle, UUID organization, UUID contact, UUID line) {

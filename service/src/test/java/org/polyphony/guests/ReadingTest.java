@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.polyphony.cohorts.NewGuardian;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
 
@@ -38,6 +39,42 @@ class ReadingTest {
             Map.entry("childcare", "3, 7"),
             Map.entry("ride", "yes"));
     assertThat(wish.takesPartIn("en")).isEqualTo("hmn");
+  }
+
+  @Test
+  void readsTheGuardianOfWhoIsUnder18() {
+    Wish wish =
+        Reading.wish(
+            form(
+                Map.of(
+                    "name", "Mai Vang",
+                    "phone", "(916) 555-0120",
+                    "party", "1",
+                    "under_18", "true",
+                    "guardian", "Ka Vang",
+                    "guardian_reach", "(916) 555-0150")));
+
+    assertThat(wish.guardian()).isEqualTo(new NewGuardian("Ka Vang", "+19165550150", ""));
+    assertThat(
+            Reading.wish(
+                    form(
+                        Map.of(
+                            "name", "Mai Vang",
+                            "phone", "(916) 555-0120",
+                            "party", "1",
+                            "guardian", "Ka Vang")))
+                .guardian())
+        .as("without the box ticked")
+        .isNull();
+    assertThat(
+            problems(
+                Map.of(
+                    "name", "Mai Vang",
+                    "phone", "(916) 555-0120",
+                    "party", "1",
+                    "under_18", "true",
+                    "guardian_reach", "12")))
+        .containsExactly("guardian guest_guardian", "guardian_reach guest_guardian_reach");
   }
 
   @Test
