@@ -153,7 +153,7 @@ final class Modules {
             guests.languages(),
             messages,
             new CrewModule.Surroundings(
-                configuration.web().publicUrl(), platform.secret("crew.links")),
+                configuration.web().publicUrl(), platform.keys()),
             audit,
             clock);
     privacy.retention().offer(crew.expiring());

@@ -7,12 +7,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.events.EventsModule;
 import org.polyphony.guests.PublicLanguages;
-import org.polyphony.guests.Seal;
 import org.polyphony.guests.WholeAddress;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
+import org.polyphony.platform.SigningKeys;
 import org.polyphony.privacy.Expiring;
 import org.polyphony.web.Site;
 
@@ -34,10 +34,9 @@ public final class CrewModule {
    * What comes from outside.
    *
    * @param publicUrl how people reach this deployment; null for wherever a request comes to
-   * @param secret keys the private links; 32 bytes or more, the same on every instance
+   * @param keys sign the private links
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Surroundings(@Nullable URI publicUrl, byte[] secret) {}
+  public record Surroundings(@Nullable URI publicUrl, SigningKeys keys) {}
 
   public CrewModule(
       Jdbi jdbi,
@@ -52,7 +51,7 @@ public final class CrewModule {
     planning = new Planning(jdbi, audit, clock);
     signingUp = new SigningUp(jdbi, places, audit, clock);
     partners = new Partners(jdbi, places, audit, clock);
-    links = new CrewLinks(new Seal(surroundings.secret()));
+    links = new CrewLinks(surroundings.keys());
     reminders = new CrewReminders(messages, links, clock);
     tongues = new CrewTongues(languages, messages);
     address = new WholeAddress(surroundings.publicUrl());

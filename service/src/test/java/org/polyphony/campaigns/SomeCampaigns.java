@@ -108,7 +108,7 @@ public final class SomeCampaigns {
 
   /** The pages and the API. */
   void register(Site site) {
-    events.register(site);
+    events.register(site, contacts.merges());
     turnout.register(site);
     module.register(site);
   }

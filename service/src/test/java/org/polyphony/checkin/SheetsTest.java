@@ -39,6 +39,6 @@ class SheetsTest {
   }
 
   private static Sheets.Line line(int number, String name) {
-    return new Sheets.Line(number, Ids.next(), name, "und", 1, List.of(), false);
+    return new Sheets.Line(number, Ids.next(), name, "und", 1, List.of(), false, false);
   }
 }

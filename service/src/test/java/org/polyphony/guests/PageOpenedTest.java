@@ -42,7 +42,7 @@ class PageOpenedTest {
 
     assertThat(opened.isGood(mark, Ids.next())).isFalse();
     assertThat(opened.isOurs(mark, Ids.next())).isFalse();
-    assertThat(opened.isGood("A" + mark.substring(1), session)).isFalse();
+    assertThat(opened.isGood("B" + mark.substring(1), session)).isFalse();
     assertThat(opened.isGood("", session)).isFalse();
     assertThat(opened.isGood("x.1.y", session)).isFalse();
   }
