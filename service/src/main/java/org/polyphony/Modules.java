@@ -152,8 +152,7 @@ final class Modules {
             events,
             guests.languages(),
             messages,
-            new CrewModule.Surroundings(
-                configuration.web().publicUrl(), platform.keys()),
+            new CrewModule.Surroundings(configuration.web().publicUrl(), platform.keys()),
             audit,
             clock);
     privacy.retention().offer(crew.expiring());

@@ -68,8 +68,7 @@ public final class AddressForms {
     forms.forEach(
         (tags, ofThese) ->
             groups.add(
-                new Group(
-                    List.of(tags.split(" ", -1)), neutral.getOrDefault(tags, ""), ofThese)));
+                new Group(List.of(tags.split(" ", -1)), neutral.getOrDefault(tags, ""), ofThese)));
     return List.copyOf(groups);
   }
 

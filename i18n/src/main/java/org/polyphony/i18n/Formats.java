@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The calendar is always the Gregorian one: the day of an election is not left to a phone's
  * calendar. Languages of which ICU has no data take their words from a table ({@link DateWords});
- * those that are not in it either are written as in United States English. Moments are shown in the zone
- * given; a {@code LocalDate} or {@code LocalTime} is shown as it is. Immutable and safe for use by
- * many threads.
+ * those that are not in it either are written as in United States English. Moments are shown in the
+ * zone given; a {@code LocalDate} or {@code LocalTime} is shown as it is. Immutable and safe for
+ * use by many threads.
  */
 public final class Formats {
 

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  * a {@code zh} contact as kin (told to ask first), while a caller who is entered as plain {@code
  * zh} serves neither {@code yue} nor {@code cmn}: which of them they speak must be entered.
  *
- * <p>Who serves whom stands in {@code languages.tsv}: {@code served by} in full, {@code kin} nearly,
- * {@code never} whatever a campaign says. Kin are White and Green Hmong; a caller of unstated Hmong
- * for either of them; Dari and Farsi, which ISO 639-3 counts as one macrolanguage ({@code fas}:
- * {@code pes}, {@code prs}); Hazaragi contacts by Dari speakers, the schooling language of nearly
- * all of them, not the other way. Never is Dari by Pashto, where the wrong one can be more than a
- * misunderstanding. Hindi and Urdu, Lao and Thai, Ukrainian and Russian are a campaign's to allow.
+ * <p>Who serves whom stands in {@code languages.tsv}: {@code served by} in full, {@code kin}
+ * nearly, {@code never} whatever a campaign says. Kin are White and Green Hmong; a caller of
+ * unstated Hmong for either of them; Dari and Farsi, which ISO 639-3 counts as one macrolanguage
+ * ({@code fas}: {@code pes}, {@code prs}); Hazaragi contacts by Dari speakers, the schooling
+ * language of nearly all of them, not the other way. Never is Dari by Pashto, where the wrong one
+ * can be more than a misunderstanding. Hindi and Urdu, Lao and Thai, Ukrainian and Russian are a
+ * campaign's to allow.
  */
 public final class Matching {
 

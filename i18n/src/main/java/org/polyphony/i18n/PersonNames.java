@@ -51,9 +51,9 @@ public final class PersonNames {
 
   /**
    * What a stranger with manners calls the person: in Vietnamese the given name, which goes with
-   * {@code {address}}, since family names are few; in Spanish and Portuguese the given name with the one family name that
-   * people go by; in other languages the whole name. ICU's own formal address is a family name,
-   * which needs a title, and nobody has told us titles.
+   * {@code {address}}, since family names are few; in Spanish and Portuguese the given name with
+   * the one family name that people go by; in other languages the whole name. ICU's own formal
+   * address is a family name, which needs a title, and nobody has told us titles.
    */
   public static String formal(String tag, String given, String additional, String family) {
     if (given.isBlank() || family.isBlank()) {

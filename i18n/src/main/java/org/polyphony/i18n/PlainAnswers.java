@@ -59,8 +59,7 @@ public final class PlainAnswers {
 
   private static Map<String, Words> read() {
     Map<String, Words> read = new LinkedHashMap<>();
-    TableFile.rows("plain-answers.tsv", COLUMNS)
-        .forEach(cells -> read.put(cells[0], words(cells)));
+    TableFile.rows("plain-answers.tsv", COLUMNS).forEach(cells -> read.put(cells[0], words(cells)));
     return read;
   }
 

@@ -27,9 +27,7 @@ final class Renderer {
   private final List<MessageProblem.At> problems = new ArrayList<>();
 
   Renderer(
-      Formats formats,
-      Direction direction,
-      Map<String, ? extends @Nullable Object> arguments) {
+      Formats formats, Direction direction, Map<String, ? extends @Nullable Object> arguments) {
     this.formats = formats;
     this.direction = direction;
     this.arguments = arguments;

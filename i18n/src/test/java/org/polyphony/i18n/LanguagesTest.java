@@ -337,7 +337,8 @@ class LanguagesTest {
       ULocale canonical = ULocale.createCanonical(ULocale.forLanguageTag(language.tag()));
       ULocale likely = ULocale.addLikelySubtags(canonical);
       assertThat(language.scripts()).as(language.tag()).isNotEmpty().allMatch(this::isScript);
-      // ICU takes White and Green Hmong to be written in a script of its own, and plain Chinese in Hans.
+      // ICU takes White and Green Hmong to be written in a script of its own, and plain Chinese in
+      // Hans.
       boolean known = !likely.getScript().isEmpty();
       if (known && !Set.of("mww", "hnj", "zh", "cmn").contains(language.tag())) {
         assertThat(language.scripts().get(0)).as(language.tag()).isEqualTo(likely.getScript());

@@ -47,11 +47,7 @@ final class SpokenScripts {
    * @throws Problem 404 for a claim that is not the viewer's
    */
   SpokenScript of(
-      Viewer viewer,
-      UUID claim,
-      @Nullable String language,
-      @Nullable UUID version,
-      String page) {
+      Viewer viewer, UUID claim, @Nullable String language, @Nullable UUID version, String page) {
     Claimed claimed = queue.show(viewer, claim).orElseThrow(Problem::notFound);
     Occasions.Occasion occasion = occasions.of(viewer, claimed.campaign());
     return of(viewer, claimed, occasion, occasions.begun(occasion, version), language, page);

@@ -39,8 +39,7 @@ final class AnswersInWords {
     if (answers.isEmpty()) {
       return List.of();
     }
-    ScriptVersion script =
-        scripts.version(handle, scripts.answered(handle, version, answers));
+    ScriptVersion script = scripts.version(handle, scripts.answered(handle, version, answers));
     Map<String, String> said = words.get(script.id(), id -> words(script));
     List<Map<String, String>> lines = new ArrayList<>();
     for (Step step : script.steps()) {

@@ -102,9 +102,7 @@ public final class Campaigns {
     Map<String, UUID> bound = new LinkedHashMap<>(before.bind());
     bound.keySet().removeIf(slot -> own.slots().get(slot) != newest.slots().get(slot));
     Campaign campaign = before.saying(newest.id(), bound);
-    handle
-        .attach(CampaignsDao.class)
-        .update(CampaignsDao.Row.of(campaign), clock.instant());
+    handle.attach(CampaignsDao.class).update(CampaignsDao.Row.of(campaign), clock.instant());
     note(
         handle,
         viewer,

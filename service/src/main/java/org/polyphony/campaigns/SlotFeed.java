@@ -59,8 +59,7 @@ final class SlotFeed {
     if (person.answers().isEmpty()) {
       return false;
     }
-    UUID version =
-        scripts.answered(handle, attempt.effort().scriptVersion(), person.answers());
+    UUID version = scripts.answered(handle, attempt.effort().scriptVersion(), person.answers());
     List<Fed> fed =
         responses.record(
             handle, attempt.id(), version, person.contact(), person.answers(), attempt.at());

@@ -75,8 +75,7 @@ final class Hours {
         });
   }
 
-  static Table table(
-      Occasion occasion, List<HoursDao.Span> spans, List<HoursDao.Person> people) {
+  static Table table(Occasion occasion, List<HoursDao.Span> spans, List<HoursDao.Person> people) {
     Map<LocalDate, Duration> lengths = new TreeMap<>();
     spans.forEach(
         span ->
@@ -84,8 +83,7 @@ final class Hours {
                 span.day(), Duration.between(span.startsAt(), span.endsAt()), Duration::plus));
     List<Day> days =
         lengths.entrySet().stream().map(one -> new Day(one.getKey(), one.getValue())).toList();
-    return new Table(
-        occasion, days, people.stream().map(person -> row(person, days)).toList());
+    return new Table(occasion, days, people.stream().map(person -> row(person, days)).toList());
   }
 
   private static Row row(HoursDao.Person person, List<Day> days) {

@@ -44,8 +44,7 @@ public final class HoursResource {
   @Allow({COORDINATOR, ADMINISTRATOR})
   public Page hours(@Auth Viewer viewer, @PathParam("id") UUID event) {
     return Page.of(
-        "checkin/hours.jte",
-        new HoursPage(event, hours.of(viewer, event, "event.guests_read")));
+        "checkin/hours.jte", new HoursPage(event, hours.of(viewer, event, "event.guests_read")));
   }
 
   /** The same, to take along. */
@@ -55,8 +54,6 @@ public final class HoursResource {
   public Download file(@Auth Viewer viewer, @PathParam("id") UUID event) {
     Hours.Table table = hours.of(viewer, event, "event.hours_exported");
     return new Download(
-        "hours.csv",
-        "text/csv;charset=utf-8",
-        (words, out) -> Hours.write(table, words, out));
+        "hours.csv", "text/csv;charset=utf-8", (words, out) -> Hours.write(table, words, out));
   }
 }

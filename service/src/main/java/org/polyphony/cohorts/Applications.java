@@ -86,9 +86,7 @@ final class Applications {
           note(handle, viewer, "event.guests_read", id, Map.of("at", "applications"));
           ApplicationsDao dao = handle.attach(ApplicationsDao.class);
           return new Listed(
-              event,
-              dao.count(id),
-              dao.applicants(id, ON_A_PAGE + 1, (page - 1) * ON_A_PAGE));
+              event, dao.count(id), dao.applicants(id, ON_A_PAGE + 1, (page - 1) * ON_A_PAGE));
         });
   }
 

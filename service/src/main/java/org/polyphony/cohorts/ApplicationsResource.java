@@ -119,8 +119,7 @@ public final class ApplicationsResource {
 
   private Page applicant(Applications.One one, GuardianForm form, UriInfo request) {
     Guardian guardian = one.guardian();
-    String link =
-        guardian == null ? "" : address(request, "/g/" + links.token(guardian.id()));
+    String link = guardian == null ? "" : address(request, "/g/" + links.token(guardian.id()));
     return Page.of("cohorts/applicant.jte", new ApplicantPage(one, form, link));
   }
 

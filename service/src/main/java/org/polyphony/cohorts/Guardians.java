@@ -22,9 +22,7 @@ public final class Guardians {
 
   /** Names the one who must say yes. Where another was named before, what that one said is void. */
   public void name(Handle handle, UUID event, UUID contact, NewGuardian guardian) {
-    handle
-        .attach(GuardiansDao.class)
-        .name(Ids.next(), event, contact, guardian, clock.instant());
+    handle.attach(GuardiansDao.class).name(Ids.next(), event, contact, guardian, clock.instant());
   }
 
   /** Who was named; empty where nobody was. */

@@ -159,8 +159,7 @@ public final class OptOutStage implements AutoCloseable {
   }
 
   private String[] address(Function<Address, String> part) {
-    return column(row -> row.door() == null ? null : part.apply(row.door()))
-        .toArray(String[]::new);
+    return column(row -> row.door() == null ? null : part.apply(row.door())).toArray(String[]::new);
   }
 
   private <T> List<T> column(Function<Row, T> value) {

@@ -104,8 +104,7 @@ final class CrewDesk {
           Instant now = clock.instant();
           UUID organization = viewer.organization();
           List<UUID> mine = dao.eventsOf(organization, viewer.user(), now, EVENTS_AT_MOST);
-          List<UUID> others =
-              new ArrayList<>(dao.eventsAhead(organization, now, EVENTS_AT_MOST));
+          List<UUID> others = new ArrayList<>(dao.eventsAhead(organization, now, EVENTS_AT_MOST));
           others.removeAll(mine);
           return new Ahead(
               all(handle, viewer, mine),

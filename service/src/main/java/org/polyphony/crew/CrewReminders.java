@@ -36,7 +36,8 @@ public final class CrewReminders {
   /**
    * Somebody whose shift is near and who was not reminded yet.
    *
-   * @param user who has an account, by which their address is found; else {@code volunteer} is there
+   * @param user who has an account, by which their address is found; else {@code volunteer} is
+   *     there
    * @param kind of the role: {@code note_taking}
    * @param names of an own role, by tag; empty for the ready-made
    * @param phone as E.164; empty where there is none, and for users

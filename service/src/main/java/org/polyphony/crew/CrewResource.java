@@ -56,9 +56,7 @@ public final class CrewResource {
 
     /** Whether the viewer can take places. */
     boolean open() {
-      return !over()
-          && !crew.occasion().cancelled()
-          && (coordinator || crew.isOpen(now));
+      return !over() && !crew.occasion().cancelled() && (coordinator || crew.isOpen(now));
     }
 
     boolean has(CrewShift shift) {
@@ -164,8 +162,7 @@ public final class CrewResource {
       @FormParam("here") @DefaultValue("") String here,
       @FormParam("from") @DefaultValue("") String from) {
     signingUp.setHere(viewer, event, signup, here.equals("yes"));
-    return SeeOther.to(
-        "/events/" + event + "/crew" + (from.equals("day") ? "/day" : ""));
+    return SeeOther.to("/events/" + event + "/crew" + (from.equals("day") ? "/day" : ""));
   }
 
   /** Who is here and who is missing. */

@@ -62,11 +62,7 @@ public final class OwnShiftsResource {
   private final Clock clock;
 
   OwnShiftsResource(
-      Partners partners,
-      CrewLinks links,
-      CrewTongues tongues,
-      WholeAddress address,
-      Clock clock) {
+      Partners partners, CrewLinks links, CrewTongues tongues, WholeAddress address, Clock clock) {
     this.partners = partners;
     this.links = links;
     this.tongues = tongues;
@@ -88,8 +84,7 @@ public final class OwnShiftsResource {
     return links.read(CrewLinks.Kind.VOLUNTEER, token).orElseThrow(Problem::notFound);
   }
 
-  private Page page(
-      UUID volunteer, String asked, @Nullable String accepted, UriInfo request) {
+  private Page page(UUID volunteer, String asked, @Nullable String accepted, UriInfo request) {
     Partners.Own own = partners.own(volunteer);
     Tongue tongue =
         tongues.choose(

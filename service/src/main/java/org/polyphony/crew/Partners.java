@@ -133,8 +133,8 @@ public final class Partners {
    * Somebody without an account takes places: all that they want, or none.
    *
    * @return who they are from now on
-   * @throws Problem 404 where the invitation does not stand, or there is no such shift for them; 409
-   *     {@code crew_not_open}, {@code crew_known} where they have signed up before, {@code
+   * @throws Problem 404 where the invitation does not stand, or there is no such shift for them;
+   *     409 {@code crew_not_open}, {@code crew_known} where they have signed up before, {@code
    *     crew_cancelled}, {@code crew_over}, {@code crew_overlap}, {@code crew_full}; 422 {@code
    *     key_reused}
    */

@@ -134,9 +134,7 @@ public final class PartnersResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allow({COORDINATOR, ADMINISTRATOR})
   public SeeOther withdraw(
-      @Auth Viewer viewer,
-      @PathParam("id") UUID event,
-      @PathParam("invitation") UUID invitation) {
+      @Auth Viewer viewer, @PathParam("id") UUID event, @PathParam("invitation") UUID invitation) {
     partners.withdraw(viewer, event, invitation);
     return SeeOther.to("/events/" + event + "/crew/partners").with("crew.withdrawn");
   }

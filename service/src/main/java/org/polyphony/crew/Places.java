@@ -56,7 +56,8 @@ final class Places {
    * @throws Problem 404 where there is no such shift, or it is not for people of partners; 409
    *     {@code crew_cancelled}, {@code crew_over}, {@code crew_overlap}, {@code crew_full}
    */
-  Given take(Handle handle, Occasion occasion, UUID shift, Person person, UUID key, boolean anyway) {
+  Given take(
+      Handle handle, Occasion occasion, UUID shift, Person person, UUID key, boolean anyway) {
     PlacesDao dao = handle.attach(PlacesDao.class);
     dao.lockPerson(person.id());
     PlacesDao.Taken standing = dao.standing(shift, person.id()).orElse(null);

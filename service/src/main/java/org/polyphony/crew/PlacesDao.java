@@ -15,7 +15,11 @@ interface PlacesDao {
 
   /** A place that somebody has taken, or had. */
   record Taken(
-      UUID id, UUID shift, @Nullable UUID userId, @Nullable UUID volunteer, @Nullable Instant leftAt) {}
+      UUID id,
+      UUID shift,
+      @Nullable UUID userId,
+      @Nullable UUID volunteer,
+      @Nullable Instant leftAt) {}
 
   /** One sign-up of a person at a time, so that two at once cannot overlap unseen. */
   @SqlQuery(

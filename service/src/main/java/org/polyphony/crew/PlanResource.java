@@ -141,8 +141,7 @@ public final class PlanResource {
   public Page blank(@Auth Viewer viewer, @PathParam("id") UUID event) {
     Occasion occasion = desk.of(viewer, event).occasion();
     return Page.of(
-        FORM,
-        form(occasion, RoleForm.empty(), ShiftForm.empty(occasion), null, null, Ids.next()));
+        FORM, form(occasion, RoleForm.empty(), ShiftForm.empty(occasion), null, null, Ids.next()));
   }
 
   private FormPage form(
@@ -177,12 +176,10 @@ public final class PlanResource {
   @GET
   @Path("/roles/{role}")
   @Allow({COORDINATOR, ADMINISTRATOR})
-  public Page role(
-      @Auth Viewer viewer, @PathParam("id") UUID event, @PathParam("role") UUID role) {
+  public Page role(@Auth Viewer viewer, @PathParam("id") UUID event, @PathParam("role") UUID role) {
     Crew crew = desk.of(viewer, event);
     CrewRole found = find(crew, role);
-    return Page.of(
-        FORM, form(crew.occasion(), RoleForm.of(found), null, found, null, Ids.next()));
+    return Page.of(FORM, form(crew.occasion(), RoleForm.of(found), null, found, null, Ids.next()));
   }
 
   @POST
@@ -222,9 +219,7 @@ public final class PlanResource {
     Crew crew = desk.of(viewer, event);
     Occasion occasion = crew.occasion();
     return Page.of(
-        FORM,
-        form(
-            occasion, null, ShiftForm.empty(occasion), find(crew, role), null, Ids.next()));
+        FORM, form(occasion, null, ShiftForm.empty(occasion), find(crew, role), null, Ids.next()));
   }
 
   @POST
@@ -261,8 +256,7 @@ public final class PlanResource {
         ShiftForm.of(
             new NewShift(as.startsAt(), as.endsAt(), as.wanted(), as.language()),
             crew.occasion().timeZone());
-    return Page.of(
-        FORM, form(crew.occasion(), null, form, duty.role(), duty.shift(), Ids.next()));
+    return Page.of(FORM, form(crew.occasion(), null, form, duty.role(), duty.shift(), Ids.next()));
   }
 
   @POST
@@ -281,8 +275,7 @@ public final class PlanResource {
       planning.changeShift(viewer, event, shift, form.shift(crew.occasion().timeZone()));
       return back(event);
     } catch (Problem problem) {
-      return Page.of(
-              FORM, form(crew.occasion(), null, form, duty.role(), duty.shift(), Ids.next()))
+      return Page.of(FORM, form(crew.occasion(), null, form, duty.role(), duty.shift(), Ids.next()))
           .with(problem);
     }
   }

@@ -47,8 +47,7 @@ public final class Planning {
         });
   }
 
-  private @Nullable UUID addRole(
-      Handle handle, Viewer viewer, UUID event, UUID key, NewRole role) {
+  private @Nullable UUID addRole(Handle handle, Viewer viewer, UUID event, UUID key, NewRole role) {
     UUID id = Ids.next();
     int added =
         handle
@@ -239,8 +238,7 @@ public final class Planning {
   }
 
   /** A role with its shifts, the viewer's word for it; the shifts' ids. */
-  List<UUID> add(
-      Handle handle, Viewer viewer, UUID event, NewRole role, NewShift... shifts) {
+  List<UUID> add(Handle handle, Viewer viewer, UUID event, NewRole role, NewShift... shifts) {
     List<UUID> made = new ArrayList<>();
     UUID id = addRole(handle, viewer, event, Ids.next(), role);
     if (id != null) {
@@ -260,8 +258,7 @@ public final class Planning {
    */
   public UUID another(
       Handle handle, Viewer viewer, UUID event, UUID shift, int wanted, String language) {
-    Crew.Duty like =
-        Crews.of(handle, viewer, event).duty(shift).orElseThrow(Problem::notFound);
+    Crew.Duty like = Crews.of(handle, viewer, event).duty(shift).orElseThrow(Problem::notFound);
     return addShift(
         handle,
         viewer,
@@ -283,9 +280,7 @@ public final class Planning {
   /** From now on the shifts of the event are moved along with it. */
   void begin(Handle handle, Viewer viewer, UUID event) {
     Occasion occasion = Crews.occasion(handle, viewer, event);
-    handle
-        .attach(PlanningDao.class)
-        .plan(event, occasion.startsAt(), occasion.timeZone().getId());
+    handle.attach(PlanningDao.class).plan(event, occasion.startsAt(), occasion.timeZone().getId());
   }
 
   private void note(Handle handle, Viewer viewer, UUID event, String what) {

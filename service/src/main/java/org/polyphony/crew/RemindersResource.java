@@ -71,8 +71,7 @@ public final class RemindersResource {
   private final CrewLinks links;
   private final WholeAddress address;
 
-  RemindersResource(
-      CrewDesk desk, CrewReminders words, CrewLinks links, WholeAddress address) {
+  RemindersResource(CrewDesk desk, CrewReminders words, CrewLinks links, WholeAddress address) {
     this.desk = desk;
     this.words = words;
     this.links = links;
@@ -86,10 +85,7 @@ public final class RemindersResource {
     return Page.of(
         "crew/reminders.jte",
         new RemindersPage(
-            desk.withNumbers(viewer, event),
-            words,
-            links,
-            path -> address.of(request, path)));
+            desk.withNumbers(viewer, event), words, links, path -> address.of(request, path)));
   }
 
   /** Somebody was reminded, or was not after all. */

@@ -27,8 +27,7 @@ record ShiftForm(String day, String starts, String ends, String wanted, String l
   /** From half an hour before the event until its end. */
   static ShiftForm empty(Occasion occasion) {
     return of(
-        new NewShift(
-            occasion.startsAt().minus(Duration.ofMinutes(30)), occasion.endsAt(), 2, null),
+        new NewShift(occasion.startsAt().minus(Duration.ofMinutes(30)), occasion.endsAt(), 2, null),
         occasion.timeZone());
   }
 

@@ -36,8 +36,8 @@ public final class SigningUp {
    * @param key what is sent twice is one sign-up
    * @return the sign-up
    * @throws Problem 404 where the viewer has no such shift; 409 {@code crew_not_open} before staff
-   *     can sign up, {@code crew_cancelled}, {@code crew_over}, {@code crew_overlap} where they have
-   *     another place at that time, {@code crew_full}; 422 {@code key_reused}
+   *     can sign up, {@code crew_cancelled}, {@code crew_over}, {@code crew_overlap} where they
+   *     have another place at that time, {@code crew_full}; 422 {@code key_reused}
    */
   public UUID signUp(Handle handle, Viewer viewer, UUID event, UUID shift, UUID key) {
     return take(handle, viewer, event, shift, key, false).signup();
@@ -46,8 +46,7 @@ public final class SigningUp {
   private Places.Given take(
       Handle handle, Viewer viewer, UUID event, UUID shift, UUID key, boolean anyway) {
     Occasion occasion = Crews.occasion(handle, viewer, event);
-    PlacesDao.Taken before =
-        handle.attach(PlacesDao.class).byKey(viewer.user(), key).orElse(null);
+    PlacesDao.Taken before = handle.attach(PlacesDao.class).byKey(viewer.user(), key).orElse(null);
     if (before != null) {
       if (!before.shift().equals(shift)) {
         throw new Problem(422, "key_reused", Map.of());
@@ -82,8 +81,8 @@ public final class SigningUp {
   }
 
   /**
-   * Somebody is here, or is not after all: the viewer, or as a coordinator says anybody. Twice is as
-   * once.
+   * Somebody is here, or is not after all: the viewer, or as a coordinator says anybody. Twice is
+   * as once.
    *
    * @throws Problem 404 where there is no such sign-up for the viewer; 409 {@code crew_too_early}
    */
@@ -105,8 +104,7 @@ public final class SigningUp {
                   .attach(PlacesDao.class)
                   .setHere(signup, here ? now : null, here ? viewer.user() : null);
           if (changed > 0) {
-            note(
-                handle, viewer, event, here ? "event.crew_here" : "event.crew_not_here", signup);
+            note(handle, viewer, event, here ? "event.crew_here" : "event.crew_not_here", signup);
           }
         });
   }

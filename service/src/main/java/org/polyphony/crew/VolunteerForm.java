@@ -13,12 +13,7 @@ import org.polyphony.web.Problem;
 
 /** What somebody of a partner has typed; what is wrong is said as on other public pages. */
 record VolunteerForm(
-    String key,
-    List<String> shifts,
-    String name,
-    String comesFrom,
-    String phone,
-    String email) {
+    String key, List<String> shifts, String name, String comesFrom, String phone, String email) {
 
   private static final int LONGEST = 120;
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");

@@ -68,8 +68,7 @@ final class Doubles {
 
   /** How many pairs, {@value #MOST} at most. */
   int count(Viewer viewer, UUID id) {
-    return at(
-        viewer, id, handle -> handle.attach(DoublesDao.class).pairs(id, MOST).size());
+    return at(viewer, id, handle -> handle.attach(DoublesDao.class).pairs(id, MOST).size());
   }
 
   /** That the names were read is noted. */
@@ -119,12 +118,8 @@ final class Doubles {
           handle
               .attach(DoublesDao.class)
               .tellApart(
-                  ordered ? one : other,
-                  ordered ? other : one,
-                  viewer.user(),
-                  clock.instant());
-          note(
-              handle, viewer, "event.told_apart", id, Map.of("one", one, "other", other));
+                  ordered ? one : other, ordered ? other : one, viewer.user(), clock.instant());
+          note(handle, viewer, "event.told_apart", id, Map.of("one", one, "other", other));
           return one;
         });
   }

@@ -29,7 +29,9 @@ public enum EventKind {
     return this == PHONE_BANK || this == CANVASS || this == TEXT_BANK;
   }
 
-  /** True for those for which people apply: whoever registers has a seat once staff take them in. */
+  /**
+   * True for those for which people apply: whoever registers has a seat once staff take them in.
+   */
   public boolean isByApplication() {
     return this == TRAINING;
   }

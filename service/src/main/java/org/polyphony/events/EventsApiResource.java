@@ -75,12 +75,7 @@ public final class EventsApiResource {
 
     /** How many said what. */
     public record Registrations(
-        long accepted,
-        long tentative,
-        long declined,
-        long waiting,
-        long applied,
-        long seats) {}
+        long accepted, long tentative, long declined, long waiting, long applied, long seats) {}
   }
 
   private final EventDesk desk;

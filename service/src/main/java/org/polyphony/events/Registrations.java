@@ -11,8 +11,8 @@ import org.polyphony.web.Problem;
 
 /**
  * Who said that they would come. One registration per contact and event shows the last word that
- * stands. Where an event has a number of seats, whoever says yes after the last is taken waits. Whoever
- * says yes to a training applies for it, until staff decide.
+ * stands. Where an event has a number of seats, whoever says yes after the last is taken waits.
+ * Whoever says yes to a training applies for it, until staff decide.
  */
 public final class Registrations {
 
@@ -61,10 +61,7 @@ public final class Registrations {
    */
   public Standing decide(Handle handle, UUID event, UUID contact, RegistrationStatus status) {
     RegistrationsDao.Words words =
-        handle
-            .attach(RegistrationsDao.class)
-            .words(event, contact)
-            .orElseThrow(Problem::notFound);
+        handle.attach(RegistrationsDao.class).words(event, contact).orElseThrow(Problem::notFound);
     NewRegistration decided =
         new NewRegistration(
             event,

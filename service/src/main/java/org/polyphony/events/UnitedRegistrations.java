@@ -44,8 +44,7 @@ final class UnitedRegistrations implements MergeFollower {
 
   @Override
   public void merged(Handle handle, Viewer viewer, Merges.Merge merge) {
-    List<UUID> ahead =
-        handle.attach(RegistrationsDao.class).ahead(merge.merged(), clock.instant());
+    List<UUID> ahead = handle.attach(RegistrationsDao.class).ahead(merge.merged(), clock.instant());
     ahead.forEach(event -> unite(handle, event, merge));
   }
 
@@ -105,8 +104,7 @@ final class UnitedRegistrations implements MergeFollower {
     if (limited == null || seats(better) == 0) {
       return larger;
     }
-    long others =
-        handle.attach(SeatsDao.class).taken(limited.id()) - seats(own) - seats(given);
+    long others = handle.attach(SeatsDao.class).taken(limited.id()) - seats(own) - seats(given);
     return others + larger <= limited.capacity() ? larger : Math.max(seats(own), seats(given));
   }
 

@@ -61,12 +61,8 @@ public final class ConsentPageResource {
     Consenting.Question question = consenting.find(guardian(token));
     Tongue tongue =
         Tongue.choose(
-            languages.offered(question.shown().event().organization()),
-            asked,
-            accepted,
-            languages);
-    return Page.of("guests/consent.jte", new ConsentPage(question, tongue, token))
-        .in(tongue.tag());
+            languages.offered(question.shown().event().organization()), asked, accepted, languages);
+    return Page.of("guests/consent.jte", new ConsentPage(question, tongue, token)).in(tongue.tag());
   }
 
   private UUID guardian(String token) {

@@ -60,9 +60,6 @@ final class Consenting {
     jdbi.useTransaction(
         handle ->
             guardians.answer(
-                handle,
-                question.shown().event().organization(),
-                question.guardian(),
-                yes));
+                handle, question.shown().event().organization(), question.guardian(), yes));
   }
 }

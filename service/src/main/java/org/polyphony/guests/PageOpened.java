@@ -42,9 +42,7 @@ final class PageOpened {
     return slips
         .read(mark)
         .filter(slip -> slip.first().equals(event))
-        .filter(
-            slip ->
-                !clock.instant().isBefore(slip.expiresAt().minus(LONGEST).plus(LEAST)))
+        .filter(slip -> !clock.instant().isBefore(slip.expiresAt().minus(LONGEST).plus(LEAST)))
         .isPresent();
   }
 }

@@ -213,8 +213,7 @@ final class Registering {
           boolean came =
               registrations
                   .of(handle, submission.event(), submission.contact())
-                  .filter(
-                      standing -> STANDS.contains(standing.status()))
+                  .filter(standing -> STANDS.contains(standing.status()))
                   .isPresent();
           Event event = came && !ended(shown) ? shown.event() : open(shown);
           handle

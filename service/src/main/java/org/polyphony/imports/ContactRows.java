@@ -15,8 +15,8 @@ import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.Names;
 import org.polyphony.contacts.NewContact;
 import org.polyphony.contacts.Phones;
-import org.polyphony.ties.TagIntake;
 import org.polyphony.imports.ImportTarget.Note;
+import org.polyphony.ties.TagIntake;
 
 /** Makes a person of a row. Not for several threads. */
 final class ContactRows {

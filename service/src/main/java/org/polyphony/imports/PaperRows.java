@@ -19,11 +19,11 @@ record PaperRows(List<List<String>> rows) {
   /** How many there are on a fresh page. */
   static final int FRESH = 12;
 
-  private static final List<String> NAMES = 
+  private static final List<String> NAMES =
       List.of("name", "phone", "language", "email", "texts", "notes");
-  private static final List<String> HEADER = 
+  private static final List<String> HEADER =
       List.of("Name", "Phone", "Language", "Email", "Texts", "Notes");
-  private static final List<String> FIELDS = 
+  private static final List<String> FIELDS =
       List.of("full_name", "phone", "spoken", "email", "text_consent", Layout.FACT);
 
   PaperRows {

@@ -29,13 +29,29 @@ final class PhoneCells {
   /** What stands between two numbers, folded. */
   private static final Set<String> BETWEEN =
       Set.of(
-          "or", "and", "o", "y", "hoac", "va", "los", "sis", "lossis", "thiab", "或", "和", "او", "و");
+          "or", "and", "o", "y", "hoac", "va", "los", "sis", "lossis", "thiab", "或", "和", "او",
+          "و");
 
   /** Words before a number that say that nobody is to be reached by it, folded. */
   private static final Set<String> WARNING =
       Set.of(
-          "not", "dont", "don", "never", "stop", "wrong", "bad", "old", "disconnected", "khong", "dung",
-          "tsis", "equivocado", "mal", "不", "勿", "لا");
+          "not",
+          "dont",
+          "don",
+          "never",
+          "stop",
+          "wrong",
+          "bad",
+          "old",
+          "disconnected",
+          "khong",
+          "dung",
+          "tsis",
+          "equivocado",
+          "mal",
+          "不",
+          "勿",
+          "لا");
 
   private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
 

@@ -42,13 +42,58 @@ final class Values {
 
   private static final Set<String> YES =
       Set.of(
-          "y", "yes", "true", "t", "1", "x", "si", "s", "co", "yog", "opt in", "opted in", "ok", "yes please",
-          "checked", "✓", "✔", "☑", "dong y", "是", "好", "可以", "同意", "نعم", "اوافق", "موافق", "да");
+          "y",
+          "yes",
+          "true",
+          "t",
+          "1",
+          "x",
+          "si",
+          "s",
+          "co",
+          "yog",
+          "opt in",
+          "opted in",
+          "ok",
+          "yes please",
+          "checked",
+          "✓",
+          "✔",
+          "☑",
+          "dong y",
+          "是",
+          "好",
+          "可以",
+          "同意",
+          "نعم",
+          "اوافق",
+          "موافق",
+          "да");
 
   private static final Set<String> NO =
       Set.of(
-          "n", "no", "false", "f", "0", "khong", "tsis", "opt out", "opted out", "stop", "no thanks", "no thank you",
-          "unchecked", "khong dong y", "否", "不", "不要", "不可以", "不同意", "لا", "لا اوافق", "нет");
+          "n",
+          "no",
+          "false",
+          "f",
+          "0",
+          "khong",
+          "tsis",
+          "opt out",
+          "opted out",
+          "stop",
+          "no thanks",
+          "no thank you",
+          "unchecked",
+          "khong dong y",
+          "否",
+          "不",
+          "不要",
+          "不可以",
+          "不同意",
+          "لا",
+          "لا اوافق",
+          "нет");
 
   /** What follows a yes or a no: "Yes, you may text me". */
   private static final Pattern ASIDE = Pattern.compile("\\s*[,;.!(，。–—].*", Pattern.DOTALL);

@@ -15,7 +15,9 @@ import org.polyphony.web.Viewer;
  */
 final class SampleCrew {
 
-  /** Who takes which of the usual shifts: set-up, tear-down, welcoming, tables, notes, childcare. */
+  /**
+   * Who takes which of the usual shifts: set-up, tear-down, welcoming, tables, notes, childcare.
+   */
   private static final Map<String, List<Integer>> WHO =
       Map.of(
           "Andre Coleman", List.of(0, 1),
@@ -53,8 +55,7 @@ final class SampleCrew {
     UUID city =
         features
             .partners()
-            .invite(
-                handle, coordinator, session, Ids.next(), "City of Sacramento (sample)", null);
+            .invite(handle, coordinator, session, Ids.next(), "City of Sacramento (sample)", null);
     help(handle, city, "Rosa Delgado", "rosa.delgado@city.invalid", shifts.subList(0, 2));
     help(handle, city, "Kevin Ortiz", "kevin.ortiz@city.invalid", List.of(shifts.get(2)));
   }

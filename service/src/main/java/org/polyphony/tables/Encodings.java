@@ -52,8 +52,7 @@ public final class Encodings {
 
   // What columns of short lists are called, and what stands in them.
   private static final String WORDS_OF_CHINESE =
-      "姓名|名字|全名|姓氏|电话|電話|手机|手機|语言|語言|地址|住址|城市|邮编|備註|备注"
-          + "|中文|普通[话話]|国语|國語|广东话|廣東話|粤语|粵語|英[语文語]";
+      "姓名|名字|全名|姓氏|电话|電話|手机|手機|语言|語言|地址|住址|城市|邮编|備註|备注" + "|中文|普通[话話]|国语|國語|广东话|廣東話|粤语|粵語|英[语文語]";
 
   /**
    * Words that only the right encoding brings out, in NFC.
@@ -73,8 +72,10 @@ public final class Encodings {
           new Telling("windows-1251", words(WORDS_OF_RUSSIAN)),
           new Telling("KOI8-R", words(WORDS_OF_RUSSIAN)),
           new Telling("windows-1256", words("[ء-ي]{3,}")),
-          new Telling("GB18030", words(WORDS_OF_CHINESE + "|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][\\u4e00-\\u9fff]{1,2}")),
-          new Telling("Big5", words(WORDS_OF_CHINESE + "|[王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅][\\u4e00-\\u9fff]{1,2}")),
+          new Telling(
+              "GB18030", words(WORDS_OF_CHINESE + "|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][\\u4e00-\\u9fff]{1,2}")),
+          new Telling(
+              "Big5", words(WORDS_OF_CHINESE + "|[王李張劉陳楊趙黃周吳徐孫胡朱高林何郭馬羅][\\u4e00-\\u9fff]{1,2}")),
           new Telling("EUC-KR", words("[김이박최정강조윤장임][가-힣]{1,3}")),
           new Telling("Shift_JIS", words("[ぁ-んァ-ン]{2,}|[田山川村中本藤井野木][\\u4e00-\\u9fff]?")));
 

@@ -29,11 +29,12 @@ record LinesForm(
     boolean all,
     String resolve) {
   private static final String RESOLVE = "resolve:";
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,60}(\\.[A-Za-z0-9_-]{1,60})?");
+  private static final Pattern KEY =
+      Pattern.compile("[A-Za-z0-9_-]{1,60}(\\.[A-Za-z0-9_-]{1,60})?");
 
   /**
-   * @throws Problem 400 where the fields do not go together, or a key is none of any script; 422 at the key: {@code line_too_long},
-   *     {@code sound_without_text}
+   * @throws Problem 400 where the fields do not go together, or a key is none of any script; 422 at
+   *     the key: {@code line_too_long}, {@code sound_without_text}
    */
   static LinesForm of(MultivaluedMap<String, String> sent) {
     List<String> keys = values(sent, "key");

@@ -163,7 +163,8 @@ class CampaignsTest {
   void takesTheNewestVersionOfItsScriptWhenItIsToldToAndNotBefore() {
     UUID campaign = desk.campaign(handle);
     UUID newer = desk.publishWithout(handle, "vote", "ballot");
-    UUID own = desk.campaigns.find(handle, desk.coordinator, campaign).orElseThrow().scriptVersion();
+    UUID own =
+        desk.campaigns.find(handle, desk.coordinator, campaign).orElseThrow().scriptVersion();
     assertThat(own).isNotEqualTo(newer);
 
     Campaign told = desk.campaigns.takeNewestScript(handle, desk.coordinator, campaign);
@@ -175,8 +176,7 @@ class CampaignsTest {
     assertThat(desk.fed).containsExactly(campaign);
     assertThat(journal(campaign)).containsExactly("campaign.created", "campaign.changed");
     Viewer another = SomeCampaigns.viewer(Ids.next(), Role.COORDINATOR);
-    assertThat(
-            problem(() -> desk.campaigns.takeNewestScript(handle, another, campaign)).status())
+    assertThat(problem(() -> desk.campaigns.takeNewestScript(handle, another, campaign)).status())
         .isEqualTo(404);
   }
 

@@ -238,8 +238,14 @@ class AttendanceTest {
         training.here(
             one,
             Map.of(
-                "key", UUID.randomUUID(), "contact", mai, "at", "2026-05-20T18:00:00Z",
-                "sent_at", "2026-06-10T18:30:00Z"));
+                "key",
+                UUID.randomUUID(),
+                "contact",
+                mai,
+                "at",
+                "2026-05-20T18:00:00Z",
+                "sent_at",
+                "2026-06-10T18:30:00Z"));
 
     assertThat(before.text("/disposition")).isEqualTo("accepted");
     assertThat(

@@ -126,7 +126,13 @@ class DoorIT {
             "POST",
             "/api/v1/public/events/" + door.event + "/registrations",
             Map.of(
-                "key", UUID.randomUUID(), "name", "Pa Houa Lee", "phone", "916 555 0188", "party",
+                "key",
+                UUID.randomUUID(),
+                "name",
+                "Pa Houa Lee",
+                "phone",
+                "916 555 0188",
+                "party",
                 2));
     Page guest = browser.open(service.url(), Look.PHONE);
     guest.navigate(URI.create(taken.text("/link")).getPath());

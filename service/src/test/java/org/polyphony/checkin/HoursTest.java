@@ -39,7 +39,13 @@ class HoursTest {
     training.here(
         token,
         Map.of(
-            "key", UUID.randomUUID(), "contact", mai, "at", "2026-06-03T18:10:00Z", "sent_at",
+            "key",
+            UUID.randomUUID(),
+            "contact",
+            mai,
+            "at",
+            "2026-06-03T18:10:00Z",
+            "sent_at",
             "2026-06-10T18:30:00Z"));
     training.walkIn(token, "Xai Thao", "", "hmn");
     Viewer viewer = Given.coordinator(service.organization());

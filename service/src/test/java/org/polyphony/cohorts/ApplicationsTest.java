@@ -50,7 +50,8 @@ class ApplicationsTest {
 
   @Test
   void whoeverSaysYesAppliesAndHoldsASeatOnceTakenIn() {
-    assertThat(say(mai, RegistrationStatus.ACCEPTED).status()).isEqualTo(RegistrationStatus.APPLIED);
+    assertThat(say(mai, RegistrationStatus.ACCEPTED).status())
+        .isEqualTo(RegistrationStatus.APPLIED);
     assertThat(applications.of(viewer, training, 1).count())
         .isEqualTo(new Applications.Count(1, 0, 0));
 
@@ -70,7 +71,8 @@ class ApplicationsTest {
     say(tou, RegistrationStatus.ACCEPTED);
     applications.decide(viewer, training, mai, RegistrationStatus.ACCEPTED);
 
-    assertThatThrownBy(() -> applications.decide(viewer, training, tou, RegistrationStatus.ACCEPTED))
+    assertThatThrownBy(
+            () -> applications.decide(viewer, training, tou, RegistrationStatus.ACCEPTED))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo("not_enough_seats"));
     assertThat(registration(tou)).startsWith("applied");

@@ -119,7 +119,8 @@ class CohortIT {
     training.register(twin, "hmn", "{\"ride\": \"yes\"}");
     training.sql("UPDATE events.registrations SET status = 'applied' WHERE contact = ?", twin);
     Page page = signedIn(new Look(language, width, false));
-    for (String path : List.of("", "/applications", "/applications/" + mai, "/hours", "/doubles", "/edit")) {
+    for (String path :
+        List.of("", "/applications", "/applications/" + mai, "/hours", "/doubles", "/edit")) {
       page.navigate("/events/" + training.event + path);
       see(page, "cohort" + path.replace("/", "-").replace(mai.toString(), "one"), language, width);
     }

@@ -23,7 +23,9 @@ import org.polyphony.web.Browser.Look;
 import org.polyphony.web.Role;
 import org.polyphony.web.Screens;
 
-/** A coordinator sets up roles, the city signs up ahead, staff do, and on the day one is missing. */
+/**
+ * A coordinator sets up roles, the city signs up ahead, staff do, and on the day one is missing.
+ */
 class CrewIT {
 
   @RegisterExtension
@@ -40,10 +42,7 @@ class CrewIT {
             .jdbi()
             .withHandle(
                 handle ->
-                    handle
-                        .select("SELECT DISTINCT event FROM crew.roles")
-                        .mapTo(UUID.class)
-                        .one());
+                    handle.select("SELECT DISTINCT event FROM crew.roles").mapTo(UUID.class).one());
   }
 
   @Test
@@ -143,8 +142,7 @@ class CrewIT {
     page.navigate(service.signInLinkOfSample("Teresa Campos"));
     page.locator("main form button").click();
     page.waitForURL(url -> !url.contains("/welcome/"));
-    for (String path :
-        List.of("", "/plan", "/plan/roles/new", "/partners", "/day", "/reminders")) {
+    for (String path : List.of("", "/plan", "/plan/roles/new", "/partners", "/day", "/reminders")) {
       look(page, "/events/" + sample + "/crew" + path, "crew" + path, look);
     }
     page.navigate("/events/" + sample + "/crew/plan");
@@ -176,8 +174,7 @@ class CrewIT {
   }
 
   private static Locator link(Page page, String name) {
-    return page.getByRole(
-        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator button(Page page, String name) {

@@ -18,6 +18,7 @@ import org.polyphony.TestService;
 import org.polyphony.checkin.SomeDoor;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.SigningKeys;
 import org.polyphony.platform.TestClock;
 import org.polyphony.web.Role;
 
@@ -77,13 +78,10 @@ class CrewPagesTest {
     try {
       return HttpClient.newHttpClient()
           .send(
-              HttpRequest.newBuilder(
-                      URI.create(service.url() + path(rest)))
+              HttpRequest.newBuilder(URI.create(service.url() + path(rest)))
                   .header("Content-Type", "application/json")
                   .header("Authorization", "Bearer " + token)
-                  .method(
-                      method,
-                      HttpRequest.BodyPublishers.ofString("{\"here\": " + here + "}"))
+                  .method(method, HttpRequest.BodyPublishers.ofString("{\"here\": " + here + "}"))
                   .build(),
               HttpResponse.BodyHandlers.discarding())
           .statusCode();
@@ -109,12 +107,10 @@ class CrewPagesTest {
         .isEqualTo("shift");
     http.send(mai, "POST", path("/signups"), Map.of("shift", notes.id()));
     CrewShift table = some.role(RoleKind.FACILITATION, 1, null);
-    assertThat(
-            http.send(mai, "POST", path("/signups"), Map.of("shift", table.id())).text("/code"))
+    assertThat(http.send(mai, "POST", path("/signups"), Map.of("shift", table.id())).text("/code"))
         .isEqualTo("crew_overlap");
     assertThat(
-            http.send(
-                    mai, "POST", path("/signups"), Map.of("shift", table.id(), "anyway", true))
+            http.send(mai, "POST", path("/signups"), Map.of("shift", table.id(), "anyway", true))
                 .status())
         .isEqualTo(201);
   }
@@ -154,8 +150,7 @@ class CrewPagesTest {
     UUID other =
         service
             .jdbi()
-            .inTransaction(
-                handle -> Given.contact(handle, service.organization(), "Rosa Delgado"));
+            .inTransaction(handle -> Given.contact(handle, service.organization(), "Rosa Delgado"));
     assertThat(held(other)).isEmpty();
 
     assertThat(
@@ -182,7 +177,7 @@ class CrewPagesTest {
                 some.events,
                 null,
                 Messages.load(getClass().getClassLoader()),
-                new CrewModule.Surroundings(null, new byte[32]),
+                new CrewModule.Surroundings(null, new SigningKeys(service.jdbi(), clock)),
                 new Audit(clock),
                 clock)
             .holdings()
@@ -195,7 +190,9 @@ class CrewPagesTest {
                 handle
                     .createQuery(sql)
                     .bind("contact", contact)
-                    .map((row, context) -> row.getString("event") + " " + row.getString("comes_from"))
+                    .map(
+                        (row, context) ->
+                            row.getString("event") + " " + row.getString("comes_from"))
                     .list());
   }
 }

@@ -146,18 +146,15 @@ class CrewTest {
     CrewShift door = some.role(RoleKind.WELCOMING, 3, null);
     Viewer viewer = some.organizer();
     UUID key = Ids.next();
-    Places.Given first =
-        some.signingUp.signUp(viewer, some.event.id(), door.id(), key, false);
+    Places.Given first = some.signingUp.signUp(viewer, some.event.id(), door.id(), key, false);
     some.signingUp.leave(viewer, some.event.id(), first.signup());
 
-    Places.Given again =
-        some.signingUp.signUp(viewer, some.event.id(), door.id(), key, false);
+    Places.Given again = some.signingUp.signUp(viewer, some.event.id(), door.id(), key, false);
 
     assertThat(again).isEqualTo(new Places.Given(first.signup(), true));
     assertThat(some.crew().places()).isEmpty();
     CrewShift notes = some.role(RoleKind.NOTE_TAKING, 3, null);
-    assertThat(
-            code(() -> some.signingUp.signUp(viewer, some.event.id(), notes.id(), key, false)))
+    assertThat(code(() -> some.signingUp.signUp(viewer, some.event.id(), notes.id(), key, false)))
         .isEqualTo("key_reused");
   }
 
@@ -215,8 +212,7 @@ class CrewTest {
     some.signUp(some.organizer(), door);
 
     assertThat(some.crew().gaps(clock.instant()))
-        .extracting(
-            gap -> gap.role().kind() + " " + gap.language() + " " + gap.count())
+        .extracting(gap -> gap.role().kind() + " " + gap.language() + " " + gap.count())
         .containsExactly("NOTE_TAKING hmn 1", "INTERPRETING vi 1");
     assertThat(some.crew().gaps(some.event.endsAt())).isEmpty();
   }
@@ -245,9 +241,7 @@ class CrewTest {
     some.signingUp.setHere(some.coordinator, some.event.id(), his, true);
     some.signingUp.setHere(some.coordinator, some.event.id(), hers, false);
 
-    assertThat(some.crew().here())
-        .extracting(place -> place.person().id())
-        .containsExactly(his);
+    assertThat(some.crew().here()).extracting(place -> place.person().id()).containsExactly(his);
     assertThat(
             some.sql(
                 "SELECT string_agg(action, ' ' ORDER BY id) FROM platform.audit"
@@ -267,11 +261,16 @@ class CrewTest {
                 some.events
                     .events()
                     .repeat(
-                        handle, some.coordinator, some.event.id(), LocalDate.parse("2026-11-04"), 2));
+                        handle,
+                        some.coordinator,
+                        some.event.id(),
+                        LocalDate.parse("2026-11-04"),
+                        2));
 
     Crew copy = some.desk.of(some.coordinator, copies.get(1).id());
-    assertThat(copy.roles()).extracting(CrewRole::names).isEqualTo(
-        some.crew().roles().stream().map(CrewRole::names).toList());
+    assertThat(copy.roles())
+        .extracting(CrewRole::names)
+        .isEqualTo(some.crew().roles().stream().map(CrewRole::names).toList());
     CrewShift shift = copy.duties().get(0).shift();
     // At the same hour by the clock of the place, although summer time is over.
     assertThat(shift.startsAt()).isEqualTo(Instant.parse("2026-11-12T01:30:00Z"));

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Ids;
-import org.polyphony.platform.TestClock;
 import org.polyphony.platform.SigningKeys;
+import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.privacy.Expiring;
 
@@ -91,12 +91,16 @@ class VolunteersTest {
     Instant before = clock.instant().minus(Duration.ofDays(30));
 
     assertThat(
-            database.jdbi().<Integer, RuntimeException>withHandle(
-                handle -> rule.due(handle, Ids.next(), before, 10)))
+            database
+                .jdbi()
+                .<Integer, RuntimeException>withHandle(
+                    handle -> rule.due(handle, Ids.next(), before, 10)))
         .isZero();
     assertThat(
-            database.jdbi().<Integer, RuntimeException>withHandle(
-                handle -> rule.due(handle, organization, before, 10)))
+            database
+                .jdbi()
+                .<Integer, RuntimeException>withHandle(
+                    handle -> rule.due(handle, organization, before, 10)))
         .isEqualTo(1);
     Expiring.Piece piece =
         database.jdbi().inTransaction(h -> rule.remove(h, organization, before, null, 10));
@@ -114,8 +118,7 @@ class VolunteersTest {
 
     assertThat(links.read(CrewLinks.Kind.VOLUNTEER, token)).contains(id);
     assertThat(links.read(CrewLinks.Kind.INVITATION, token)).isEmpty();
-    assertThat(links.read(CrewLinks.Kind.VOLUNTEER, "B" + token.substring(1)))
-        .isEmpty();
+    assertThat(links.read(CrewLinks.Kind.VOLUNTEER, "B" + token.substring(1))).isEmpty();
     assertThat(links.read(CrewLinks.Kind.VOLUNTEER, "ø")).isEmpty();
   }
 }

@@ -80,9 +80,7 @@ class DoublesTest {
     assertThat(standing(twin)).isEqualTo("cancelled 3");
     assertThat(needs(mai))
         .containsOnly(
-            Map.entry("ride", "yes"),
-            Map.entry("interpreter", "hmn"),
-            Map.entry("childcare", "3"));
+            Map.entry("ride", "yes"), Map.entry("interpreter", "hmn"), Map.entry("childcare", "3"));
     assertThat(standing(tou)).as("moves up to the seats that became free").isEqualTo("accepted 2");
     assertThat(taken()).isEqualTo(5);
     assertThat(doubles.count(viewer, session)).isZero();

@@ -16,8 +16,7 @@ class PageOpenedTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private final TestClock clock = TestClock.at("2026-06-10T17:00:00Z");
-  private final PageOpened opened =
-      new PageOpened(new SigningKeys(database.jdbi(), clock), clock);
+  private final PageOpened opened = new PageOpened(new SigningKeys(database.jdbi(), clock), clock);
   private final UUID session = Ids.next();
 
   @Test

@@ -57,8 +57,7 @@ class PaperTest {
     form.addAll("texts", List.of("yog", "no"));
 
     Import review =
-        fixture.run(
-            desk.start(fixture.viewer, fixture.list, Ids.next(), PaperRows.typed(form)));
+        fixture.run(desk.start(fixture.viewer, fixture.list, Ids.next(), PaperRows.typed(form)));
     desk.commit(fixture.viewer, review.id());
     fixture.run(review.id());
 

@@ -45,7 +45,8 @@ class RejectsTest {
   @Test
   void haveTheRowsBesideThemThatWantALook() throws IOException {
     Import review =
-        fixture.review("Name,Phone,Language\nBee Moua,9165550106,Klingon\nKa Moua,9165550107,Hmong\n");
+        fixture.review(
+            "Name,Phone,Language\nBee Moua,9165550106,Klingon\nKa Moua,9165550107,Hmong\n");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     desk.toLookAt(fixture.viewer, review.id(), Rejects.PLAIN, out);

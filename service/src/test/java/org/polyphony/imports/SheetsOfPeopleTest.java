@@ -100,10 +100,10 @@ class SheetsOfPeopleTest {
             "Name,Phone,SMS opt-in\nA,9165550171,是\nB,9165550172,نعم\nC,9165550173,\"Yes, you may text me\"\n"
                 + "D,9165550174,No thanks\nE,9165550175,không đồng ý\nF,9165550176,✓\nG,9165550177,maybe\n");
 
-    assertThat(
-            Objects.requireNonNull(review.layout()).columns().stream().map(Layout.Column::field))
+    assertThat(Objects.requireNonNull(review.layout()).columns().stream().map(Layout.Column::field))
         .contains("text_consent");
-    assertThat(List.of("是", "نعم", "Yes, you may text me", "No thanks", "không đồng ý", "✓", "maybe"))
+    assertThat(
+            List.of("是", "نعم", "Yes, you may text me", "No thanks", "không đồng ý", "✓", "maybe"))
         .extracting(value -> Values.consent(value, Map.of()))
         .containsExactly("yes", "yes", "yes", "no", "no", "yes", "");
   }

@@ -20,7 +20,8 @@ class SignedLinksTest {
 
     assertThat(links.token(id)).matches("[A-Za-z0-9_-]{48}").isEqualTo(links.token(id));
     assertThat(links.read(links.token(id))).contains(id);
-    assertThat(new SignedLinks(new SigningKeys(database.jdbi(), clock), "guest").read(links.token(id)))
+    assertThat(
+            new SignedLinks(new SigningKeys(database.jdbi(), clock), "guest").read(links.token(id)))
         .as("on another instance")
         .contains(id);
   }
