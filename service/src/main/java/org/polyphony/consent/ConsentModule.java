@@ -75,8 +75,8 @@ public final class ConsentModule {
   }
 
   /** Files of opt-outs. */
-  public OptOutIntake optOutIntake(ContactsModule contacts, Journal journal) {
-    return new OptOutIntake(contacts.lines(), journal, clock);
+  public OptOutIntake optOutIntake(Jdbi jdbi, ContactsModule contacts, Journal journal) {
+    return new OptOutIntake(jdbi, contacts.lines(), journal, clock);
   }
 
   /** What is kept here about one person. */

@@ -36,11 +36,13 @@ public final class OptOutIntake {
   /** In a file, of a row that is an address', for everybody behind that door. */
   public static final String DOOR = "door";
 
+  private final Jdbi jdbi;
   private final Lines lines;
   private final Journal journal;
   private final Clock clock;
 
-  OptOutIntake(Lines lines, Journal journal, Clock clock) {
+  OptOutIntake(Jdbi jdbi, Lines lines, Journal journal, Clock clock) {
+    this.jdbi = jdbi;
     this.lines = lines;
     this.journal = journal;
     this.clock = clock;
@@ -131,6 +133,11 @@ public final class OptOutIntake {
         number.state(),
         number.zip(),
         number.evidence());
+  }
+
+  /** As {@link #begin(Handle, Source)}, in a transaction of its own. */
+  public void begin(Source source) {
+    jdbi.useTransaction(handle -> begin(handle, source));
   }
 
   /** Before the first row is written: what an earlier try left behind goes. */

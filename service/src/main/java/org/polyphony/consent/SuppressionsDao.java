@@ -53,7 +53,7 @@ interface SuppressionsDao {
       LEFT JOIN contacts.known_lines l ON l.line = s.line
       LEFT JOIN contacts.known_doors d ON d.door = s.door
       LEFT JOIN contacts.people p ON p.contact = s.contact
-      WHERE s.organization = :organization AND s.lifted_at IS NULL
+      WHERE s.organization = :organization AND s.lifted_at IS NULL AND (s.contact IS NULL OR p.contact IS NOT NULL)
         AND (:tel::text IS NULL OR l.tel = :tel OR s.contact IN (
           SELECT o.contact FROM contacts.people_on_lines o
           JOIN contacts.known_lines k ON k.line = o.line

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.consent.Channel;
 import org.polyphony.contacts.Address;
 import org.polyphony.contacts.IntakeRow;
 import org.polyphony.contacts.Names;
@@ -49,6 +51,8 @@ final class ContactRows {
   private final List<Integer> facts;
   private final List<String> factNames;
   private final Layout layout;
+  private final Refused.@Nullable Reader refusals;
+  private Refused refused = Refused.NOTHING;
 
   /**
    * @param today nobody was born later
@@ -60,6 +64,7 @@ final class ContactRows {
     this.spokenCells = new LanguageCells(layout.meanings("spoken"));
     this.writtenCells = new LanguageCells(layout.meanings("written"));
     this.births = new BirthCells(today);
+    this.refusals = layout.has(Refused.FIELD) ? new Refused.Reader(layout, Channel.ALL) : null;
     this.consents = layout.meanings("text_consent");
     this.facts = Cells.columns(layout, Layout.FACT);
     this.factNames = names(layout);
@@ -106,6 +111,11 @@ final class ContactRows {
     return cells.get("own_name");
   }
 
+  /** What the row that was just read says that the person refuses; empty for nothing. */
+  Set<Channel> refused() {
+    return refused.assumed() ? Set.of() : refused.channels();
+  }
+
   /** How the row that was just read tags the person, as it is written. */
   String tags() {
     return cells.get("tags");
@@ -118,9 +128,13 @@ final class ContactRows {
       return rejected(line, "", "too_many_cells", surplus);
     }
     cells.set(row);
+    refused = refusals == null ? Refused.NOTHING : refusals.read(row);
     String endless = cells.tooLong();
     if (!endless.isEmpty()) {
       return rejected(line, endless, "too_long", "");
+    }
+    if (Values.consent(cells.get("deceased"), Map.of()).equals("yes")) {
+      return rejected(line, "deceased", "deceased", "");
     }
     PhoneCells.Found found = phones.read(row);
     LanguageCells.Found spoken = spokenCells.read(cells.get("spoken"));
@@ -331,6 +345,9 @@ final class ContactRows {
     if (!written.unknown().isEmpty()) {
       return review(line, "written", "unknown_language", written.unknown());
     }
+    if (!refused.unknown().isEmpty()) {
+      return review(line, Refused.FIELD, "unknown_channel", shown(refused.unknown()));
+    }
     if (phones.fault() != null) {
       return review(line, "phone", phones.reason(), phones.bad());
     }
@@ -339,6 +356,10 @@ final class ContactRows {
       return review(line, "identifier", "identifier_spreadsheet", destroyed);
     }
     return born.isFaulty() ? review(line, born.field(), born.reason(), born.written()) : null;
+  }
+
+  private static String shown(String value) {
+    return value.substring(0, Math.min(Cells.LONGEST, value.length()));
   }
 
   private static Note review(long line, String field, String reason, String value) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.polyphony.consent.ConsentIntake;
+import org.polyphony.consent.OptOutIntake;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.IntakeExample;
 import org.polyphony.contacts.IntakeKept;
@@ -34,6 +36,7 @@ final class ContactsTarget implements ImportTarget {
   private final ConsentIntake consents;
   private final NameIntake names;
   private final TagIntake tags;
+  private final OptOutIntake optOuts;
   private final Clock clock;
 
   ContactsTarget(
@@ -41,6 +44,7 @@ final class ContactsTarget implements ImportTarget {
       ConsentIntake consents,
       NameIntake names,
       TagIntake tags,
+      OptOutIntake optOuts,
       Clock clock) {
     this.lists = contacts.lists();
     this.intakes = contacts.intakes();
@@ -48,6 +52,7 @@ final class ContactsTarget implements ImportTarget {
     this.consents = consents;
     this.names = names;
     this.tags = tags;
+    this.optOuts = optOuts;
     this.clock = clock;
   }
 
@@ -59,9 +64,30 @@ final class ContactsTarget implements ImportTarget {
   @Override
   public List<String> fields() {
     List<String> fields = new ArrayList<>(Headers.standard().fields());
+    fields.add(Refused.FIELD);
     fields.add(Layout.FACT);
     fields.add(Layout.IGNORED);
     return fields;
+  }
+
+  @Override
+  public Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    Stream.concat(
+            ChannelCells.columnsOfOneWay().stream(),
+            Stream.of("donotcontact", "dnc", "optout", "optedout"))
+        .forEach(word -> words.put(word, Refused.FIELD));
+    return words;
+  }
+
+  @Override
+  public Map<String, Map<String, String>> meanings() {
+    return Map.of(Refused.FIELD, ChannelCells.meanings());
+  }
+
+  @Override
+  public String meaning(String field, String value) {
+    return ChannelCells.meaning(value);
   }
 
   @Override
@@ -91,6 +117,9 @@ final class ContactsTarget implements ImportTarget {
     // Before the people whose names they are.
     names.begin(work.importId());
     tags.begin(work.importId());
+    if (work.layout().has(Refused.FIELD)) {
+      optOuts.begin(new OptOutIntake.Source(work.importId(), work.organization(), work.author()));
+    }
     intakes.begin(work.organization(), work.subject(), work.importId());
   }
 
@@ -102,7 +131,8 @@ final class ContactsTarget implements ImportTarget {
         new OffLimits(doNotContact.sheet(handle), work.organization()),
         new SaidYes(handle, consents, work),
         new OwnNames(handle, names, work),
-        new TagsOfRows(handle, tags, work));
+        new TagsOfRows(handle, tags, work),
+        new RefusedInRows(handle, optOuts, work));
   }
 
   @Override
@@ -141,7 +171,8 @@ final class ContactsTarget implements ImportTarget {
       OffLimits offLimits,
       SaidYes said,
       OwnNames names,
-      TagsOfRows tags)
+      TagsOfRows tags,
+      RefusedInRows refused)
       implements Stage {
 
     @Override
@@ -156,8 +187,19 @@ final class ContactsTarget implements ImportTarget {
         said.add(line, rows.textConsent(), rows.textConsentAsWritten(), rows.isOurs());
         names.add(line, rows.ownName(), row.fullName());
         tags.add(line, rows.tags());
+        refuse(line, row);
       }
       return Optional.ofNullable(read.note());
+    }
+
+    /**
+     * In a file of ours it says what we know already, also of a number that others have: nothing
+     * that the person has said.
+     */
+    private void refuse(long line, IntakeRow row) {
+      if (!rows.refused().isEmpty() && !(rows.isOurs() && stage.isKnown(row))) {
+        refused.add(line, rows.refused());
+      }
     }
 
     @Override
@@ -213,6 +255,7 @@ final class ContactsTarget implements ImportTarget {
       said.write(stage);
       names.write(stage);
       tags.write(stage);
+      refused.write(stage);
       progress.accept(1);
     }
 

@@ -11,6 +11,9 @@ import org.polyphony.web.View;
 /** An import as its page shows it. */
 record ImportPage(ImportDesk.Seen seen) {
 
+  /** Behind the name of what is kept as the file has it, since nothing could be made of it. */
+  private static final String AS_WRITTEN = "_as_written";
+
   Import one() {
     return seen.one();
   }
@@ -109,8 +112,13 @@ record ImportPage(ImportDesk.Seen seen) {
 
   /** What a value is called, in the page's language, or as the file calls it. */
   String label(View view, Preview.Change change) {
-    if (change.detail().equals("language_as_written")) {
-      return view.t("contacts.language-as-written");
+    if (change.detail().endsWith(AS_WRITTEN)) {
+      String field = change.detail().substring(0, change.detail().length() - AS_WRITTEN.length());
+      return switch (field) {
+        case "language", "birth" -> view.t("contacts." + field + "-as-written");
+        default ->
+            seen.fields().contains(field) ? view.t("imports.field." + field) : change.detail();
+      };
     }
     if (!change.detail().isEmpty()) {
       return seen.fields().contains(change.detail())

@@ -50,6 +50,7 @@ public final class ImportsModule {
             consent.consentIntake(),
             profile.names(),
             new TagIntake(database.jdbi(), clock),
+            consent.optOutIntake(database.jdbi(), contacts, journal),
             clock));
     ImportRunner runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);

@@ -18,6 +18,7 @@ import org.polyphony.contacts.Phone;
 import org.polyphony.contacts.Phones;
 import org.polyphony.imports.ImportTarget.Note;
 import org.polyphony.imports.Layout;
+import org.polyphony.imports.Refused;
 
 /**
  * Makes opt-outs of a row: of its number, else of who has its number in another system, else of who

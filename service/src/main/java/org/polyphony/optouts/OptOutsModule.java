@@ -20,7 +20,9 @@ public final class OptOutsModule {
       ImportsModule imports,
       Journal journal,
       Clock clock) {
-    imports.imports().register(new OptOutsTarget(jdbi, consent.optOutIntake(contacts, journal)));
+    imports
+        .imports()
+        .register(new OptOutsTarget(jdbi, consent.optOutIntake(jdbi, contacts, journal)));
     files = new OptOutFiles(jdbi, imports.imports(), imports.desk(), clock);
   }
 

@@ -1,7 +1,6 @@
 package org.polyphony.optouts;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +12,14 @@ import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.polyphony.consent.Channel;
 import org.polyphony.consent.OptOutIntake;
 import org.polyphony.consent.OptOutStage;
 import org.polyphony.contacts.Phones;
+import org.polyphony.imports.ChannelCells;
 import org.polyphony.imports.ImportTarget;
 import org.polyphony.imports.Layout;
 import org.polyphony.imports.Preview;
+import org.polyphony.imports.Refused;
 import org.polyphony.web.Viewer;
 
 /**
@@ -83,25 +83,12 @@ final class OptOutsTarget implements ImportTarget {
               "fecha",
               "ngay"));
 
-  private static final Map<String, String> MEANINGS = meaningsInOrder();
-
   private final Jdbi jdbi;
   private final OptOutIntake intake;
 
   OptOutsTarget(Jdbi jdbi, OptOutIntake intake) {
     this.jdbi = jdbi;
     this.intake = intake;
-  }
-
-  private static Map<String, String> meaningsInOrder() {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    for (Channel channel : Channel.values()) {
-      meanings.put(channel.code(), "consent.channel." + channel.code());
-    }
-    meanings.put(ChannelCells.SEVERAL, "optouts.means.several");
-    meanings.put(ChannelCells.CHOSEN, "optouts.means.chosen");
-    meanings.put(ChannelCells.NONE, "optouts.means.none");
-    return Collections.unmodifiableMap(meanings);
   }
 
   @Override
@@ -152,7 +139,7 @@ final class OptOutsTarget implements ImportTarget {
 
   @Override
   public Map<String, Map<String, String>> meanings() {
-    return Map.of(Refused.FIELD, MEANINGS);
+    return Map.of(Refused.FIELD, ChannelCells.meanings());
   }
 
   @Override

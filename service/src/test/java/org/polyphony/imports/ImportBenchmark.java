@@ -84,6 +84,7 @@ public final class ImportBenchmark implements AutoCloseable {
             consent.consentIntake(),
             profile.names(),
             new TagIntake(database.jdbi(), clock),
+            consent.optOutIntake(database.jdbi(), contacts, journal),
             clock));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);

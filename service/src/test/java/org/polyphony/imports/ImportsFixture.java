@@ -53,6 +53,7 @@ public final class ImportsFixture {
             consent.consentIntake(),
             profile.names(),
             new TagIntake(database.jdbi(), clock),
+            consent.optOutIntake(database.jdbi(), contacts, journal),
             clock));
     runner =
         new ImportRunner(database.jdbi(), uploads, imports, contacts.sensitive(), journal, clock);

@@ -45,7 +45,8 @@ class OptOutColumnsTest {
     ImportsFixture fixture = new ImportsFixture(database, clock);
     fixture.imports.register(
         new OptOutsTarget(
-            database.jdbi(), consent.optOutIntake(fixture.contacts, new Journal(clock))));
+            database.jdbi(),
+            consent.optOutIntake(database.jdbi(), fixture.contacts, new Journal(clock))));
     return fixture;
   }
 

@@ -46,7 +46,8 @@ class OptOutFilesTest {
     ImportsFixture fixture = new ImportsFixture(database, clock);
     fixture.imports.register(
         new OptOutsTarget(
-            database.jdbi(), new ConsentModule(clock).optOutIntake(fixture.contacts, journal)));
+            database.jdbi(),
+            new ConsentModule(clock).optOutIntake(database.jdbi(), fixture.contacts, journal)));
     return fixture;
   }
 

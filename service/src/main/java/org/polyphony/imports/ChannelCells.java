@@ -1,6 +1,8 @@
-package org.polyphony.optouts;
+package org.polyphony.imports;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,16 +12,16 @@ import org.polyphony.consent.Channel;
 import org.polyphony.i18n.Folding;
 
 /** What a row of a file refuses, in the words of those who write such files. */
-final class ChannelCells {
+public final class ChannelCells {
 
   /** A value that refuses nothing. */
-  static final String NONE = "none";
+  public static final String NONE = "none";
 
   /** A value that is just yes: what its column is about, else what was chosen for the file. */
-  static final String CHOSEN = "chosen";
+  public static final String CHOSEN = "chosen";
 
   /** A value that names several ways. */
-  static final String SEVERAL = "several";
+  public static final String SEVERAL = "several";
 
   private static final Pattern BETWEEN = Pattern.compile("\\s*[,;|/+&]\\s*");
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -66,10 +68,28 @@ final class ChannelCells {
           Channel.EMAIL,
           Set.of("donotemail", "noemail", "noemails", "emailoptout"));
 
+  private static final Map<String, String> MEANINGS = meaningsInOrder();
+
   private ChannelCells() {}
 
+  /** What a value can mean, in the order in which a person chooses, each with its message. */
+  public static Map<String, String> meanings() {
+    return MEANINGS;
+  }
+
+  private static Map<String, String> meaningsInOrder() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (Channel channel : Channel.values()) {
+      meanings.put(channel.code(), "consent.channel." + channel.code());
+    }
+    meanings.put(SEVERAL, "optouts.means.several");
+    meanings.put(CHOSEN, "optouts.means.chosen");
+    meanings.put(NONE, "optouts.means.none");
+    return Collections.unmodifiableMap(meanings);
+  }
+
   /** Every name of a column that is about one way, folded. */
-  static Set<String> columnsOfOneWay() {
+  public static Set<String> columnsOfOneWay() {
     return COLUMNS.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
   }
 
@@ -82,7 +102,7 @@ final class ChannelCells {
    * What a value says by itself: the code of a channel, {@link #NONE}, {@link #CHOSEN} or {@link
    * #SEVERAL}; empty where it says something that we do not know, or nothing.
    */
-  static String meaning(String cell) {
+  public static String meaning(String cell) {
     String folded = Folding.fold(cell).strip();
     if (folded.isEmpty()) {
       return "";
@@ -102,7 +122,7 @@ final class ChannelCells {
   }
 
   /** The ways that a value names; empty where it says something that we do not know. */
-  static Set<Channel> channels(String cell) {
+  public static Set<Channel> channels(String cell) {
     String folded = Folding.fold(cell).strip();
     Optional<Channel> whole = named(WORDS, folded);
     if (whole.isPresent()) {

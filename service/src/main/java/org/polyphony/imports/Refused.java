@@ -1,4 +1,4 @@
-package org.polyphony.optouts;
+package org.polyphony.imports;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,7 +9,6 @@ import java.util.Set;
 import org.polyphony.consent.Channel;
 import org.polyphony.contacts.Names;
 import org.polyphony.i18n.Folding;
-import org.polyphony.imports.Layout;
 
 /**
  * What a row refuses, by all of its columns that say so.
@@ -19,13 +18,15 @@ import org.polyphony.imports.Layout;
  * @param no the word by which it refuses nothing; empty where there is none
  * @param assumed whether it says nothing, so that what was chosen for the file counts
  */
-record Refused(Set<Channel> channels, String unknown, String no, boolean assumed) {
+public record Refused(Set<Channel> channels, String unknown, String no, boolean assumed) {
 
   /** The column of a file that says what is refused. */
-  static final String FIELD = "channel";
+  public static final String FIELD = "channel";
+
+  static final Refused NOTHING = new Refused(Set.of(), "", "", false);
 
   /** How the columns of a file say what is refused. */
-  static final class Reader {
+  public static final class Reader {
 
     /** A column, and what a yes in it refuses. */
     private record Column(int index, Optional<Channel> about) {}
@@ -37,7 +38,7 @@ record Refused(Set<Channel> channels, String unknown, String no, boolean assumed
     /**
      * @param chosen what is refused where a row does not say
      */
-    Reader(Layout layout, Channel chosen) {
+    public Reader(Layout layout, Channel chosen) {
       this.chosen = chosen;
       this.meanings = layout.meanings().getOrDefault(FIELD, Map.of());
       for (int i = 0; i < layout.columns().size(); i++) {
@@ -47,7 +48,8 @@ record Refused(Set<Channel> channels, String unknown, String no, boolean assumed
       }
     }
 
-    Refused read(List<String> cells) {
+    /** What a row refuses. */
+    public Refused read(List<String> cells) {
       Set<Channel> channels = EnumSet.noneOf(Channel.class);
       String no = "";
       boolean blank = true;
