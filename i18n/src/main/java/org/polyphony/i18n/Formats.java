@@ -1,11 +1,9 @@
 package org.polyphony.i18n;
 
-import com.ibm.icu.text.SimpleDateFormat;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +87,7 @@ public final class Formats {
   }
 
   private String pattern(Moment moment, String pattern) {
-    SimpleDateFormat format = language.dateFormat(pattern);
-    format.setTimeZone(moment.icuZone());
-    return format.format(Date.from(moment.instant())).replace(NARROW_NO_BREAK_SPACE, ' ');
+    return language.date(pattern, moment).replace(NARROW_NO_BREAK_SPACE, ' ');
   }
 
   /**

@@ -13,7 +13,9 @@ import com.ibm.icu.text.PluralRules.PluralType;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.NoUnit;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ final class IcuFormats {
 
   /** {@code ::scale/1e999999999} is ten letters in a text and a gigabyte on a page. */
   private static final Pattern ENDLESS = Pattern.compile("[0-9.][eE][+-]?0*[1-9]\\d{2,}");
+
+  private static final char BETWEEN = '\n';
 
   private final String tag;
   private final Direction direction;
@@ -50,7 +54,7 @@ final class IcuFormats {
     this.patterns =
         new Memory<>(
             skeleton -> DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton));
-    this.dates = new Memory<>(pattern -> new SimpleDateFormat(pattern, locale));
+    this.dates = new Memory<>(this::dateFormat);
     this.numbers = new Memory<>(style -> numberFormatter(style).locale(locale));
   }
 
@@ -71,9 +75,21 @@ final class IcuFormats {
     return patterns.get(skeleton);
   }
 
-  /** One to be used by one thread. */
-  SimpleDateFormat dateFormat(String pattern) {
-    return dates.get(pattern).clone();
+  /** One formatter serves all threads in turn: to copy it costs more than to format. */
+  String date(String pattern, Moment moment) {
+    SimpleDateFormat format = dates.get(moment.icuZone().getID() + BETWEEN + pattern);
+    Date at = Date.from(moment.instant());
+    synchronized (format) {
+      return format.format(at);
+    }
+  }
+
+  private SimpleDateFormat dateFormat(String zoneAndPattern) {
+    int between = zoneAndPattern.indexOf(BETWEEN);
+    SimpleDateFormat format =
+        new SimpleDateFormat(zoneAndPattern.substring(between + 1), locale);
+    format.setTimeZone(TimeZone.getTimeZone(zoneAndPattern.substring(0, between)));
+    return format;
   }
 
   FormattedNumber number(Number number, @Nullable String style) {
