@@ -90,6 +90,17 @@ final class Applications {
         });
   }
 
+  /** So many after one of them, in the order of their ids. That the names were read is noted. */
+  List<Applicant> after(Viewer viewer, UUID id, @Nullable UUID after, int limit) {
+    return at(
+        viewer,
+        id,
+        (handle, event) -> {
+          note(handle, viewer, "event.guests_read", id, Map.of("at", "applications"));
+          return handle.attach(ApplicationsDao.class).after(id, after, limit);
+        });
+  }
+
   One one(Viewer viewer, UUID id, UUID contact) {
     return at(
         viewer,

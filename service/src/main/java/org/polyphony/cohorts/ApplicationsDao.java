@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 interface ApplicationsDao {
 
@@ -32,6 +33,19 @@ interface ApplicationsDao {
       WHERE r.event = :event AND r.contact = :contact
       """)
   Optional<Applications.Applicant> applicant(UUID event, UUID contact);
+
+  @SqlQuery(
+      """
+      SELECT r.contact, p.full_name AS name, r.status, r.language, n.contact IS NOT NULL AS minor,
+             coalesce(n.consented, false) AS consented
+      FROM events.known_registrations r
+      JOIN contacts.people p ON p.contact = r.contact AND p.merged_into IS NULL
+      LEFT JOIN cohorts.known_minors n ON n.registration = r.registration
+      WHERE r.event = :event AND (CAST(:after AS uuid) IS NULL OR r.contact > CAST(:after AS uuid))
+      ORDER BY r.contact
+      LIMIT :limit
+      """)
+  List<Applications.Applicant> after(UUID event, @Nullable UUID after, int limit);
 
   @SqlQuery(
       """

@@ -154,7 +154,7 @@ public final class ApplicationsResource {
     return applications.one(viewer, event, contact).applicant().name();
   }
 
-  private static RegistrationStatus status(String code) {
+  static RegistrationStatus status(String code) {
     return Stream.of(
             RegistrationStatus.ACCEPTED, RegistrationStatus.TURNED_DOWN, RegistrationStatus.APPLIED)
         .filter(status -> status.code().equals(code))

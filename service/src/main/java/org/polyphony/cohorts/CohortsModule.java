@@ -72,8 +72,9 @@ public final class CohortsModule {
             """));
   }
 
-  /** Adds pages. */
+  /** Adds pages and API. */
   public void register(Site site) {
     site.resource(new ApplicationsResource(applications, links, publicUrl));
+    site.resource(new ApplicationsApiResource(applications));
   }
 }
