@@ -313,6 +313,7 @@ final class IntakeResolution {
           LEFT JOIN intake_rows l ON l.line = t.leader
           LEFT JOIN intake_matches m ON m.line = coalesce(t.leader, r.line)
           LEFT JOIN intake_news n ON n.line = r.line
+          ORDER BY r.line
           """,
           "CREATE INDEX ON intake_rows (line)",
           "CREATE INDEX ON intake_phones (line)",

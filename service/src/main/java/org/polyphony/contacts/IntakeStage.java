@@ -201,6 +201,7 @@ public final class IntakeStage implements AutoCloseable {
     if (overtaken) {
       session.run(IntakeWriting.OVERTAKEN);
     }
+    session.run(IntakeWriting.SHARED);
     boolean anyKnown = session.number(IntakeSeen.ANY) > 0;
     session.pieces(
         lastLine,

@@ -22,7 +22,8 @@ final class IntakeTables {
       List.of(
           "DROP TABLE IF EXISTS intake_rows, intake_phones, intake_tels, intake_doors,"
               + " intake_conflicts, intake_further, intake_matches, intake_twins, intake_new_phones,"
-              + " intake_news, intake_people, intake_strangers");
+              + " intake_news, intake_people, intake_strangers,"
+              + " intake_shared");
 
   static final List<String> CREATE =
       List.of(

@@ -67,6 +67,23 @@ final class IntakeWriting {
           """);
 
   /**
+   * Where a row's number is not the line that was made for it: it was known, or an earlier row has
+   * it.
+   */
+  static final List<String> SHARED =
+      List.of(
+          """
+          CREATE TEMPORARY TABLE intake_shared AS
+          SELECT p.line, p.rank, coalesce(t.known, t.fresh) AS number
+          FROM intake_phones p
+          JOIN intake_tels t ON t.tel = p.tel
+          WHERE coalesce(t.known, t.fresh) <> p.fresh
+          ORDER BY p.line
+          """,
+          "CREATE INDEX ON intake_shared (line)",
+          "ANALYZE intake_shared");
+
+  /**
    * Of those who are new, one piece of the file. What they point to was written by these very
    * statements or is never deleted: nobody needs to ask for it ({@link #TRUSTED}).
    */
@@ -92,10 +109,11 @@ final class IntakeWriting {
           Step.onto(
               """
               INSERT INTO contacts.contact_lines (contact, line, rank, label, import)
-              SELECT q.contact, coalesce(t.known, t.fresh), p.rank, p.label, :import
+              SELECT q.contact, coalesce(s.number, p.fresh), p.rank, p.label, :import
               FROM intake_people q
               JOIN intake_phones p ON p.line = q.line
-              JOIN intake_tels t ON t.tel = p.tel
+              LEFT JOIN intake_shared s
+                ON s.line = p.line AND s.rank = p.rank AND s.line >= :from AND s.line < :to
               WHERE q.line >= :from AND q.line < :to AND p.line >= :from AND p.line < :to AND q.verdict = 'created'
               ORDER BY q.line, p.rank
               """,

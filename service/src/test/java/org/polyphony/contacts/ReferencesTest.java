@@ -77,6 +77,22 @@ class ReferencesTest {
   }
 
   @Test
+  void somebodyLivesBehindADoorThatIsThereAndItStaysAsLongAsTheyDo() {
+    String moves = "UPDATE contacts.contacts SET door = :nobody WHERE id = :contact";
+    String copied =
+        "INSERT INTO contacts.contacts SELECT (jsonb_populate_record(c, jsonb_build_object('id', :nobody, 'door', :nobody))).*"
+            + " FROM contacts.contacts c WHERE id = :contact";
+    assertThatThrownBy(() -> execute(moves)).hasMessageContaining("door points to no row");
+    assertThatThrownBy(() -> execute(copied)).hasMessageContaining("door points to no row");
+
+    execute(
+        "INSERT INTO contacts.doors (id, address_key, street, created_at) VALUES (:contact, '1 a st||95815', '1 A St', now());"
+            + " UPDATE contacts.contacts SET door = :contact WHERE id = :contact");
+    assertThatThrownBy(() -> execute("DELETE FROM contacts.doors WHERE id = :contact"))
+        .hasMessageContaining("is still pointed to");
+  }
+
+  @Test
   void whatNobodyPointsToGoes() {
     execute("DELETE FROM contacts.list_members WHERE contact = :contact");
     execute("DELETE FROM contacts.contact_lines WHERE contact = :contact");
