@@ -1,7 +1,6 @@
 package org.polyphony.platform;
 
 import com.codahale.metrics.MetricRegistry;
-import com.codahale.metrics.jdbi3.InstrumentedSqlLogger;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.lifecycle.Managed;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +29,7 @@ public final class Database implements Managed, AutoCloseable {
     this.address = connections.address();
     this.pool = connections.open(metrics);
     this.jdbi = jdbiOver(pool::getConnection);
-    this.jdbi.setSqlLogger(new InstrumentedSqlLogger(metrics));
+    this.jdbi.setSqlLogger(new StatementTimes(metrics));
     this.afterwards = afterwards;
   }
 

@@ -76,7 +76,7 @@ final class Gate implements ContainerRequestFilter {
       throw BoundedBody.tooLarge(limit);
     }
     if (request.hasEntity()) {
-      request.setEntityStream(new BoundedBody(request.getEntityStream(), limit));
+      BoundedBody.bound(request, limit);
     }
   }
 

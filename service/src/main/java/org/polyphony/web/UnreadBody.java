@@ -21,7 +21,7 @@ final class UnreadBody implements ContainerResponseFilter {
       return; // the client sends nothing until it is asked to
     }
     try {
-      skip(BoundedBody.whole(request.getEntityStream()));
+      BoundedBody.skipLeft(request);
     } catch (IOException | IllegalStateException e) {
       return; // the client went away, or what closed the body has skipped its rest
     }
@@ -29,6 +29,9 @@ final class UnreadBody implements ContainerResponseFilter {
 
   /** Reads what is left of a body, within reason. */
   static void skip(InputStream body) throws IOException {
+    if (body.read() < 0) {
+      return;
+    }
     byte[] some = new byte[8192];
     int left = BYTES_AT_MOST;
     while (left > 0) {
