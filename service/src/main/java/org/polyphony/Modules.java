@@ -40,6 +40,7 @@ import org.polyphony.scripts.KnownContacts;
 import org.polyphony.scripts.ScriptsModule;
 import org.polyphony.starters.StartersModule;
 import org.polyphony.telephony.TelephonyModule;
+import org.polyphony.texting.TextingModule;
 import org.polyphony.ties.TiesModule;
 import org.polyphony.translations.TranslationsModule;
 import org.polyphony.turnout.TurnoutModule;
@@ -78,6 +79,7 @@ final class Modules {
   final FunnelModule funnel;
   final InterpretingModule interpreting;
   final CallingModule calling;
+  final TextingModule texting;
   final DashboardsModule dashboards;
   final SampleData samples;
 
@@ -204,6 +206,7 @@ final class Modules {
     erasure = new ErasureModule(jdbi, privacy, contacts, consent, imports, journal, audit, clock);
     for (List<Erasing> erasing :
         List.of(
+            TextingModule.erasing(),
             CallingModule.erasing(),
             checkin.erasing(),
             friends.erasing(),
@@ -239,6 +242,19 @@ final class Modules {
             friends,
             messages,
             clock);
+    texting =
+        new TextingModule(
+            jdbi,
+            telephony,
+            contacts,
+            consent,
+            events,
+            messages,
+            configuration.texting(),
+            journal,
+            audit,
+            clock);
+    contacts.file().offer(TextingModule.holdings());
     dashboards = new DashboardsModule(jdbi, platform.jobs());
     samples =
         new SampleData(

@@ -84,6 +84,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.funnel.register(site);
     modules.interpreting.register(site);
     modules.calling.register(site, platform.jobs());
+    modules.texting.register(site, platform.jobs(), environment.metrics());
     modules.dashboards.register(site);
     modules.listeners().forEach(platform::follow);
     BackupModule.register(platform, configuration.database());

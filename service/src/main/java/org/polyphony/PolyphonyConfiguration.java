@@ -15,6 +15,7 @@ import org.polyphony.platform.DatabaseSettings;
 import org.polyphony.queue.QueueSettings;
 import org.polyphony.sample.SampleData;
 import org.polyphony.telephony.TelephonySettings;
+import org.polyphony.texting.TextingSettings;
 import org.polyphony.web.WebSettings;
 
 /** What {@code config.yml} says, a block for each feature that has settings. */
@@ -33,6 +34,8 @@ public final class PolyphonyConfiguration extends Configuration {
   @JsonProperty @Valid @NotNull private CareSettings care = CareSettings.usual();
 
   @JsonProperty @Valid @NotNull private TelephonySettings telephony = TelephonySettings.sandbox();
+
+  @JsonProperty @Valid @NotNull private TextingSettings texting = TextingSettings.usual();
 
   @JsonProperty private @Nullable String clock;
 
@@ -64,6 +67,10 @@ public final class PolyphonyConfiguration extends Configuration {
 
   TelephonySettings telephony() {
     return telephony;
+  }
+
+  TextingSettings texting() {
+    return texting;
   }
 
   /** When business time starts; the demonstration's on a weekday when people can be called. */

@@ -51,6 +51,18 @@ public final class Suppressions {
   }
 
   /**
+   * Whoever has the number wants texts again, and says so by a text from it: what was said in the
+   * same way no longer stands, to whichever partner it was said. What was said otherwise stays.
+   *
+   * @param how the reasons that it concerns
+   * @param reason why, in a word: {@code start_word}
+   * @return whether anything stood
+   */
+  public boolean liftOnLine(Handle handle, UUID line, List<String> how, String reason) {
+    return handle.attach(SuppressionsDao.class).liftOnLine(line, how, reason, clock.instant()) > 0;
+  }
+
+  /**
    * All that concerns a person, what was lifted too, the newest first; at most 100. Of what another
    * partner was told only that it stands.
    */

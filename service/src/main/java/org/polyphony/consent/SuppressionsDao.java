@@ -34,6 +34,14 @@ interface SuppressionsDao {
       """)
   int lift(UUID organization, UUID id, UUID author, String reason, Instant at);
 
+  /** Those that its own owner has asked for by text. */
+  @SqlUpdate(
+      """
+      UPDATE consent.suppressions SET lifted_at = :at, lifted_reason = :reason
+      WHERE line = :line AND channel = 'text' AND reason = ANY (:how) AND lifted_at IS NULL
+      """)
+  int liftOnLine(UUID line, List<String> how, String reason, Instant at);
+
   /** The number that it is about, or those of the person. */
   @SqlQuery(
       """
