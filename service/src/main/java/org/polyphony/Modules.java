@@ -29,11 +29,13 @@ import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
 import org.polyphony.platform.JournalConsumer;
 import org.polyphony.platform.PlatformModule;
+import org.polyphony.platform.mail.MailModule;
 import org.polyphony.preview.PreviewModule;
 import org.polyphony.privacy.PrivacyModule;
 import org.polyphony.privacy.PrivacySettings;
 import org.polyphony.profile.ProfileModule;
 import org.polyphony.queue.QueueModule;
+import org.polyphony.reminders.RemindersModule;
 import org.polyphony.rooms.RoomsModule;
 import org.polyphony.sample.SampleData;
 import org.polyphony.scripts.KnownContacts;
@@ -49,6 +51,7 @@ import org.polyphony.turnout.TurnoutModule;
 final class Modules {
   final Messages messages = Messages.load(Modules.class.getClassLoader());
   final TelephonyModule telephony;
+  final MailModule mail;
   final AccountsModule accounts;
   final PrivacyModule privacy;
   final ContactsModule contacts;
@@ -76,6 +79,7 @@ final class Modules {
   final CoordinationModule coordination;
   final RoomsModule rooms;
   final CheckinModule checkin;
+  final RemindersModule reminders;
   final FunnelModule funnel;
   final InterpretingModule interpreting;
   final CallingModule calling;
@@ -91,6 +95,7 @@ final class Modules {
     telephony =
         new TelephonyModule(
             jdbi, clock, configuration.telephony(), configuration.web().publicUrl());
+    mail = new MailModule(jdbi, configuration.mail(), clock);
     accounts =
         new AccountsModule(
             jdbi,
@@ -172,6 +177,7 @@ final class Modules {
     audiences.offer(campaigns.criteria());
     for (List<Holding> held :
         List.of(
+            mail.holdings(),
             consent.holdings(),
             profile.holdings(),
             ties.holdings(),
@@ -198,6 +204,17 @@ final class Modules {
             configuration.web().publicUrl());
     audiences.offer(checkin.criteria());
     contacts.file().offer(checkin.holdings());
+    reminders =
+        new RemindersModule(
+            jdbi,
+            events,
+            guests,
+            mail.outbox(),
+            configuration.web().publicUrl(),
+            journal,
+            audit,
+            clock);
+    contacts.file().offer(reminders.holdings());
     funnel = new FunnelModule(jdbi);
     interpreting = new InterpretingModule(jdbi, audit, clock);
     care = new CareModule(jdbi, messages, audit, clock, configuration.care());
@@ -207,8 +224,10 @@ final class Modules {
     for (List<Erasing> erasing :
         List.of(
             TextingModule.erasing(),
+            mail.erasing(),
             CallingModule.erasing(),
             checkin.erasing(),
+            reminders.erasing(),
             friends.erasing(),
             queue.erasing(),
             campaigns.erasing(),
@@ -286,6 +305,7 @@ final class Modules {
     List<JournalConsumer> listeners = new ArrayList<>(queue.listeners());
     listeners.add(audiences.listener());
     listeners.add(dashboards.consumer());
+    listeners.add(reminders.listener());
     return listeners;
   }
 }

@@ -53,6 +53,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     var platform = new PlatformModule(configuration.database(), configuration.time(), environment);
     var modules = new Modules(platform, configuration);
     var site = site(platform, modules, configuration, environment);
+    modules.mail.register(environment, platform.jobs());
     modules.accounts.register(site, platform.jobs());
     modules.privacy.check();
     modules.privacy.register(site, platform.jobs());
@@ -81,6 +82,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.coordination.register(site, platform.jobs());
     modules.rooms.register(site);
     modules.checkin.register(site, platform.jobs());
+    modules.reminders.register(site, platform.jobs());
     modules.funnel.register(site);
     modules.interpreting.register(site);
     modules.calling.register(site, platform.jobs());

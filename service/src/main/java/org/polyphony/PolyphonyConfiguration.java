@@ -12,6 +12,7 @@ import org.polyphony.imports.ImportsSettings;
 import org.polyphony.platform.BusinessTime;
 import org.polyphony.platform.CannotStart;
 import org.polyphony.platform.DatabaseSettings;
+import org.polyphony.platform.mail.MailSettings;
 import org.polyphony.queue.QueueSettings;
 import org.polyphony.sample.SampleData;
 import org.polyphony.telephony.TelephonySettings;
@@ -26,6 +27,8 @@ public final class PolyphonyConfiguration extends Configuration {
   private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
 
   @JsonProperty @Valid @NotNull private AccountsSettings accounts = AccountsSettings.none();
+
+  @JsonProperty @Valid @NotNull private MailSettings mail = MailSettings.off();
 
   @JsonProperty @Valid @NotNull private ImportsSettings imports = ImportsSettings.usual();
 
@@ -51,6 +54,10 @@ public final class PolyphonyConfiguration extends Configuration {
 
   AccountsSettings accounts() {
     return accounts;
+  }
+
+  MailSettings mail() {
+    return mail;
   }
 
   ImportsSettings imports() {

@@ -45,6 +45,7 @@ final class Features {
           "coordination",
           "rooms",
           "checkin",
+          "reminders",
           "funnel",
           "interpreting",
           "calling",

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.platform.Audit;
+import org.polyphony.platform.Journal;
 import org.polyphony.web.Problem;
 import org.polyphony.web.Viewer;
 
@@ -220,19 +221,28 @@ final class EventDesk {
           Guest guest =
               handle.attach(GuestsDao.class).guest(id, contact).orElseThrow(Problem::notFound);
           note(handle, viewer, "event.registration_changed", event);
-          return registrations.change(
-              handle,
-              new NewRegistration(
-                  id,
-                  contact,
-                  status,
-                  Registrations.STAFF,
-                  guest.language(),
-                  guest.needs(),
-                  null,
-                  null,
-                  clock.instant()),
-              party);
+          Standing standing =
+              registrations.change(
+                  handle,
+                  new NewRegistration(
+                      id,
+                      contact,
+                      status,
+                      Registrations.STAFF,
+                      guest.language(),
+                      guest.needs(),
+                      null,
+                      null,
+                      clock.instant()),
+                  party);
+          new Journal(clock)
+              .append(
+                  handle,
+                  event.organization(),
+                  "registration.changed",
+                  standing.registration(),
+                  Map.of("event", id.toString(), "status", standing.status().code()));
+          return standing;
         });
   }
 

@@ -33,6 +33,7 @@ record Funnel(Invitation occasion, Stages all, List<Row> languages, List<Row> so
    * @param reached somebody spoke with them for such a campaign
    * @param invited heard the invitation to its end, or answered it by themselves
    * @param registered said that they would come
+   * @param reminded of those registered, got a reminder, by mail or from a person
    * @param came were there
    * @param kept said that they would come, and were there
    * @param again were there, and at a later event of the organization too
@@ -43,11 +44,12 @@ record Funnel(Invitation occasion, Stages all, List<Row> languages, List<Row> so
       long reached,
       long invited,
       long registered,
+      long reminded,
       long came,
       long kept,
       long again) {
 
-    private static final Stages NONE = new Stages(0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Stages NONE = new Stages(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Stages plus(Stages other) {
       return new Stages(
@@ -56,6 +58,7 @@ record Funnel(Invitation occasion, Stages all, List<Row> languages, List<Row> so
           reached + other.reached,
           invited + other.invited,
           registered + other.registered,
+          reminded + other.reminded,
           came + other.came,
           kept + other.kept,
           again + other.again);

@@ -48,6 +48,7 @@ final class Funnels {
       long reached,
       long invited,
       long registered,
+      long reminded,
       long came,
       long kept,
       long again) {
@@ -55,7 +56,8 @@ final class Funnels {
       return new Funnel.Cell(
           language,
           source,
-          new Funnel.Stages(people, listed, reached, invited, registered, came, kept, again));
+          new Funnel.Stages(
+              people, listed, reached, invited, registered, reminded, came, kept, again));
     }
   }
 
@@ -75,25 +77,29 @@ final class Funnels {
           SELECT DISTINCT campaign FROM campaigns.occasions
           WHERE occasion = :event AND organization = :organization
         ), facts AS (
-          SELECT m.contact, true AS listed, false AS reached, false AS invited, false AS registered, false AS came,
-                 CAST(NULL AS text) AS source, 'und' AS language
+          SELECT m.contact, true AS listed, false AS reached, false AS invited, false AS registered,
+                 false AS reminded, false AS came, CAST(NULL AS text) AS source, 'und' AS language
           FROM inviting i
           JOIN campaigns.lists_of_campaigns l ON l.campaign = i.campaign
           JOIN contacts.active_members m ON m.list = l.list
           UNION ALL
-          SELECT a.contact, false, a.result = ANY (:reached), a.result = 'talked', false, false, NULL, 'und'
+          SELECT a.contact, false, a.result = ANY (:reached), a.result = 'talked', false, false, false, NULL, 'und'
           FROM inviting i
           JOIN campaigns.attempted_people a ON a.campaign = i.campaign
           UNION ALL
-          SELECT contact, false, false, status <> 'needs_action', status = 'accepted', false, source, language
+          SELECT contact, false, false, status <> 'needs_action', status = 'accepted', false, false, source, language
           FROM events.known_registrations WHERE event = :event
           UNION ALL
-          SELECT contact, false, false, false, false, true, NULL, spoken
+          SELECT contact, false, false, false, false, true, false, NULL, 'und'
+          FROM reminders.known_messages
+          WHERE event = :event AND kind IN ('before', 'today') AND told_at IS NOT NULL
+          UNION ALL
+          SELECT contact, false, false, false, false, false, true, NULL, spoken
           FROM checkin.known_attendances WHERE event = :event
         ), persons AS (
           SELECT coalesce(m.person, f.contact) AS person, bool_or(f.listed) AS listed, bool_or(f.reached) AS reached,
-                 bool_or(f.invited) AS invited, bool_or(f.registered) AS registered, bool_or(f.came) AS came,
-                 max(f.source) AS source,
+                 bool_or(f.invited) AS invited, bool_or(f.registered) AS registered,
+                 bool_or(f.reminded) AS reminded, bool_or(f.came) AS came, max(f.source) AS source,
                  coalesce(max(nullif(f.language, 'und')) FILTER (WHERE f.came), max(nullif(f.language, 'und'))) AS said
           FROM facts f
           LEFT JOIN contacts.merged_people m ON m.contact = f.contact
@@ -113,7 +119,8 @@ final class Funnels {
           LEFT JOIN contacts.languages_of_people s ON s.contact = p.person)
         SELECT language, way AS source, count(*) AS people, count(*) FILTER (WHERE listed) AS listed,
                count(*) FILTER (WHERE reached) AS reached, count(*) FILTER (WHERE invited) AS invited,
-               count(*) FILTER (WHERE registered) AS registered, count(*) FILTER (WHERE came) AS came,
+               count(*) FILTER (WHERE registered) AS registered,
+               count(*) FILTER (WHERE registered AND reminded) AS reminded, count(*) FILTER (WHERE came) AS came,
                count(*) FILTER (WHERE registered AND came) AS kept, count(*) FILTER (WHERE again) AS again
         FROM told
         GROUP BY language, way

@@ -29,6 +29,7 @@ public final class GuestsModule {
   private final PageOpened opened;
   private final Floods floods;
   private final WholeAddress address;
+  private final Letters letters;
   private final Clock clock;
 
   /**
@@ -60,7 +61,7 @@ public final class GuestsModule {
             eventsModule.registrations(),
             eventsModule.newcomers(contacts, messages),
             contacts,
-            consent.consents(),
+            consent,
             cohorts.guardians(),
             clock);
     this.cohorts = cohorts;
@@ -69,12 +70,18 @@ public final class GuestsModule {
     opened = new PageOpened(surroundings.keys(), clock);
     floods = new Floods(surroundings.settings(), clock);
     address = new WholeAddress(surroundings.publicUrl());
+    letters = new Letters(languages, eventsModule.events(), links, clock);
     this.clock = clock;
   }
 
   /** In which languages the pages can be read. */
   public PublicLanguages languages() {
     return languages;
+  }
+
+  /** What is written to guests. */
+  public Letters letters() {
+    return letters;
   }
 
   /** Takes registrations in; for tests. */

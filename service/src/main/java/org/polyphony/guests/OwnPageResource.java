@@ -224,6 +224,17 @@ public final class OwnPageResource {
     return back(token, asked);
   }
 
+  /** They want no more e-mails. */
+  @POST
+  @Path("/{token}/silence")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Anyone
+  public SeeOther silence(
+      @PathParam("token") String token, @QueryParam("lang") @DefaultValue("") String asked) {
+    registering.silence(submission(token));
+    return back(token, asked).with("guests.own.silenced");
+  }
+
   private static SeeOther back(String token, String asked) {
     boolean tag = asked.matches("[A-Za-z-]{1,20}");
     return SeeOther.to("/r/" + token + (tag ? "?lang=" + asked : ""));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.i18n.MessageBundle;
 import org.polyphony.i18n.Messages;
 import org.polyphony.i18n.TranslationState;
 import org.polyphony.platform.Audit;
@@ -76,9 +77,17 @@ public final class PublicLanguages {
 
   /** The tags of those that visitors can choose, the source first. */
   public List<String> offered(UUID organization) {
+    return jdbi.withHandle(handle -> offered(handle, organization));
+  }
+
+  /** As {@link #offered(UUID)}, in the caller's transaction. */
+  List<String> offered(Handle handle, UUID organization) {
     List<String> offered =
         new ArrayList<>(
-            all(organization).stream().filter(Written::offered).map(Written::tag).toList());
+            all(handle, organization).stream()
+                .filter(Written::offered)
+                .map(Written::tag)
+                .toList());
     if (pseudoLocales) {
       messages.offered(true).stream()
           .filter(tag -> !messages.offered().contains(tag))
@@ -92,9 +101,14 @@ public final class PublicLanguages {
     return messages.publicState(tag) == TranslationState.DRAFT;
   }
 
+  /** All messages of public pages, as they are shown in a language. */
+  MessageBundle words(String tag) {
+    return messages.forVisitor(tag);
+  }
+
   /** A message of public pages, as it is shown in a language. */
   String text(String tag, String key, Map<String, ?> arguments) {
-    return messages.forVisitor(tag).text(key, arguments);
+    return words(tag).text(key, arguments);
   }
 
   /**

@@ -14,8 +14,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.polyphony.cohorts.Guardians;
 import org.polyphony.cohorts.NewGuardian;
 import org.polyphony.consent.Channel;
+import org.polyphony.consent.ConsentModule;
 import org.polyphony.consent.Consents;
 import org.polyphony.consent.NewConsent;
+import org.polyphony.consent.NewSuppression;
+import org.polyphony.consent.Suppressions;
 import org.polyphony.contacts.ContactsModule;
 import org.polyphony.contacts.LanguageFact;
 import org.polyphony.contacts.LanguageSource;
@@ -49,6 +52,7 @@ final class Registering {
   private final ContactsModule contacts;
   private final Consents consents;
   private final Guardians guardians;
+  private final Suppressions suppressions;
   private final Journal journal;
   private final Clock clock;
 
@@ -58,7 +62,7 @@ final class Registering {
       Registrations registrations,
       Newcomers newcomers,
       ContactsModule contacts,
-      Consents consents,
+      ConsentModule consent,
       Guardians guardians,
       Clock clock) {
     this.jdbi = jdbi;
@@ -66,7 +70,8 @@ final class Registering {
     this.registrations = registrations;
     this.newcomers = newcomers;
     this.contacts = contacts;
-    this.consents = consents;
+    this.consents = consent.consents();
+    this.suppressions = consent.suppressions();
     this.guardians = guardians;
     this.journal = new Journal(clock);
     this.clock = clock;
@@ -248,6 +253,42 @@ final class Registering {
                   Reading.change(RegistrationForm.of(submission), submission));
           note(handle, shown.event(), taken, "guest.cancelled");
           return taken;
+        });
+  }
+
+  /** Keeps that they want no e-mail any more. Twice is as once. */
+  void silence(Submission submission) {
+    jdbi.useTransaction(
+        handle -> {
+          if (handle.attach(SubmissionsDao.class).silent(submission.contact())) {
+            return;
+          }
+          Instant now = clock.instant();
+          UUID organization = events.find(handle, submission.slug()).event().organization();
+          UUID said =
+              suppressions.add(
+                  handle,
+                  new NewSuppression(
+                      Channel.EMAIL,
+                      null,
+                      null,
+                      submission.contact(),
+                      organization,
+                      "asked",
+                      "/r/",
+                      null,
+                      null,
+                      now));
+          contacts
+              .timeline()
+              .append(
+                  handle,
+                  submission.contact(),
+                  now,
+                  "opt_out.added",
+                  said,
+                  null,
+                  Map.of("channel", Channel.EMAIL.code()));
         });
   }
 

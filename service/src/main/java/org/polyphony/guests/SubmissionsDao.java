@@ -40,6 +40,18 @@ interface SubmissionsDao {
       """)
   Optional<Submission> find(UUID id);
 
+  /** The page of somebody's own, and the language in which they read it. */
+  record Latest(UUID id, String language) {}
+
+  @SqlQuery(
+      """
+      SELECT id, language FROM guests.submissions
+      WHERE event = :event AND contact = :contact AND name <> ''
+      ORDER BY created_at DESC, id DESC
+      LIMIT 1
+      """)
+  Optional<Latest> latest(UUID event, UUID contact);
+
   @SqlUpdate(
       """
       INSERT INTO guests.submissions
@@ -64,6 +76,14 @@ interface SubmissionsDao {
 
   @SqlQuery("SELECT slug FROM events.known_events WHERE event = :event")
   Optional<String> slug(UUID event);
+
+  /** Whether they want no e-mail. */
+  @SqlQuery(
+      """
+      SELECT EXISTS (
+        SELECT FROM consent.silenced_people WHERE contact = :contact AND channel IN ('all', 'email'))
+      """)
+  boolean silent(UUID contact);
 
   @SqlQuery("SELECT name FROM accounts.known_organizations WHERE organization = :organization")
   Optional<String> organization(UUID organization);

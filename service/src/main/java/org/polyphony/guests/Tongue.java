@@ -2,6 +2,7 @@ package org.polyphony.guests;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.i18n.Language;
@@ -39,6 +40,11 @@ public record Tongue(String tag, List<String> offered, String missing, boolean d
     boolean served = wanted.isEmpty() || ways(wanted).anyMatch(tag::equals);
     String missing = served ? "" : Languages.standard().find(wanted).map(Language::tag).orElse("");
     return new Tongue(tag, offered, missing, languages.isDraft(tag));
+  }
+
+  /** In which of the languages that are offered somebody reads who chose another; or none. */
+  static Optional<String> served(List<String> offered, String wanted) {
+    return ways(wanted).filter(offered::contains).findFirst();
   }
 
   private static String byHeader(List<String> offered, @Nullable String header) {

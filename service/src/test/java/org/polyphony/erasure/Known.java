@@ -79,6 +79,14 @@ public final class Known {
         line,
         Ids.next());
     queue(handle, campaign, contact, line);
+    handle.execute(
+        "INSERT INTO platform.mails (id, key, organization, contact, state, recipient, sender, language, subject, body,"
+            + " due_at, created_at) VALUES (?, ?, ?, ?, 'queued', 'secretly@example.invalid', 'Hmong Voices', 'en',"
+            + " 'Hello Secretly', 'Hello Secretly', now() + interval '1 day', now())",
+        Ids.next(),
+        "test:" + Ids.next(),
+        organization,
+        contact);
   }
 
   static UUID campaign(Handle handle, UUID organization) {

@@ -72,11 +72,17 @@ class FunnelTest {
     UUID later = door.event("2026-06-17T18:00:00Z", "2026-06-17T20:00:00Z");
     hmong.subList(0, 2).forEach(contact -> cameTo(later, contact));
 
+    hmong.subList(0, 4).forEach(contact -> told(contact, "before", "now()"));
+    hmong.subList(0, 2).forEach(contact -> told(contact, "today", "now()"));
+    told(hmong.get(5), "before", "NULL");
+    told(hmong.get(6), "confirmed", "now()");
+    told(spanish.get(0), "before", "now()");
+
     JsonNode figures =
         door.get(service.token(Role.LEADER), "/api/v1/dashboards/events/" + door.event).body();
 
     JsonNode all = figures.path("all");
-    assertThat(stages(all)).isEqualTo("21 20 12 11 9 8 6 2");
+    assertThat(stages(all)).isEqualTo("21 20 12 11 9 4 8 6 2");
     assertThat(all.path("listed").asText())
         .isEqualTo(
             door.text(
@@ -91,6 +97,13 @@ class FunnelTest {
         .isEqualTo(
             door.text(
                 "SELECT count(*) FROM events.registrations WHERE event = ? AND status = 'accepted'",
+                door.event));
+    assertThat(all.path("reminded").asText())
+        .isEqualTo(
+            door.text(
+                "SELECT count(DISTINCT m.contact) FROM reminders.messages m"
+                    + " JOIN events.registrations r ON r.event = m.event AND r.contact = m.contact AND r.status = 'accepted'"
+                    + " WHERE m.event = ? AND m.kind IN ('before', 'today') AND m.told_at IS NOT NULL",
                 door.event));
     assertThat(all.path("came").asText())
         .isEqualTo(
@@ -152,6 +165,19 @@ class FunnelTest {
         result);
   }
 
+  private void told(UUID contact, String kind, String at) {
+    door.sql(
+        "INSERT INTO reminders.messages (id, organization, event, contact, kind, language, way, facts, made_at, told_at)"
+            + " VALUES (?, ?, ?, ?, ?, 'hmn', 'hand', '', now(), "
+            + at
+            + ")",
+        Ids.next(),
+        service.organization(),
+        door.event,
+        contact,
+        kind);
+  }
+
   private void cameTo(UUID event, UUID contact) {
     door.sql(
         "INSERT INTO checkin.attendances (id, organization, event, day, contact, party, at, author, recorded_at)"
@@ -166,7 +192,16 @@ class FunnelTest {
   private static String stages(JsonNode stages) {
     return String.join(
         " ",
-        List.of("people", "listed", "reached", "invited", "registered", "came", "kept", "again")
+        List.of(
+                "people",
+                "listed",
+                "reached",
+                "invited",
+                "registered",
+                "reminded",
+                "came",
+                "kept",
+                "again")
             .stream()
             .map(stage -> stages.path(stage).asText())
             .toList());

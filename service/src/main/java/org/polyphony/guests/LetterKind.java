@@ -1,0 +1,55 @@
+package org.polyphony.guests;
+
+import java.util.Locale;
+
+/** What there is to tell a guest. */
+public enum LetterKind {
+  CONFIRMED,
+  /** They wait for a seat. */
+  WAITING,
+  MOVED_UP,
+  /** They cancelled. */
+  GONE,
+  CHANGED,
+  CANCELLED,
+  /** A reminder some days before. */
+  BEFORE,
+  /** A reminder on the day. */
+  TODAY,
+  THANKS,
+  MISSED;
+
+  /** As stored, and as the messages name it: {@code moved_up}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** By its code. */
+  public static LetterKind of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether it tells somebody that they have a seat at what is to come. */
+  boolean invites() {
+    return this == CONFIRMED
+        || this == MOVED_UP
+        || this == CHANGED
+        || this == BEFORE
+        || this == TODAY;
+  }
+
+  /** Whether the registration can still be changed. */
+  boolean open() {
+    return invites() || this == WAITING || this == GONE;
+  }
+
+  /** Whether a calendar should learn of it. */
+  boolean forCalendars() {
+    return this == CONFIRMED || this == MOVED_UP || this == CHANGED || this == CANCELLED;
+  }
+
+  /** Whether a coordinator's own sentence belongs into it. */
+  boolean reminds() {
+    return this == BEFORE || this == TODAY;
+  }
+}
