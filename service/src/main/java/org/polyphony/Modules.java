@@ -159,6 +159,7 @@ final class Modules {
             events,
             guests.languages(),
             messages,
+            mail.outbox(),
             new CrewModule.Surroundings(configuration.web().publicUrl(), platform.keys()),
             audit,
             clock);

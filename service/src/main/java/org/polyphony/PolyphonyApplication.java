@@ -71,7 +71,7 @@ public final class PolyphonyApplication extends Application<PolyphonyConfigurati
     modules.events.register(site, modules.contacts.merges());
     modules.cohorts.register(site);
     modules.guests.register(site);
-    modules.crew.register(site);
+    modules.crew.register(site, platform.jobs());
     modules.turnout.register(site);
     modules.starters.register(site);
     modules.campaigns.register(site);

@@ -1,5 +1,6 @@
 package org.polyphony.crew;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Erasing;
 import org.polyphony.platform.Holding;
+import org.polyphony.platform.Jobs;
 import org.polyphony.platform.SigningKeys;
+import org.polyphony.platform.mail.Outbox;
 import org.polyphony.privacy.Expiring;
 import org.polyphony.web.Site;
 
@@ -24,6 +27,7 @@ public final class CrewModule {
   private final SigningUp signingUp;
   private final Partners partners;
   private final CrewReminders reminders;
+  private final CrewMails mails;
   private final CrewLinks links;
   private final CrewTongues tongues;
   private final WholeAddress address;
@@ -43,6 +47,7 @@ public final class CrewModule {
       EventsModule events,
       PublicLanguages languages,
       Messages messages,
+      Outbox outbox,
       Surroundings surroundings,
       Audit audit,
       Clock clock) {
@@ -50,9 +55,12 @@ public final class CrewModule {
     desk = new CrewDesk(jdbi, audit, clock);
     planning = new Planning(jdbi, audit, clock);
     signingUp = new SigningUp(jdbi, places, audit, clock);
-    partners = new Partners(jdbi, places, audit, clock);
     links = new CrewLinks(surroundings.keys());
     reminders = new CrewReminders(messages, links, clock);
+    mails =
+        new CrewMails(
+            jdbi, outbox, reminders, links, messages, surroundings.publicUrl(), clock);
+    partners = new Partners(jdbi, places, mails, audit, clock);
     tongues = new CrewTongues(languages, messages);
     address = new WholeAddress(surroundings.publicUrl());
     tags = messages.offered();
@@ -116,8 +124,8 @@ public final class CrewModule {
             """));
   }
 
-  /** Adds pages and API; links to them stand on the pages of events. */
-  public void register(Site site) {
+  /** Adds pages and API, and has people reminded by mail; links to them stand on the pages of events. */
+  public void register(Site site, Jobs jobs) {
     site.resource(new CrewResource(desk, signingUp));
     site.resource(new PlanResource(desk, planning, tags));
     site.resource(new PartnersResource(partners, links, address));
@@ -126,5 +134,6 @@ public final class CrewModule {
     site.resource(new VolunteerResource(partners, links, tongues, clock));
     site.resource(new OwnShiftsResource(partners, links, tongues, address, clock));
     site.resource(new CrewApiResource(desk, signingUp));
+    jobs.recurring("crew.reminders", Schedules.fixedDelay(CrewMails.EVERY), mails::remind);
   }
 }

@@ -22,6 +22,7 @@ import org.polyphony.i18n.Messages;
 public final class CrewReminders {
 
   private static final int AT_MOST = 500;
+  private static final Duration LATELY = Duration.ofHours(6);
 
   private final Messages messages;
   private final CrewLinks links;
@@ -75,7 +76,18 @@ public final class CrewReminders {
    */
   public List<Due> due(Handle handle, Duration ahead) {
     Instant now = clock.instant();
-    return handle.attach(Dao.class).due(now, now.plus(ahead), AT_MOST);
+    return handle.attach(Dao.class).due(now, now.plus(ahead), now, false, AT_MOST);
+  }
+
+  /**
+   * The same of those who left an e-mail address, without those who have signed up a moment ago and
+   * need no reminder yet.
+   */
+  List<Due> dueByMail(Handle handle, Duration ahead) {
+    Instant now = clock.instant();
+    return handle
+        .attach(Dao.class)
+        .due(now, now.plus(ahead), now.minus(LATELY), true, AT_MOST);
   }
 
   /** Where they see their shifts and give them back; for a volunteer a link that only they have. */
@@ -177,10 +189,11 @@ public final class CrewReminders {
         LEFT JOIN accounts.known_users u ON u.user_id = s.user_id AND u.disabled_at IS NULL
         WHERE s.left_at IS NULL AND s.reminded_at IS NULL AND s.here_at IS NULL
           AND t.starts_at > :now AND t.starts_at <= :until AND coalesce(v.name, u.name, '') <> ''
+          AND s.signed_at <= :before AND (NOT :mail OR v.email <> '')
         ORDER BY t.starts_at, s.id
         LIMIT :atMost
         """)
-    List<Due> due(Instant now, Instant until, int atMost);
+    List<Due> due(Instant now, Instant until, Instant before, boolean mail, int atMost);
 
     @SqlUpdate(
         "UPDATE crew.signups SET reminded_at = :at WHERE id = :signup AND reminded_at IS NULL")

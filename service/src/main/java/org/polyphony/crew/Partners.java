@@ -22,12 +22,14 @@ public final class Partners {
 
   private final Jdbi jdbi;
   private final Places places;
+  private final CrewMails mails;
   private final Audit audit;
   private final Clock clock;
 
-  Partners(Jdbi jdbi, Places places, Audit audit, Clock clock) {
+  Partners(Jdbi jdbi, Places places, CrewMails mails, Audit audit, Clock clock) {
     this.jdbi = jdbi;
     this.places = places;
+    this.mails = mails;
     this.audit = audit;
     this.clock = clock;
   }
@@ -176,6 +178,7 @@ public final class Partners {
             shift ->
                 places.take(
                     handle, occasion, shift, Places.Person.volunteer(id), Ids.next(), false));
+    mails.confirm(handle, id);
     return id;
   }
 

@@ -177,6 +177,7 @@ class CrewPagesTest {
                 some.events,
                 null,
                 Messages.load(getClass().getClassLoader()),
+                null,
                 new CrewModule.Surroundings(null, new SigningKeys(service.jdbi(), clock)),
                 new Audit(clock),
                 clock)

@@ -12,9 +12,13 @@ import org.polyphony.Given;
 import org.polyphony.events.Event;
 import org.polyphony.events.EventsModule;
 import org.polyphony.events.SomeEvent;
+import org.polyphony.guests.Seal;
+import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
 import org.polyphony.platform.TestClock;
+import org.polyphony.platform.mail.MailModule;
+import org.polyphony.platform.mail.MailSettings;
 import org.polyphony.web.Role;
 import org.polyphony.web.Viewer;
 
@@ -36,6 +40,23 @@ final class SomeCrew {
   }
 
   SomeCrew(Jdbi jdbi, TestClock clock, UUID organization) {
+    this(jdbi, clock, organization, noMails(jdbi, clock));
+  }
+
+  private static CrewMails noMails(Jdbi jdbi, TestClock clock) {
+    Messages messages = Messages.load(SomeCrew.class.getClassLoader());
+    CrewLinks links = new CrewLinks(new Seal(new byte[32]));
+    return new CrewMails(
+        jdbi,
+        new MailModule(jdbi, MailSettings.off(), clock).outbox(),
+        new CrewReminders(messages, links, clock),
+        links,
+        messages,
+        null,
+        clock);
+  }
+
+  SomeCrew(Jdbi jdbi, TestClock clock, UUID organization, CrewMails mails) {
     this.jdbi = jdbi;
     this.clock = clock;
     Audit audit = new Audit(clock);
@@ -43,7 +64,7 @@ final class SomeCrew {
     events = new EventsModule(jdbi, audit, clock);
     planning = new Planning(jdbi, audit, clock);
     signingUp = new SigningUp(jdbi, places, audit, clock);
-    partners = new Partners(jdbi, places, audit, clock);
+    partners = new Partners(jdbi, places, mails, audit, clock);
     desk = new CrewDesk(jdbi, audit, clock);
     events.events().tell(new Following(planning));
     coordinator = Given.coordinator(organization);
