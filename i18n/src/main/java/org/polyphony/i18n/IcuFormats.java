@@ -86,8 +86,7 @@ final class IcuFormats {
 
   private SimpleDateFormat dateFormat(String zoneAndPattern) {
     int between = zoneAndPattern.indexOf(BETWEEN);
-    SimpleDateFormat format =
-        new SimpleDateFormat(zoneAndPattern.substring(between + 1), locale);
+    SimpleDateFormat format = new SimpleDateFormat(zoneAndPattern.substring(between + 1), locale);
     format.setTimeZone(TimeZone.getTimeZone(zoneAndPattern.substring(0, between)));
     return format;
   }

@@ -35,21 +35,11 @@ public final class ApplicationsApiResource {
    * @param consented whether their guardian has said yes
    */
   public record ApplicantAnswer(
-      UUID contact,
-      String name,
-      String status,
-      String language,
-      boolean minor,
-      boolean consented) {
+      UUID contact, String name, String status, String language, boolean minor, boolean consented) {
 
     static ApplicantAnswer of(Applications.Applicant one) {
       return new ApplicantAnswer(
-          one.contact(),
-          one.name(),
-          one.status(),
-          one.language(),
-          one.minor(),
-          one.consented());
+          one.contact(), one.name(), one.status(), one.language(), one.minor(), one.consented());
     }
   }
 
@@ -120,8 +110,7 @@ public final class ApplicationsApiResource {
       @PathParam("contact") UUID contact,
       @Nullable GuardianBody body) {
     GuardianBody said = there(body);
-    GuardianForm form =
-        new GuardianForm(text(said.name()), text(said.phone()), text(said.email()));
+    GuardianForm form = new GuardianForm(text(said.name()), text(said.phone()), text(said.email()));
     applications.nameGuardian(viewer, event, contact, form.guardian());
     return answer(viewer, event, contact);
   }

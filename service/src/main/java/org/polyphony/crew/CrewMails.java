@@ -55,8 +55,7 @@ final class CrewMails {
 
   /** Tells somebody what they have taken, in the transaction in which they do. */
   void confirm(Handle handle, UUID volunteer) {
-    Volunteer known =
-        handle.attach(InvitationsDao.class).volunteer(volunteer).orElse(null);
+    Volunteer known = handle.attach(InvitationsDao.class).volunteer(volunteer).orElse(null);
     if (known == null || known.email().isEmpty()) {
       return;
     }
@@ -65,8 +64,7 @@ final class CrewMails {
     MessageBundle bundle = messages.forLocale(known.language()).in(occasion.timeZone());
     StringBuilder text = new StringBuilder();
     text.append(
-            bundle.text(
-                "crew.mail.taken", Map.of("name", known.name(), "event", occasion.name())))
+            bundle.text("crew.mail.taken", Map.of("name", known.name(), "event", occasion.name())))
         .append('\n');
     for (Crew.Place place :
         Crews.of(handle, occasion).placesOf(person -> person.isVolunteer(volunteer))) {
@@ -104,8 +102,7 @@ final class CrewMails {
     if (publicUrl == null || !outbox.isOn()) {
       return;
     }
-    for (CrewReminders.Due due :
-        jdbi.withHandle(handle -> reminders.dueByMail(handle, AHEAD))) {
+    for (CrewReminders.Due due : jdbi.withHandle(handle -> reminders.dueByMail(handle, AHEAD))) {
       jdbi.useTransaction(
           handle -> {
             enqueue(

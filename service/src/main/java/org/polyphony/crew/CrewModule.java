@@ -58,8 +58,7 @@ public final class CrewModule {
     links = new CrewLinks(surroundings.keys());
     reminders = new CrewReminders(messages, links, clock);
     mails =
-        new CrewMails(
-            jdbi, outbox, reminders, links, messages, surroundings.publicUrl(), clock);
+        new CrewMails(jdbi, outbox, reminders, links, messages, surroundings.publicUrl(), clock);
     partners = new Partners(jdbi, places, mails, audit, clock);
     tongues = new CrewTongues(languages, messages);
     address = new WholeAddress(surroundings.publicUrl());
@@ -124,7 +123,10 @@ public final class CrewModule {
             """));
   }
 
-  /** Adds pages and API, and has people reminded by mail; links to them stand on the pages of events. */
+  /**
+   * Adds pages and API, and has people reminded by mail; links to them stand on the pages of
+   * events.
+   */
   public void register(Site site, Jobs jobs) {
     site.resource(new CrewResource(desk, signingUp));
     site.resource(new PlanResource(desk, planning, tags));

@@ -85,9 +85,7 @@ public final class CrewReminders {
    */
   List<Due> dueByMail(Handle handle, Duration ahead) {
     Instant now = clock.instant();
-    return handle
-        .attach(Dao.class)
-        .due(now, now.plus(ahead), now.minus(LATELY), true, AT_MOST);
+    return handle.attach(Dao.class).due(now, now.plus(ahead), now.minus(LATELY), true, AT_MOST);
   }
 
   /** Where they see their shifts and give them back; for a volunteer a link that only they have. */

@@ -16,12 +16,12 @@ import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.MessageBundle;
 import org.polyphony.i18n.Messages;
 import org.polyphony.i18n.ZoneNames;
-import org.polyphony.platform.SignedLinks;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.SignedLinks;
 
 /**
- * What is written to the guests of an event, each in the language in which they read: as the text of
- * a mail, or to be copied.
+ * What is written to the guests of an event, each in the language in which they read: as the text
+ * of a mail, or to be copied.
  */
 public final class Letters {
 
@@ -141,8 +141,7 @@ public final class Letters {
     return new Letter(
         tag,
         organization,
-        words.text(
-            "guests.mail." + kind.code() + ".subject", Map.of("event", event.name())),
+        words.text("guests.mail." + kind.code() + ".subject", Map.of("event", event.name())),
         paper.text(),
         kind.forCalendars() ? calendar(handle, event, guest, organization, root + path) : "",
         page,
@@ -177,12 +176,7 @@ public final class Letters {
   }
 
   private static void facts(
-      Paper paper,
-      MessageBundle words,
-      Event event,
-      Guest guest,
-      LetterKind kind,
-      EventDate date) {
+      Paper paper, MessageBundle words, Event event, Guest guest, LetterKind kind, EventDate date) {
     Formats formats = words.in(event.timeZone()).formats();
     paper.line(event.name());
     if (kind == LetterKind.THANKS || kind == LetterKind.MISSED || kind == LetterKind.GONE) {
@@ -192,11 +186,7 @@ public final class Letters {
     String hours =
         words.text(
             "guests.from-until",
-            Map.of(
-                "from",
-                formats.time(date.startsAt()),
-                "until",
-                formats.time(date.endsAt())));
+            Map.of("from", formats.time(date.startsAt()), "until", formats.time(date.endsAt())));
     String zone = ZoneNames.name(words.tag(), event.timeZone().getId());
     paper.line(formats.fullDate(date.startsAt()));
     paper.line(event.onLine() ? hours + " · " + zone : hours);

@@ -84,10 +84,7 @@ public final class PublicLanguages {
   List<String> offered(Handle handle, UUID organization) {
     List<String> offered =
         new ArrayList<>(
-            all(handle, organization).stream()
-                .filter(Written::offered)
-                .map(Written::tag)
-                .toList());
+            all(handle, organization).stream().filter(Written::offered).map(Written::tag).toList());
     if (pseudoLocales) {
       messages.offered(true).stream()
           .filter(tag -> !messages.offered().contains(tag))

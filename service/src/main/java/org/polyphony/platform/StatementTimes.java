@@ -14,10 +14,10 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * How long each statement takes, among the metrics: by its SQL object and method, {@code
- * sql.plain} without one. The percentiles are of a sample of all since the start: to let old times
- * count less and less, as the library does by itself, cost a claim and its outcome one part in
- * thirty of what the service computes for them.
+ * How long each statement takes, among the metrics: by its SQL object and method, {@code sql.plain}
+ * without one. The percentiles are of a sample of all since the start: to let old times count less
+ * and less, as the library does by itself, cost a claim and its outcome one part in thirty of what
+ * the service computes for them.
  */
 final class StatementTimes implements SqlLogger {
 

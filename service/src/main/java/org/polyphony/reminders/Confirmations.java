@@ -100,9 +100,7 @@ final class Confirmations implements JournalConsumer {
     boolean knows = told != null && told != LetterKind.GONE;
     return switch (status) {
       case "accepted" ->
-          told == LetterKind.WAITING
-              ? LetterKind.MOVED_UP
-              : knows ? null : LetterKind.CONFIRMED;
+          told == LetterKind.WAITING ? LetterKind.MOVED_UP : knows ? null : LetterKind.CONFIRMED;
       case "waiting" -> told == LetterKind.WAITING ? null : LetterKind.WAITING;
       case "cancelled", "declined" -> knows ? LetterKind.GONE : null;
       default -> null;

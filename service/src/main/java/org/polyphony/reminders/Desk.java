@@ -31,8 +31,7 @@ final class Desk {
    * @param text to be copied, in the language that the guest reads
    * @param link to their own page
    */
-  record ToTell(
-      UUID id, String name, String kind, String language, String text, String link) {
+  record ToTell(UUID id, String name, String kind, String language, String text, String link) {
 
     /** Without name and text, since this may reach a log. */
     @Override
@@ -67,8 +66,7 @@ final class Desk {
   private final Audit audit;
   private final Clock clock;
 
-  Desk(
-      Jdbi jdbi, Events events, Letters letters, Messages messages, Audit audit, Clock clock) {
+  Desk(Jdbi jdbi, Events events, Letters letters, Messages messages, Audit audit, Clock clock) {
     this.jdbi = jdbi;
     this.events = events;
     this.letters = letters;
@@ -220,7 +218,6 @@ final class Desk {
   }
 
   private void note(Handle handle, Viewer viewer, String what, UUID event) {
-    audit.append(
-        handle, viewer.user(), viewer.organization(), what, "event", event, Map.of());
+    audit.append(handle, viewer.user(), viewer.organization(), what, "event", event, Map.of());
   }
 }

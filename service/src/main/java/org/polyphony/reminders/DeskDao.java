@@ -88,6 +88,7 @@ interface DeskDao {
   int told(UUID event, UUID contact, UUID id, UUID author, Instant now);
 
   @SqlQuery(
-      MessagesDao.ADDRESSEE + " AND r.event = :event AND f.contact = ANY (:contacts) ORDER BY r.registration")
+      MessagesDao.ADDRESSEE
+          + " AND r.event = :event AND f.contact = ANY (:contacts) ORDER BY r.registration")
   List<Addressee> addressees(UUID event, List<UUID> contacts);
 }

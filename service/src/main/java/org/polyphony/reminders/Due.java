@@ -45,8 +45,7 @@ record Due(LetterKind kind, String occasion, EventDate date, Instant at, Instant
    */
   static List<Due> of(Plan plan, Event event, List<EventDate> further) {
     List<EventDate> dates =
-        Stream.concat(
-                Stream.of(new EventDate(event.startsAt(), event.endsAt())), further.stream())
+        Stream.concat(Stream.of(new EventDate(event.startsAt(), event.endsAt())), further.stream())
             .toList();
     List<Due> all = new ArrayList<>();
     for (EventDate date : dates) {

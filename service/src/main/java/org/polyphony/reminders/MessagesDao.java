@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 interface MessagesDao {
 
-  /** Whoever has said stop to everything is not among them; to mail alone, they are told by hand. */
+  /**
+   * Whoever has said stop to everything is not among them; to mail alone, they are told by hand.
+   */
   String ADDRESSEE =
       """
       SELECT r.registration, r.contact AS registered, f.contact, e.slug, r.status, r.language, r.needs, r.party,
@@ -70,7 +72,9 @@ interface MessagesDao {
           """)
   List<Addressee> toMiss(UUID event, int atMost);
 
-  /** Whoever was told something else last; who was told nothing yet learns it with the first word. */
+  /**
+   * Whoever was told something else last; who was told nothing yet learns it with the first word.
+   */
   @SqlQuery(
       ADDRESSEE
           + """

@@ -66,8 +66,7 @@ public final class MessagesResource {
 
   @GET
   @Allow({COORDINATOR, ADMINISTRATOR})
-  public Page messages(
-      @Auth Viewer viewer, @PathParam("id") UUID event, @Context UriInfo request) {
+  public Page messages(@Auth Viewer viewer, @PathParam("id") UUID event, @Context UriInfo request) {
     Desk.Overview overview = desk.of(viewer, event, root(request));
     return page(overview, PlanForm.of(overview.set() ? overview.plan() : Plan.OFFERED));
   }
@@ -77,9 +76,7 @@ public final class MessagesResource {
   }
 
   private String root(UriInfo request) {
-    return (publicUrl == null ? request.getBaseUri() : publicUrl)
-        .toString()
-        .replaceFirst("/$", "");
+    return (publicUrl == null ? request.getBaseUri() : publicUrl).toString().replaceFirst("/$", "");
   }
 
   /** Sets when guests are reminded. */

@@ -93,8 +93,7 @@ record PlanForm(
     for (String tag : languages) {
       String said = sentence(tag).replaceAll("\\s+", " ");
       if (said.length() > LONGEST_SENTENCE) {
-        problems.add(
-            new FieldProblem(field(tag), "too_long", Map.of("longest", LONGEST_SENTENCE)));
+        problems.add(new FieldProblem(field(tag), "too_long", Map.of("longest", LONGEST_SENTENCE)));
       }
       if (!said.isEmpty()) {
         kept.put(tag, said);
@@ -115,8 +114,7 @@ record PlanForm(
     } catch (NumberFormatException e) {
       // Said below.
     }
-    problems.add(
-        new FieldProblem("days", "number_outside", Map.of("least", 1, "most", MOST_DAYS)));
+    problems.add(new FieldProblem("days", "number_outside", Map.of("least", 1, "most", MOST_DAYS)));
     return null;
   }
 

@@ -114,7 +114,6 @@ public final class RemindersModule {
   public void register(Site site, Jobs jobs) {
     site.resource(new MessagesResource(desk, publicUrl));
     site.resource(new RemindersApiResource(desk, publicUrl));
-    jobs.recurring(
-        "reminders.due", Schedules.fixedDelay(Reminding.EVERY), reminding::run);
+    jobs.recurring("reminders.due", Schedules.fixedDelay(Reminding.EVERY), reminding::run);
   }
 }

@@ -105,8 +105,7 @@ final class Reminding implements EventFollower {
       case THANKS -> dao.toThank(event, AT_ONCE);
       case MISSED -> dao.toMiss(event, AT_ONCE);
       default ->
-          dao.toRemind(
-              event, due.kind().code(), due.occasion(), due.at().minus(LATELY), AT_ONCE);
+          dao.toRemind(event, due.kind().code(), due.occasion(), due.at().minus(LATELY), AT_ONCE);
     };
   }
 

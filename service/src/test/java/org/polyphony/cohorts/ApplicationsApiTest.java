@@ -64,7 +64,8 @@ class ApplicationsApiTest {
   @Test
   void isForCoordinators() {
     assertThat(training.get(service.token(Role.ORGANIZER), path).status()).isEqualTo(403);
-    assertThat(training.get(token, "/api/v1/events/" + UUID.randomUUID() + "/applications").status())
+    assertThat(
+            training.get(token, "/api/v1/events/" + UUID.randomUUID() + "/applications").status())
         .isEqualTo(404);
   }
 

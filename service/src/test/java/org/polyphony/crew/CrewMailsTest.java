@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.polyphony.guests.Seal;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.SigningKeys;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.platform.mail.MailModule;
@@ -36,7 +36,7 @@ class CrewMailsTest {
 
   private CrewMails mails(String host) {
     Messages messages = Messages.load(getClass().getClassLoader());
-    CrewLinks links = new CrewLinks(new Seal(new byte[32]));
+    CrewLinks links = new CrewLinks(new SigningKeys(database.jdbi(), clock));
     return new CrewMails(
         database.jdbi(),
         new MailModule(
@@ -55,8 +55,7 @@ class CrewMailsTest {
   private UUID signUp(String email) {
     return some.partners.signUp(
         some.invite(null),
-        new NewVolunteer(
-            Ids.next(), "Rosa Delgado", "City", "", email, "es", List.of(notes.id())));
+        new NewVolunteer(Ids.next(), "Rosa Delgado", "City", "", email, "es", List.of(notes.id())));
   }
 
   private String mailed() {
@@ -76,7 +75,7 @@ class CrewMailsTest {
                 + " Listening session 2. Ha tomado:\n- Toma de notas: miércoles, 17 de junio de 2026, de 5:30")
         .contains(
             "https://here.invalid"
-                + new CrewLinks(new Seal(new byte[32])).volunteer(rosa)
+                + new CrewLinks(new SigningKeys(database.jdbi(), clock)).volunteer(rosa)
                 + "\n");
   }
 

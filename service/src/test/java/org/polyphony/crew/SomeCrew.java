@@ -12,10 +12,10 @@ import org.polyphony.Given;
 import org.polyphony.events.Event;
 import org.polyphony.events.EventsModule;
 import org.polyphony.events.SomeEvent;
-import org.polyphony.guests.Seal;
 import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Ids;
+import org.polyphony.platform.SigningKeys;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.mail.MailModule;
 import org.polyphony.platform.mail.MailSettings;
@@ -45,7 +45,7 @@ final class SomeCrew {
 
   private static CrewMails noMails(Jdbi jdbi, TestClock clock) {
     Messages messages = Messages.load(SomeCrew.class.getClassLoader());
-    CrewLinks links = new CrewLinks(new Seal(new byte[32]));
+    CrewLinks links = new CrewLinks(new SigningKeys(jdbi, clock));
     return new CrewMails(
         jdbi,
         new MailModule(jdbi, MailSettings.off(), clock).outbox(),

@@ -63,7 +63,8 @@ class RemindersTest {
       String written, String subject, String greeting) throws Exception {
     List.of("hmn", "ar", "zh-Hant", "pa-Guru").forEach(post::show);
     Event event = post.event(60);
-    post.say(event, post.guest("Mai Vang", "mai@example.invalid", written), RegistrationStatus.ACCEPTED);
+    post.say(
+        event, post.guest("Mai Vang", "mai@example.invalid", written), RegistrationStatus.ACCEPTED);
 
     MimeMessage mail = post.mails().get(0);
 
@@ -189,7 +190,9 @@ class RemindersTest {
     post.plan(event, TWICE);
     for (int n = 0; n < 130; n++) {
       post.say(
-          event, post.guest("Guest " + n, "g" + n + "@example.invalid", "hmn"), RegistrationStatus.ACCEPTED);
+          event,
+          post.guest("Guest " + n, "g" + n + "@example.invalid", "hmn"),
+          RegistrationStatus.ACCEPTED);
     }
     // More than sixty wait: they are not reminded.
     assertThat(post.mails()).hasSize(130);
@@ -213,8 +216,7 @@ class RemindersTest {
     // Nobody was at work in the morning, and then it had begun.
     post.clock.set(Instant.parse("2026-06-18T01:00:00Z"));
     assertThat(post.mails()).hasSize(confirmed + 60);
-    assertThat(
-            post.texts("SELECT count(*) FROM reminders.messages WHERE kind = 'today'"))
+    assertThat(post.texts("SELECT count(*) FROM reminders.messages WHERE kind = 'today'"))
         .containsExactly("0");
   }
 
@@ -340,8 +342,7 @@ class RemindersTest {
       desk.told(without.coordinator, event.id(), one.id());
       overview = desk.of(without.coordinator, event.id(), "http://here.invalid");
       assertThat(overview.open()).isEmpty();
-      assertThat(overview.figures())
-          .containsExactly(new DeskDao.Figures("confirmed", 0, 0, 1, 0));
+      assertThat(overview.figures()).containsExactly(new DeskDao.Figures("confirmed", 0, 0, 1, 0));
     } finally {
       without.server.stop();
     }

@@ -23,6 +23,7 @@ import org.polyphony.Given;
 import org.polyphony.accounts.AccountsModule;
 import org.polyphony.accounts.AccountsSettings;
 import org.polyphony.accounts.NewOrganization;
+import org.polyphony.cohorts.CohortsModule;
 import org.polyphony.consent.Channel;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.consent.NewSuppression;
@@ -39,6 +40,7 @@ import org.polyphony.i18n.Messages;
 import org.polyphony.platform.Audit;
 import org.polyphony.platform.Journal;
 import org.polyphony.platform.JournalReader;
+import org.polyphony.platform.SigningKeys;
 import org.polyphony.platform.TestClock;
 import org.polyphony.platform.TestDatabase;
 import org.polyphony.platform.mail.MailModule;
@@ -97,15 +99,16 @@ final class SomePost {
             database.database(), SomePrivacy.over(database.jdbi()), journal, audit, clock);
     consent = new ConsentModule(clock);
     events = new EventsModule(database.jdbi(), audit, clock);
+    SigningKeys keys = new SigningKeys(database.jdbi(), clock);
     guests =
         new GuestsModule(
             database.jdbi(),
             contacts,
             consent,
             events,
+            new CohortsModule(database.jdbi(), events, keys, audit, clock, URI.create(ROOT)),
             MESSAGES,
-            new GuestsModule.Surroundings(
-                URI.create(ROOT), false, new byte[32], GuestsSettings.USUAL),
+            new GuestsModule.Surroundings(URI.create(ROOT), false, keys, GuestsSettings.USUAL),
             audit,
             clock);
     mail =
@@ -165,8 +168,7 @@ final class SomePost {
   void show(String tag) {
     database
         .jdbi()
-        .useTransaction(
-            handle -> guests.languages().show(handle, coordinator, "Chue Lor", tag));
+        .useTransaction(handle -> guests.languages().show(handle, coordinator, "Chue Lor", tag));
   }
 
   /** Somebody who has chosen a language for writing. */
@@ -304,9 +306,7 @@ final class SomePost {
   }
 
   List<String> texts(String sql) {
-    return database
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    return database.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
   /** The text of a mail, with one kind of line end. */

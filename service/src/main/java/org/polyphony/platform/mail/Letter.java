@@ -62,8 +62,7 @@ final class Letter extends MimeMessage {
   private static MimeBodyPart calendar(String file) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     part.setDataHandler(
-        new DataHandler(
-            new ByteArrayDataSource(file.getBytes(StandardCharsets.UTF_8), CALENDAR)));
+        new DataHandler(new ByteArrayDataSource(file.getBytes(StandardCharsets.UTF_8), CALENDAR)));
     part.setFileName("event.ics");
     part.setDisposition(MimeBodyPart.ATTACHMENT);
     return part;

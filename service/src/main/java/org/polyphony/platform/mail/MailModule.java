@@ -115,8 +115,7 @@ public final class MailModule {
         return Result.healthy("off");
       }
       long held =
-          jdbi.withExtension(
-              MailsDao.class, dao -> dao.held(clock.instant().minus(HELD_TOO_LONG)));
+          jdbi.withExtension(MailsDao.class, dao -> dao.held(clock.instant().minus(HELD_TOO_LONG)));
       return held == 0
           ? Result.healthy()
           : Result.unhealthy("%d mails wait for more than an hour", held);

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands mails in by SMTP (RFC 5321), and tells what surely was not taken from what may have been. */
+/**
+ * Hands mails in by SMTP (RFC 5321), and tells what surely was not taken from what may have been.
+ */
 final class MailServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);

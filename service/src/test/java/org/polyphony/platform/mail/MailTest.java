@@ -132,8 +132,7 @@ class MailTest {
 
     assertThat(post.getReceivedMessages()).hasSize(1);
     assertThat(states()).containsExactly(Map.entry("once", "sent "));
-    assertThat(
-            text("SELECT concat(recipient, subject, body, calendar, page) FROM platform.mails"))
+    assertThat(text("SELECT concat(recipient, subject, body, calendar, page) FROM platform.mails"))
         .isEmpty();
   }
 
@@ -165,9 +164,10 @@ class MailTest {
     assertThat(received[0].getHeader("Bcc")).isNull();
     assertThat(received[0].getHeader("X-Evil")).isNull();
     assertThat(received[0].getRecipients(Message.RecipientType.TO)).hasSize(1);
-    assertThat(received[0].getSubject())
-        .isEqualTo("Hello Bcc: evil@example.invalid X-Evil: 2");
-    assertThat(states()).containsEntry("address", "failed address").containsEntry("two", "failed address");
+    assertThat(received[0].getSubject()).isEqualTo("Hello Bcc: evil@example.invalid X-Evil: 2");
+    assertThat(states())
+        .containsEntry("address", "failed address")
+        .containsEntry("two", "failed address");
   }
 
   @Test
@@ -342,15 +342,12 @@ class MailTest {
   private MailModule module(int port, MailSettings.Security security) {
     return new MailModule(
         database.jdbi(),
-        new MailSettings(
-            "127.0.0.1", port, "", "", "hello@polyphony.invalid", security, 6_000),
+        new MailSettings("127.0.0.1", port, "", "", "hello@polyphony.invalid", security, 6_000),
         clock);
   }
 
   private boolean put(MailModule mail, String key, NewMail one) {
-    return database
-        .jdbi()
-        .inTransaction(handle -> mail.outbox().enqueue(handle, key, one));
+    return database.jdbi().inTransaction(handle -> mail.outbox().enqueue(handle, key, one));
   }
 
   private NewMail some(String language, String subject, String text) {
@@ -402,15 +399,14 @@ class MailTest {
         .withHandle(
             handle ->
                 handle
-                    .createQuery("SELECT key, state || ' ' || reason AS state FROM platform.known_mails")
+                    .createQuery(
+                        "SELECT key, state || ' ' || reason AS state FROM platform.known_mails")
                     .map((row, context) -> Map.entry(row.getString("key"), row.getString("state")))
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static String text(String sql) {
-    return database
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+    return database.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 }
