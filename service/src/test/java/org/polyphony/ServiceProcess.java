@@ -36,6 +36,37 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  private ServiceProcess(DatabaseSettings database, Map<String, String> environment) {
+    try {
+      ProcessBuilder builder = command(database, "server", "../config.yml");
+      builder.environment().putAll(environment);
+      process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      url = awaitReady();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Starts one at the system's time that sends texts by Twilio's library.
+   *
+   * @param carrier where Twilio's stand-in answers
+   */
+  public static ServiceProcess sending(DatabaseSettings database, String carrier) {
+    return new ServiceProcess(
+        database,
+        Map.of(
+            "POLYPHONY_CLOCK", "",
+            "POLYPHONY_CARRIER", "twilio",
+            "POLYPHONY_PUBLIC_URL", "https://calls.example.org",
+            "POLYPHONY_CARRIER_WAIT", "2",
+            "POLYPHONY_TEXTS_PER_SECOND", "100",
+            "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001",
+            "TWILIO_AUTH_TOKEN", "secret",
+            "TWILIO_MESSAGING_SERVICE_SID", "+19165550199",
+            "TWILIO_BASE_URL", carrier));
+  }
+
   private static Process start(DatabaseSettings database, String clock, Path... first)
       throws IOException {
     ProcessBuilder builder = command(database, "server", "../config.yml");

@@ -3,7 +3,10 @@ package org.polyphony.reminders;
 import static org.polyphony.web.Role.ADMINISTRATOR;
 import static org.polyphony.web.Role.COORDINATOR;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.auth.Auth;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Allow;
@@ -28,10 +32,52 @@ public final class RemindersApiResource {
    * What is answered.
    *
    * @param byMail whether people are mailed here
+   * @param plan as it is set
    * @param toTell the first of those that are to be told by hand
    */
   record MessagesAnswer(
-      UUID event, boolean byMail, List<DeskDao.Figures> figures, List<Desk.ToTell> toTell) {}
+      UUID event,
+      boolean byMail,
+      PlanJson plan,
+      List<DeskDao.Figures> figures,
+      List<Desk.ToTell> toTell) {}
+
+  /**
+   * When guests are reminded.
+   *
+   * @param daysBefore 1 to 14; null where nobody is reminded before the day
+   * @param beforeAt such as {@code 17:00} by the clock of the place; null where there are no days
+   * @param todayAt the same on the day itself; null where nobody is reminded then
+   * @param sentences of the organization's own, by language; null for none
+   */
+  record PlanJson(
+      @JsonProperty("days_before") @Nullable Integer daysBefore,
+      @JsonProperty("before_at") @Nullable String beforeAt,
+      @JsonProperty("today_at") @Nullable String todayAt,
+      @JsonProperty("thanks") boolean thanks,
+      @JsonProperty("missed") boolean missed,
+      @JsonProperty("sentences") @Nullable Map<String, String> sentences) {
+
+    static PlanJson of(Plan plan) {
+      return new PlanJson(
+          plan.daysBefore(),
+          plan.beforeAt(),
+          plan.todayAt(),
+          plan.thanks(),
+          plan.missed(),
+          plan.sentences());
+    }
+
+    PlanForm form() {
+      return new PlanForm(
+          daysBefore == null ? "" : daysBefore.toString(),
+          beforeAt == null ? "" : beforeAt,
+          todayAt == null ? "" : todayAt,
+          thanks,
+          missed,
+          sentences == null ? Map.of() : sentences);
+    }
+  }
 
   private final Desk desk;
   private final @Nullable URI publicUrl;
@@ -52,7 +98,21 @@ public final class RemindersApiResource {
             (publicUrl == null ? request.getBaseUri() : publicUrl)
                 .toString()
                 .replaceFirst("/$", ""));
-    return new MessagesAnswer(event, overview.byMail(), overview.figures(), overview.open());
+    return new MessagesAnswer(
+        event,
+        overview.byMail(),
+        PlanJson.of(overview.plan()),
+        overview.figures(),
+        overview.open());
+  }
+
+  /** Sets when guests are reminded. Twice is as once. */
+  @PUT
+  @Path("/plan")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public void set(@Auth Viewer viewer, @PathParam("id") UUID event, @NotNull PlanJson plan) {
+    desk.set(viewer, event, plan.form());
   }
 
   /** Somebody was told by hand, or by a program. Twice is as once. */

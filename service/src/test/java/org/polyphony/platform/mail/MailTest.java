@@ -42,6 +42,7 @@ class MailTest {
   private static final UUID ORGANIZATION = Ids.next();
 
   private final TestClock clock = TestClock.at("2026-06-10T17:00:00Z");
+  private final SomeMail mails = new SomeMail(clock);
   private final GreenMail post =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -68,7 +69,10 @@ class MailTest {
   void arrivesAsItWasWrittenInEveryScript(String language, String subject, String greeting)
       throws Exception {
     MailModule mail = module();
-    put(mail, "k:" + language, some(language, subject, greeting + "\n\nhttps://x.invalid/r/1\n"));
+    put(
+        mail,
+        "k:" + language,
+        mails.written(language, subject, greeting + "\n\nhttps://x.invalid/r/1\n"));
 
     mail.send(new MetricRegistry());
 
@@ -91,7 +95,7 @@ class MailTest {
   @Test
   void bringsAFileForTheCalendarAsAPartOfItsOwn() throws Exception {
     MailModule mail = module();
-    NewMail plain = some("ar", "موعد", "مرحبا\n");
+    NewMail plain = mails.written("ar", "موعد", "مرحبا\n");
     put(
         mail,
         "calendar",
@@ -125,8 +129,8 @@ class MailTest {
   void mailsOneThingOnceAndKeepsNothingOfIt() {
     MailModule mail = module();
 
-    assertThat(put(mail, "once", some("en", "Hello", "Text"))).isTrue();
-    assertThat(put(mail, "once", some("en", "Hello", "Text"))).isFalse();
+    assertThat(put(mail, "once", mails.written("en", "Hello", "Text"))).isTrue();
+    assertThat(put(mail, "once", mails.written("en", "Hello", "Text"))).isFalse();
     mail.send(new MetricRegistry());
     mail.send(new MetricRegistry());
 
@@ -154,8 +158,8 @@ class MailTest {
             "",
             clock.instant(),
             null));
-    put(mail, "address", to("mai@example.invalid\r\nRCPT TO:<evil@example.invalid>"));
-    put(mail, "two", to("mai@example.invalid, evil@example.invalid"));
+    put(mail, "address", mails.to("mai@example.invalid\r\nRCPT TO:<evil@example.invalid>"));
+    put(mail, "two", mails.to("mai@example.invalid, evil@example.invalid"));
 
     mail.send(new MetricRegistry());
 
@@ -174,7 +178,7 @@ class MailTest {
   void sendsEachOnceWhereTwoSendersAreAtWork() throws Exception {
     MailModule mail = module();
     for (int n = 0; n < 40; n++) {
-      put(mail, "n" + n, some("en", "Number " + n, "Text"));
+      put(mail, "n" + n, mails.written("en", "Number " + n, "Text"));
     }
 
     MailModule other = module();
@@ -192,7 +196,7 @@ class MailTest {
   @Test
   void sendsNothingAgainOfWhichASenderWasKilled() {
     MailModule mail = module();
-    put(mail, "killed", some("en", "Hello", "Text"));
+    put(mail, "killed", mails.written("en", "Hello", "Text"));
     // As a sender leaves it that is killed after the server was asked.
     Optional<Mail> taken =
         database
@@ -216,7 +220,7 @@ class MailTest {
   void triesAgainLaterWhatTheServerDoesNotTakeForNow() throws Exception {
     try (StubbornServer stubborn = new StubbornServer("450 busy", "250 ok")) {
       MailModule mail = module(stubborn.port(), MailSettings.Security.NONE);
-      put(mail, "later", some("en", "Hello", "Text"));
+      put(mail, "later", mails.written("en", "Hello", "Text"));
 
       mail.send(new MetricRegistry());
       assertThat(states()).containsEntry("later", "queued 450");
@@ -237,7 +241,7 @@ class MailTest {
   void takesANoForGoodAsOne() throws Exception {
     try (StubbornServer stubborn = new StubbornServer("550 nobody here", "250 ok")) {
       MailModule mail = module(stubborn.port(), MailSettings.Security.NONE);
-      put(mail, "refused", some("en", "Hello", "Text"));
+      put(mail, "refused", mails.written("en", "Hello", "Text"));
 
       mail.send(new MetricRegistry());
 
@@ -249,7 +253,7 @@ class MailTest {
   void doesNotSendAgainWhereTheLineBrokeBeforeTheAnswer() throws Exception {
     try (StubbornServer stubborn = new StubbornServer("250 ok", StubbornServer.SILENCE)) {
       MailModule mail = module(stubborn.port(), MailSettings.Security.NONE);
-      put(mail, "silence", some("en", "Hello", "Text"));
+      put(mail, "silence", mails.written("en", "Hello", "Text"));
 
       mail.send(new MetricRegistry());
       clock.advance(Duration.ofHours(2));
@@ -267,8 +271,8 @@ class MailTest {
       nobody = socket.getLocalPort();
     }
     MailModule mail = module(nobody, MailSettings.Security.NONE);
-    put(mail, "one", some("en", "Hello", "Text"));
-    put(mail, "two", some("en", "Hello", "Text"));
+    put(mail, "one", mails.written("en", "Hello", "Text"));
+    put(mail, "two", mails.written("en", "Hello", "Text"));
 
     mail.send(new MetricRegistry());
 
@@ -279,7 +283,7 @@ class MailTest {
   void sendsNothingUnencryptedWhereThatIsNotSaid() throws Exception {
     try (StubbornServer plain = new StubbornServer("250 ok", "250 ok")) {
       MailModule mail = module(plain.port(), MailSettings.Security.STARTTLS);
-      put(mail, "plain", some("en", "Hello", "Text"));
+      put(mail, "plain", mails.written("en", "Hello", "Text"));
 
       mail.send(new MetricRegistry());
 
@@ -294,9 +298,9 @@ class MailTest {
     UUID stopped = Ids.next();
     UUID other = Ids.next();
     mail.outbox().ask((handle, contact) -> !contact.equals(stopped));
-    put(mail, "late", from(null, clock.instant().plusSeconds(60)));
-    put(mail, "stopped", from(stopped, null));
-    put(mail, "other", from(other, null));
+    put(mail, "late", mails.about(null, clock.instant().plusSeconds(60)));
+    put(mail, "stopped", mails.about(stopped, null));
+    put(mail, "other", mails.about(other, null));
     clock.advance(Duration.ofMinutes(1));
 
     mail.send(new MetricRegistry());
@@ -313,7 +317,7 @@ class MailTest {
     MailModule off = new MailModule(database.jdbi(), MailSettings.off(), clock);
 
     assertThat(off.outbox().isOn()).isFalse();
-    assertThat(put(off, "off", some("en", "Hello", "Text"))).isFalse();
+    assertThat(put(off, "off", mails.written("en", "Hello", "Text"))).isFalse();
     assertThat(states()).isEmpty();
     assertThatThrownBy(
             () ->
@@ -348,41 +352,6 @@ class MailTest {
 
   private boolean put(MailModule mail, String key, NewMail one) {
     return database.jdbi().inTransaction(handle -> mail.outbox().enqueue(handle, key, one));
-  }
-
-  private NewMail some(String language, String subject, String text) {
-    return new NewMail(
-        ORGANIZATION,
-        null,
-        "mai@example.invalid",
-        "Hmong Voices – 苗族之聲",
-        language,
-        subject,
-        text,
-        "",
-        "https://x.invalid/r/abc?lang=hmn",
-        clock.instant(),
-        null);
-  }
-
-  private NewMail to(String address) {
-    return new NewMail(
-        ORGANIZATION, null, address, "Us", "en", "Hello", "Text", "", "", clock.instant(), null);
-  }
-
-  private NewMail from(UUID contact, java.time.Instant notAfter) {
-    return new NewMail(
-        ORGANIZATION,
-        contact,
-        "mai@example.invalid",
-        "Us",
-        "en",
-        "Hello",
-        "Text",
-        "",
-        "",
-        clock.instant(),
-        notAfter);
   }
 
   private static String subject(MimeMessage message) {
