@@ -88,7 +88,7 @@ interface IntakeUndoDao {
       """
       UPDATE contacts.contacts c
       SET full_name = b.full_name, given_name = b.given_name, family_name = b.family_name,
-          name_folded = b.name_folded, preferred_name = b.preferred_name, email = b.email,
+          additional_name = b.additional_name, name_folded = b.name_folded, preferred_name = b.preferred_name, email = b.email,
           birth_date = b.birth_date, birth_year = b.birth_year, spoken = b.spoken,
           spoken_source = b.spoken_source, written = b.written, written_source = b.written_source, door = b.door, facts = b.facts, updated_at = b.updated_at,
           revision = c.revision + 1, file_changes = c.file_changes + 1

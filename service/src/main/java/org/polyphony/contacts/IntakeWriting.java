@@ -164,6 +164,8 @@ final class IntakeWriting {
                                 ELSE c.given_name END,
               family_name = CASE WHEN m.choice <= 1 AND r.name_folded <> c.name_folded THEN r.family_name
                                  ELSE c.family_name END,
+              additional_name = CASE WHEN m.choice <= 1 AND r.name_folded <> c.name_folded THEN r.additional_name
+                                     ELSE c.additional_name END,
               name_folded = CASE WHEN m.choice <= 1 THEN r.name_folded ELSE c.name_folded END,
               preferred_name = coalesce(nullif(r.preferred_name, ''), c.preferred_name),
               email = coalesce(nullif(r.email, ''), c.email),

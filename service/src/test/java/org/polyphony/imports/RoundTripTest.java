@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,32 @@ class RoundTripTest {
     assertThat(here.bringIn(corrected).rows().updated()).isEqualTo(1);
     assertThat(here.people()).contains("Mai See Yang hmn +19165550133 +19165550139");
   }
+
+  @Test
+  void aNameThatTheFileCorrectsIsCorrectedInAllItsPartsUntilTheFileIsTakenBack()
+      throws IOException {
+    here.bringIn("First Name,Middle Name,Last Name,Phone\nMai,Kaying,Vang,9165550151\n");
+    List<String> before = strings(here, PARTS);
+    String file = text(file(here));
+    clock.advance(Duration.ofMinutes(1));
+
+    Import corrected =
+        here.bringIn(file.replace("Mai Kaying Vang,Mai,Kaying,Vang", "Mai Nou Vang,Mai,Nou,Vang"));
+
+    assertThat(corrected.rows().updated()).isEqualTo(1);
+    assertThat(before).contains("Mai Kaying Vang: Mai, Kaying, Vang");
+    assertThat(strings(here, PARTS)).contains("Mai Nou Vang: Mai, Nou, Vang");
+    clock.advance(Duration.ofMinutes(1));
+    here.undo(corrected, "");
+    here.runner.runAll();
+    assertThat(strings(here, PARTS)).isEqualTo(before);
+  }
+
+  private static final String PARTS =
+      """
+      SELECT p.full_name || ': ' || p.given_name || ', ' || p.additional_name || ', ' || p.family_name
+      FROM contacts.people_in_files p WHERE p.organization = ? ORDER BY p.contact
+      """;
 
   @Test
   void aRowThatSaysWhoItIsByAnotherSystemNeedsNoNumber() {

@@ -91,9 +91,12 @@ class UndoneFilesTest {
         new Files(
             "known by another system under another name and number",
             List.of(
-                first("VANID,name,phone,custom_ward\n77,Mai Vang,9165550140,1\n"),
-                first("VANID,name,phone,custom_ward\n77,Mai Yang,9165550145,\n"),
-                second("VANID,name,phone,custom_ward\n77,Mai Yang,9165550146,3\n"))),
+                first(
+                    "VANID,first name,middle name,last name,phone,custom_ward\n77,Mai,Kaying,Vang,9165550140,1\n"),
+                first(
+                    "VANID,first name,middle name,last name,phone,custom_ward\n77,Mai,Nou,Yang,9165550145,\n"),
+                second(
+                    "VANID,first name,middle name,last name,phone,custom_ward\n77,Mai,Nou,Yang,9165550146,3\n"))),
         new Files(
             "several rows of one person in a file",
             List.of(
@@ -282,8 +285,8 @@ class UndoneFilesTest {
               h ->
                   h.createQuery(
                           """
-                          SELECT concat_ws(' | ', c.full_name, c.preferred_name, c.email, c.birth_date, c.spoken,
-                                   c.spoken_source, c.written, c.written_source, d.address_key, c.facts,
+                          SELECT concat_ws(' | ', c.full_name, c.given_name, c.additional_name, c.family_name, c.preferred_name,
+                                   c.email, c.birth_date, c.spoken, c.spoken_source, c.written, c.written_source, d.address_key, c.facts,
                                    (SELECT string_agg(l.tel, ' ' ORDER BY l.tel) FROM contacts.contact_lines cl
                                     JOIN contacts.lines l ON l.id = cl.line WHERE cl.contact = c.id),
                                    (SELECT string_agg(i.system || i.value, ' ' ORDER BY i.system, i.value)
