@@ -145,6 +145,23 @@ public final class ContactsResource {
           .sorted(Map.Entry.comparingByKey())
           .toList();
     }
+
+    /** What a value of a file is called; one of the coordinator's own columns as the file has it. */
+    String factLabel(View view, String fact) {
+      return switch (fact) {
+        case "language_as_written" -> view.t("contacts.language-as-written");
+        case "birth_as_written" -> view.t("contacts.birth-as-written");
+        case "email_as_written" -> view.t("contacts.email-as-written");
+        case "tags_as_written" -> view.t("contacts.tags-as-written");
+        case "text_consent_as_written" -> view.t("contacts.text-consent-as-written");
+        case "street" -> view.t("contacts.street");
+        case "unit" -> view.t("contacts.unit");
+        case "city" -> view.t("contacts.city");
+        case "state" -> view.t("contacts.state");
+        case "zip" -> view.t("contacts.zip");
+        default -> fact;
+      };
+    }
   }
 
   private final ContactDesk desk;
