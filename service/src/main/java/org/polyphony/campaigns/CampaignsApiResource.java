@@ -88,6 +88,18 @@ public final class CampaignsApiResource {
     return CampaignJson.answer(desk.setState(viewer, id, state, reason(body.override())));
   }
 
+  /**
+   * Gives it the newest published version of its script; {@code script_version} of the answer is
+   * that one. The same again, or where there is no newer one, changes nothing. Whoever is on a call
+   * finishes it with the version they began with.
+   */
+  @PUT
+  @Path("/{id}/script")
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public CampaignJson.Answer takeNewestScript(@Auth Viewer viewer, @PathParam("id") UUID id) {
+    return CampaignJson.answer(desk.takeNewestScript(viewer, id));
+  }
+
   private static String reason(CampaignJson.@Nullable Reasoned override) {
     return override == null || override.reason() == null ? "" : override.reason();
   }
