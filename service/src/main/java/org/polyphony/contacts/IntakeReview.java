@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** What there is to see of a resolved stage before it is written. */
 final class IntakeReview {
 
-  /** As {@link IntakeWriting} would write them: what it keeps, no change shows. */
+  /**
+   * As {@link IntakeWriting} would write them: what it keeps, no change shows. Each stands under
+   * what it counts as in {@link IntakeResolution#COUNTS}.
+   */
   private static final String EXAMPLES =
       """
-      SELECT s.line, s.verdict, r.full_name AS name, f.field, f.detail, f.before, f.after
-      FROM (VALUES (1, 'created'), (2, 'updated'), (3, 'unchanged'), (4, 'duplicate')) v (place, verdict)
+      SELECT s.line, v.verdict, r.full_name AS name, f.field, f.detail, f.before, f.after
+      FROM (VALUES (1, 'created'), (2, 'updated'), (3, 'unchanged'), (4, 'duplicate'), (5, 'review')) v (place, verdict)
       CROSS JOIN LATERAL (
         SELECT p.line, p.contact, p.verdict FROM intake_people p
-        WHERE p.verdict = v.verdict ORDER BY p.line LIMIT 5) s
+        WHERE v.verdict = CASE WHEN p.noted AND p.verdict IN ('created', 'updated') THEN 'review' ELSE p.verdict END
+        ORDER BY p.line LIMIT 5) s
       JOIN intake_rows r ON r.line = s.line
       LEFT JOIN intake_twins t ON t.line = s.line
       LEFT JOIN intake_matches m ON m.line = s.line

@@ -50,6 +50,27 @@ class ImportReviewTest {
   }
 
   @Test
+  void showsARowToLookAtUnderWhatItCountsAs() {
+    fixture.bringIn("name,phone\nMai Vang,916-555-0120\n");
+
+    Import review =
+        fixture.review(
+            """
+            name,phone,language,email
+            Mai Vang,916-555-0120,Klingon,mai@polyphony.invalid
+            Tou Lor,916-555-0122,Elvish,
+            Ka Moua,916-555-0121,Hmong,
+            """);
+
+    assertThat(review.rows()).isEqualTo(new Import.Rows(3, 1, 0, 0, 0, 2, 0));
+    assertThat(examples(review.id()))
+        .containsExactly(
+            "CREATED 4 Ka Moua: phone []>[+19165550121], spoken []>[hmn]",
+            "REVIEW 2 Mai Vang: email []>[mai@polyphony.invalid], fact []>[Klingon]",
+            "REVIEW 3 Tou Lor: phone []>[+19165550122], fact []>[Elvish]");
+  }
+
+  @Test
   void countsTheLanguagesThatTheFileNames() {
     Import review =
         fixture.review(
