@@ -38,7 +38,7 @@ final class Layouts {
    */
   Layout find(
       Content content, Wishes wishes, ImportsDao.Saved named, Supplier<List<Layout>> earlier) {
-    Tables.Look look = Tables.look(content, wishes.asked());
+    Tables.Look look = Tables.look(content, wishes.asked(), top::isKnown);
     int first = top.find(look.rows());
     List<List<String>> rows =
         look.rows().subList(first, look.rows().size()).stream().map(TableRow::cells).toList();

@@ -17,6 +17,17 @@ final class TableTop {
 
   /** The index of the row with which the table begins: its header, else its first row. */
   int find(List<TableRow> rows) {
+    int named = named(rows);
+    return named < 0 ? afterLonelyCells(rows) : named;
+  }
+
+  /** Whether one of the first rows names columns that are known. */
+  boolean isKnown(List<TableRow> rows) {
+    return named(rows) >= 0;
+  }
+
+  /** The index of the row that does; -1 for none. */
+  private int named(List<TableRow> rows) {
     long widest = 0;
     for (int i = 0; i < Math.min(ROWS, rows.size()); i++) {
       List<String> cells = rows.get(i).cells();
@@ -26,7 +37,7 @@ final class TableTop {
       }
       widest = Math.max(widest, filled(cells));
     }
-    return afterLonelyCells(rows);
+    return -1;
   }
 
   /** Whether a row names the columns. */

@@ -14,7 +14,7 @@ import org.polyphony.tables.Tables;
  * @param header whether the first row names the columns, or null to find out
  * @param fields what each column means, from left to right, or null to find out
  * @param mapping the name of a saved mapping, or null for none
- * @param sheet the name of a sheet of a workbook, or null for the first that has anything in it
+ * @param sheet the name of a sheet of a workbook, or null for the one that has the table
  * @param meanings by field, what a value means: {@code H} is {@code hmn}; or null to find out
  */
 public record Wishes(

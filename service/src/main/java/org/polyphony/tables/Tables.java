@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at files and reads them. */
@@ -19,6 +20,9 @@ public final class Tables {
 
   private static final int ROWS = 60;
   private static final int SHEETS = 30;
+
+  /** So far rows are counted: it does not matter which of two longer sheets is the longest. */
+  private static final int COUNTED = 5_000;
 
   private Tables() {}
 
@@ -43,15 +47,23 @@ public final class Tables {
     }
   }
 
+  /** As below, where nobody knows how a table begins. */
+  public static Look look(Content content, Asked asked) {
+    return look(content, asked, rows -> false);
+  }
+
   /**
-   * Finds out how a file is to be read.
+   * Finds out how a file is to be read. Of a workbook in which nobody has asked for a sheet, that
+   * is the one with the most rows among those that begin like a table; where none does, the first
+   * that has anything in it.
    *
+   * @param table whether the first rows of a sheet are known for those of a table
    * @throws Unreadable where it is no table or is not safe to read
    */
-  public static Look look(Content content, Asked asked) {
+  public static Look look(Content content, Asked asked, Predicate<List<TableRow>> table) {
     byte[] head = head(content);
     if (FileKinds.isZipped(head)) {
-      return lookInto(new Workbook(content), asked.sheet());
+      return lookInto(new Workbook(content), asked.sheet(), table);
     }
     FileKinds.check(head);
     Encodings.Guess guess =
@@ -88,20 +100,22 @@ public final class Tables {
     return Encodings.legacy(StrangeLines.of(content.open())).encoding();
   }
 
-  /** The sheet that was asked for, else the first that has anything in it. */
-  private static Look lookInto(Workbook workbook, @Nullable String asked) {
+  private static Look lookInto(
+      Workbook workbook, @Nullable String asked, Predicate<List<TableRow>> table) {
     List<String> sheets = workbook.sheets();
     List<String> candidates =
         asked != null && sheets.contains(asked)
             ? List.of(asked)
             : sheets.subList(0, Math.min(SHEETS, sheets.size()));
-    for (String sheet : candidates) {
-      List<TableRow> rows = workbook.first(sheet, ROWS);
-      if (!rows.isEmpty()) {
-        return new Look(Reading.ofSheet(sheet), sheets, rows);
-      }
-    }
-    throw new Unreadable("empty_file");
+    List<Workbook.Beginning> filled =
+        workbook.beginnings(candidates, ROWS, candidates.size() == 1 ? ROWS : COUNTED);
+    Workbook.Beginning chosen =
+        filled.stream()
+            .filter(each -> table.test(each.rows()))
+            .reduce((one, next) -> next.length() > one.length() ? next : one)
+            .or(() -> filled.stream().findFirst())
+            .orElseThrow(() -> new Unreadable("empty_file"));
+    return new Look(Reading.ofSheet(chosen.sheet()), sheets, chosen.rows());
   }
 
   private static List<TableRow> narrow(List<TableRow> rows) {

@@ -3,12 +3,14 @@ package org.polyphony.tables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -21,6 +23,9 @@ final class Workbook {
 
   private static final String RELATIONS = "_rels/.rels";
   private static final int SHEETS_AT_MOST = 500;
+
+  /** What is wrong with one sheet and says nothing of the others. */
+  private static final Set<String> TOO_MUCH = Set.of("too_many_columns", "cell_too_large");
 
   private final Content content;
   private final String path;
@@ -74,16 +79,71 @@ final class Workbook {
     return List.copyOf(sheets.keySet());
   }
 
-  /** The first rows of a sheet that are not blank. */
-  List<TableRow> first(String sheet, int most) {
-    List<TableRow> rows = new ArrayList<>();
-    walk(
-        sheet,
-        row -> {
-          rows.add(row);
-          return rows.size() < most;
+  /**
+   * How a sheet begins, and how long it is.
+   *
+   * @param rows the first that are not blank; never empty
+   * @param length how many there are, as far as they were counted
+   */
+  record Beginning(String sheet, List<TableRow> rows, int length) {}
+
+  /**
+   * Some of its sheets, in that order, without those that are empty. What is too wide or too large
+   * to be read is left out where there is another.
+   *
+   * @param most so many of the first rows
+   * @param counted so far rows are counted
+   */
+  List<Beginning> beginnings(List<String> names, int most, int counted) {
+    Map<String, Beginning> found = new HashMap<>();
+    List<Unreadable> faults = new ArrayList<>();
+    Map<String, String> wanted = new HashMap<>();
+    names.forEach(name -> wanted.put(part(name), name));
+    SheetRows reader = reader();
+    Archive.walk(
+        content,
+        (path, part) -> {
+          String name = wanted.remove(path);
+          if (name != null) {
+            try {
+              found.put(name, beginning(name, reader, part, most, counted));
+            } catch (Unreadable e) {
+              if (!TOO_MUCH.contains(e.code())) {
+                throw e;
+              }
+              faults.add(e);
+            }
+          }
+          return !wanted.isEmpty();
         });
-    return rows;
+    List<Beginning> filled =
+        names.stream()
+            .flatMap(name -> Stream.ofNullable(found.get(name)))
+            .filter(each -> !each.rows().isEmpty())
+            .toList();
+    if (filled.isEmpty() && !faults.isEmpty()) {
+      throw faults.get(0);
+    }
+    if (!wanted.isEmpty() && filled.isEmpty()) {
+      throw new Unreadable("workbook_broken");
+    }
+    return filled;
+  }
+
+  private static Beginning beginning(
+      String name, SheetRows reader, InputStream part, int most, int counted)
+      throws XMLStreamException {
+    List<TableRow> rows = new ArrayList<>();
+    int[] length = {0};
+    reader.read(
+        part,
+        row -> {
+          if (rows.size() < most) {
+            rows.add(row);
+          }
+          return ++length[0] < counted;
+        });
+    return new Beginning(name, rows, length[0]);
   }
 
   /**
@@ -92,19 +152,38 @@ final class Workbook {
    * @throws Unreadable {@code no_such_sheet}, or as the constructor
    */
   void read(String sheet, Consumer<TableRow> taker) {
-    walk(
-        sheet,
-        row -> {
-          taker.accept(row);
-          return true;
+    String wanted = part(sheet);
+    SheetRows reader = reader();
+    boolean[] found = {false};
+    Archive.walk(
+        content,
+        (name, part) -> {
+          if (name.equals(wanted)) {
+            found[0] = true;
+            reader.read(
+                part,
+                row -> {
+                  taker.accept(row);
+                  return true;
+                });
+          }
+          return !found[0];
         });
+    if (!found[0]) {
+      throw new Unreadable("workbook_broken");
+    }
   }
 
-  private void walk(String sheet, SheetRows.RowTaker taker) {
-    String wanted = sheets.get(sheet);
-    if (wanted == null) {
+  private String part(String sheet) {
+    String part = sheets.get(sheet);
+    if (part == null) {
       throw new Unreadable("no_such_sheet");
     }
+    return part;
+  }
+
+  /** With the texts and the formats that cells name, which are read first. */
+  private SheetRows reader() {
     CellFormats formats = new CellFormats(since1904);
     SharedStrings strings = new SharedStrings();
     Set<String> missing = new HashSet<>(aside);
@@ -125,19 +204,7 @@ final class Workbook {
     if (!missing.isEmpty()) {
       throw new Unreadable("workbook_broken");
     }
-    boolean[] found = {false};
-    Archive.walk(
-        content,
-        (name, part) -> {
-          if (name.equals(wanted)) {
-            found[0] = true;
-            new SheetRows(formats, strings).read(part, taker);
-          }
-          return !found[0];
-        });
-    if (!found[0]) {
-      throw new Unreadable("workbook_broken");
-    }
+    return new SheetRows(formats, strings);
   }
 
   private static String findWorkbook(Content content) {

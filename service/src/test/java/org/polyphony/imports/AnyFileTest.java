@@ -47,14 +47,45 @@ class AnyFileTest {
                 """)
             .bytes();
 
-    Import may = fixture.run(fixture.start(file, Wishes.NONE, false));
-    assertThat(may.layout().sheets()).containsExactly("May", "June");
+    Import longest = fixture.run(fixture.start(file, Wishes.NONE, false));
+    assertThat(longest.layout().sheets()).containsExactly("May", "June");
+    assertThat(longest.layout().sheet()).isEqualTo("June");
+    Import may = fixture.run(fixture.start(file, Wishes.NONE.sheet("May"), false));
     assertThat(may.rows().created()).isEqualTo(1);
 
     Import june = fixture.run(fixture.start(file, Wishes.NONE.sheet("June"), true));
     assertThat(june.rows()).isEqualTo(new Import.Rows(2, 1, 0, 0, 0, 0, 1));
     assertThat(fixture.notes(june.id(), "rejected")).containsExactly("4 phone phone_spreadsheet");
     assertThat(fixture.people()).containsExactly("Nguyễn Thị Hoa vi +19165550202");
+  }
+
+  @Test
+  void takesTheSheetWithTheMostRowsAmongThoseThatNameColumnsItKnows() {
+    byte[] file =
+        new Sheets()
+            .sheet("Read me", List.of(List.of("How to use this"), List.of("Ask Pao")))
+            .sheet("Leaders", List.of(List.of("Name", "Phone"), List.of("Mai Vang", "9165550203")))
+            .sheet(
+                "Everybody",
+                List.of(
+                    List.of("Summer 2026"),
+                    List.of("Name", "Phone"),
+                    List.of("Mai Vang", "9165550203"),
+                    List.of("Pao Her", "9165550204")))
+            .sheet(
+                "Costs",
+                List.of(
+                    List.of("What", "How much"),
+                    List.of("Food", "80"),
+                    List.of("Rent", "120"),
+                    List.of("Print", "31"),
+                    List.of("Rides", "54")))
+            .bytes();
+
+    Import found = fixture.run(fixture.start(file, Wishes.NONE, false));
+
+    assertThat(found.layout().sheet()).isEqualTo("Everybody");
+    assertThat(found.rows().created()).isEqualTo(2);
   }
 
   @ParameterizedTest

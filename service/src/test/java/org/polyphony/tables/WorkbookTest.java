@@ -35,6 +35,17 @@ class WorkbookTest {
   }
 
   @Test
+  void leavesASheetOutThatIsTooWideWhereThereIsAnother() {
+    Content file =
+        new Sheets()
+            .rows("Sums", "<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>")
+            .sheet("Members", List.of(List.of("Name", "Phone"), List.of("Bee Lor", "916")))
+            .content();
+
+    assertThat(Tables.look(file, NOTHING).reading().sheet()).isEqualTo("Members");
+  }
+
+  @Test
   void readsEveryKindOfCellWhereItStands() {
     Content file =
         new Sheets()
