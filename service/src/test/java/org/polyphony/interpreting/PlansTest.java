@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polyphony.Given;
 import org.polyphony.TestService;
 import org.polyphony.checkin.SomeDoor;
@@ -54,6 +56,23 @@ class PlansTest {
     assertThat(plan.totalCents()).isEqualTo(12_000);
     plans.unbook(viewer, door.event, plan.bookings().get(0).id());
     assertThat(plans.of(viewer, door.event).shortOf()).containsExactly("hmn");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hmn", "hnj"})
+  void anInterpreterOfKinIsThereForTheGuestsTheyServe(String spoken) {
+    door.register(door.contact("Mai Vang"), "mww", "{\"interpreter\": \"mww\"}");
+    door.register(door.contact("Ka Wong"), "yue", "{\"interpreter\": \"yue\"}");
+
+    plans.book(viewer, door.event, booking("Kou Xiong", spoken));
+    plans.book(viewer, door.event, booking("Li Na", "cmn"));
+
+    Plan plan = plans.of(viewer, door.event);
+    assertThat(plan.shortOf()).containsExactly("yue");
+    assertThat(plan.languages())
+        .contains(
+            new LanguageNeed("mww", 1, 1, 1, 1, 1, 0, 0),
+            new LanguageNeed("yue", 1, 1, 1, 0, 0, 0, 0));
   }
 
   @Test
@@ -119,6 +138,11 @@ class PlansTest {
 
     assertThat(plan.at("/languages/0/asked").asInt()).isEqualTo(1);
     assertThat(plan.at("/short_of/0").asText()).isEqualTo("hmn");
+  }
+
+  private static PlanForms.NewBooking booking(String name, String language) {
+    return new PlanForms.NewBooking(
+        UUID.randomUUID(), name, "", List.of(language), true, null);
   }
 
   private static PlanForms.NewBooking booking(
