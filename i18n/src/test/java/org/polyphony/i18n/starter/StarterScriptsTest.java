@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.polyphony.i18n.AddressForms;
 import org.polyphony.i18n.MessageCheck;
 import org.polyphony.i18n.MessageText;
+import org.polyphony.i18n.PlainAnswers;
 import org.polyphony.i18n.TranslationState;
 
 class StarterScriptsTest {
@@ -130,6 +131,23 @@ class StarterScriptsTest {
     Set<String> names = new HashSet<>(MessageText.arguments(text));
     names.remove(AddressForms.ARGUMENT);
     return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void saysTheVerbOfTheQuestionWhereALanguageAnswersWithIt(StarterScript script) {
+    for (String tag : List.of("hmn", "zh-Hant")) {
+      String yes = PlainAnswers.of(tag, "yes").orElseThrow().text();
+      Map<String, String> texts = script.texts().get(tag);
+      texts.entrySet().stream()
+          .filter(line -> line.getKey().endsWith(".yes") && line.getValue().equals(yes))
+          .map(line -> line.getKey().replace(".yes", ""))
+          .forEach(
+              question ->
+                  assertThat(texts.get(question))
+                      .as("%s %s", tag, question)
+                      .containsIgnoringCase(yes));
+    }
   }
 
   @ParameterizedTest
