@@ -51,6 +51,11 @@ public final class FollowUps {
     handle.attach(FollowUpsDao.class).endBarriers(campaign, line, attempt, clock.instant());
   }
 
+  /** A person has answered what was asked by text from this line; other partners' stay open. */
+  public void endQuestions(Handle handle, UUID organization, UUID line) {
+    handle.attach(FollowUpsDao.class).endQuestions(organization, line, clock.instant());
+  }
+
   /** The promise was kept by this attempt. Nothing happens when it is no longer open. */
   public void done(Handle handle, UUID followUp, UUID attempt) {
     handle.attach(FollowUpsDao.class).end(followUp, attempt, clock.instant());

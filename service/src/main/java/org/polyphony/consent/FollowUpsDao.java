@@ -49,6 +49,13 @@ interface FollowUpsDao {
 
   @SqlUpdate(
       """
+      UPDATE consent.follow_ups SET state = 'done', ended_at = :at
+      WHERE line = :line AND organization = :organization AND kind = 'question' AND state = 'open'
+      """)
+  void endQuestions(UUID organization, UUID line, Instant at);
+
+  @SqlUpdate(
+      """
       UPDATE consent.follow_ups SET state = 'dropped', ended_at = :at
       WHERE attempt = :attempt AND state = 'open'
       """)

@@ -5,18 +5,21 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.consent.FollowUps;
 import org.polyphony.i18n.Languages;
 import org.polyphony.i18n.Messages;
 
-/** What the service itself writes back: at once, in the contact's language, each once. */
+/** What goes back to somebody who has written: at once, in their language, each once. */
 final class Answers {
   private final Messages messages;
   private final TextPrices prices;
+  private final FollowUps followUps;
   private final Clock clock;
 
-  Answers(Messages messages, TextPrices prices, Clock clock) {
+  Answers(Messages messages, TextPrices prices, FollowUps followUps, Clock clock) {
     this.messages = messages;
     this.prices = prices;
+    this.followUps = followUps;
     this.clock = clock;
   }
 
@@ -43,8 +46,21 @@ final class Answers {
         answered);
   }
 
+  /**
+   * Puts what a person answers in the queue; with it nothing that was asked from there is open any
+   * more. Answers whether it was not there before.
+   */
+  boolean reply(Handle handle, UUID id, To to, String body, UUID answered) {
+    boolean written = write(handle, id, "reply", to, body, answered);
+    UUID organization = to.organization();
+    if (written && organization != null) {
+      followUps.endQuestions(handle, organization, to.line());
+    }
+    return written;
+  }
+
   /** Puts a text in the queue. Answers whether it was not there before. */
-  boolean write(Handle handle, UUID id, String kind, To to, String body, @Nullable UUID answered) {
+  private boolean write(Handle handle, UUID id, String kind, To to, String body, @Nullable UUID answered) {
     InboundDao dao = handle.attach(InboundDao.class);
     TextCount count = TextCount.of(body, true);
     return dao.answer(

@@ -105,7 +105,7 @@ final class Inbox {
                   .attach(InboundDao.class)
                   .hold(viewer.organization(), inbound)
                   .orElseThrow(Problem::notFound);
-          if (answers.write(handle, key, "reply", to(text), body.strip(), inbound)) {
+          if (answers.reply(handle, key, to(text), body.strip(), inbound)) {
             note(handle, viewer, "texts.replied", inbound);
           }
         });

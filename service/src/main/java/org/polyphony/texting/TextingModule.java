@@ -59,7 +59,8 @@ public final class TextingModule {
     this.journal = journal;
     this.audit = audit;
     this.clock = clock;
-    answers = new Answers(messages, new TextPrices(settings.prices()), clock);
+    answers =
+        new Answers(messages, new TextPrices(settings.prices()), consent.followUps(), clock);
     stops = new Stops(consent.suppressions(), answers, clock);
     LineFaults faults = new LineFaults(consent.suppressions(), clock);
     asking =

@@ -179,6 +179,25 @@ class InboundTest {
   }
 
   @Test
+  void aQuestionIsOpenUntilAPersonHasAnsweredIt() {
+    receive("Thaum twg pib?");
+    receive("pab");
+    assertThat(openQuestions()).isEqualTo(1);
+
+    UUID inbound = bank.inbox.arrived(bank.coordinator, null, 10).get(0).id();
+    bank.inbox.reply(bank.coordinator, inbound, UUID.randomUUID(), "Thaum 6 teev.");
+
+    assertThat(openQuestions()).isZero();
+    receive("Nyob qhov twg?");
+    assertThat(openQuestions()).isEqualTo(1);
+  }
+
+  private long openQuestions() {
+    return count(
+        "SELECT count(*) FROM consent.open_follow_ups WHERE kind = 'question' AND line = ?");
+  }
+
+  @Test
   void keepsAThreadAndWhatAPersonAnswersOnce() {
     receive("Kuv nyob deb");
     UUID inbound = bank.inbox.arrived(bank.coordinator, null, 10).get(0).id();

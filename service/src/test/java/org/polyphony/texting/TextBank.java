@@ -92,6 +92,7 @@ final class TextBank {
         new Answers(
             Messages.load(TextBank.class.getClassLoader()),
             new TextPrices(settings.prices()),
+            consent.followUps(),
             clock);
     Stops stops = new Stops(consent.suppressions(), answers, clock);
     inbound =
