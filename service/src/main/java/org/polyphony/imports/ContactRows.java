@@ -74,11 +74,11 @@ final class ContactRows {
    * What a row came to.
    *
    * @param row the person, or null where the row is turned away
-   * @param note what there is to say, or null
+   * @param notes what there is to say; empty for nothing
    * @param onlyIfKnown whether there is no way to reach the person, so that the row is of use only
    *     where it says for certain who of those that are known it is
    */
-  record Read(@Nullable IntakeRow row, @Nullable Note note, boolean onlyIfKnown) {}
+  record Read(@Nullable IntakeRow row, List<Note> notes, boolean onlyIfKnown) {}
 
   /** Whether a file says of its people who they are, so that it needs no way to reach them. */
   static boolean hasIdentity(Layout layout) {
@@ -155,10 +155,10 @@ final class ContactRows {
     NewContact.Identifier identifier = identifier();
     UUID own = own();
     if (!reachable && identifier == null && own == null) {
-      return new Read(null, unreachable(line), false);
+      return new Read(null, List.of(unreachable(line)), false);
     }
     BirthCells.Found born = births.read(cells.get("birth_date"), cells.get("birth_year"));
-    Note note = note(line, found, spoken, written, born);
+    List<Note> notes = notes(line, found, spoken, written, born);
     return new Read(
         new IntakeRow(
             line,
@@ -177,8 +177,8 @@ final class ContactRows {
             address,
             facts(row, spoken, born, address),
             found.phones(),
-            note != null),
-        note,
+            !notes.isEmpty()),
+        notes,
         !reachable);
   }
 
@@ -333,29 +333,33 @@ final class ContactRows {
     }
   }
 
-  private @Nullable Note note(
+  private List<Note> notes(
       long line,
       PhoneCells.Found phones,
       LanguageCells.Found spoken,
       LanguageCells.Found written,
       BirthCells.Found born) {
+    List<Note> notes = new ArrayList<>();
     if (!spoken.unknown().isEmpty()) {
-      return review(line, "spoken", "unknown_language", spoken.unknown());
+      notes.add(review(line, "spoken", "unknown_language", spoken.unknown()));
     }
     if (!written.unknown().isEmpty()) {
-      return review(line, "written", "unknown_language", written.unknown());
+      notes.add(review(line, "written", "unknown_language", written.unknown()));
     }
     if (!refused.unknown().isEmpty()) {
-      return review(line, Refused.FIELD, "unknown_channel", shown(refused.unknown()));
+      notes.add(review(line, Refused.FIELD, "unknown_channel", shown(refused.unknown())));
     }
     if (phones.fault() != null) {
-      return review(line, "phone", phones.reason(), phones.bad());
+      notes.add(review(line, "phone", phones.reason(), phones.bad()));
     }
     String destroyed = destroyedIdentifier();
     if (!destroyed.isEmpty()) {
-      return review(line, "identifier", "identifier_spreadsheet", destroyed);
+      notes.add(review(line, "identifier", "identifier_spreadsheet", destroyed));
     }
-    return born.isFaulty() ? review(line, born.field(), born.reason(), born.written()) : null;
+    if (born.isFaulty()) {
+      notes.add(review(line, born.field(), born.reason(), born.written()));
+    }
+    return notes;
   }
 
   private static String shown(String value) {
@@ -367,6 +371,7 @@ final class ContactRows {
   }
 
   private static Read rejected(long line, String field, String reason, String value) {
-    return new Read(null, new Note(line, Note.Kind.REJECTED, field, reason, value), false);
+    return new Read(
+        null, List.of(new Note(line, Note.Kind.REJECTED, field, reason, value)), false);
   }
 }

@@ -176,11 +176,11 @@ final class ContactsTarget implements ImportTarget {
       implements Stage {
 
     @Override
-    public Optional<Note> add(long line, List<String> cells) {
+    public List<Note> add(long line, List<String> cells) {
       ContactRows.Read read = offLimits.without(rows.read(line, cells));
       IntakeRow row = read.row();
       if (row != null && read.onlyIfKnown() && !stage.isKnown(row)) {
-        return Optional.of(ContactRows.unreachable(line));
+        return List.of(ContactRows.unreachable(line));
       }
       if (row != null) {
         stage.add(row);
@@ -189,7 +189,7 @@ final class ContactsTarget implements ImportTarget {
         tags.add(line, rows.tags());
         refuse(line, row);
       }
-      return Optional.ofNullable(read.note());
+      return read.notes();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -278,8 +279,17 @@ public final class ImportDesk {
         handle -> {
           try (ResultIterator<ImportsDao.Noted> rows =
               handle.attach(ImportsDao.class).allNotes(id, verdict)) {
+            List<ImportsDao.Noted> row = new ArrayList<>();
             while (rows.hasNext()) {
-              csv.row(rejects.row(rows.next()));
+              ImportsDao.Noted next = rows.next();
+              if (!row.isEmpty() && row.get(0).line() != next.line()) {
+                csv.row(rejects.row(row));
+                row.clear();
+              }
+              row.add(next);
+            }
+            if (!row.isEmpty()) {
+              csv.row(rejects.row(row));
             }
           }
         });

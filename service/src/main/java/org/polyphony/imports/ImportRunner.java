@@ -222,7 +222,7 @@ final class ImportRunner {
           } else {
             stage
                 .add(line, cells)
-                .ifPresent(note -> notes.add(note, layout.withoutWithheld(cells)));
+                .forEach(note -> notes.add(note, layout.withoutWithheld(cells)));
             values.add(cells);
           }
           progress.accept(share * 0.7 * content.share(bytes));

@@ -116,7 +116,7 @@ interface ImportsDao {
   @SqlUpdate("UPDATE imports.imports SET progress = :progress WHERE id = :id")
   void progress(UUID id, double progress);
 
-  /** A note with the row as it came. */
+  /** A note with the row as it came; of one row there may be several. */
   record Noted(
       long line,
       String verdict,
@@ -129,7 +129,7 @@ interface ImportsDao {
       """
       INSERT INTO imports.noted_rows (import, line, verdict, field, reason, value, cells)
       VALUES (:id, :line, :verdict, :field, :reason, :value, :cells)
-      ON CONFLICT (import, verdict, line) DO NOTHING
+      ON CONFLICT (import, verdict, line, field, reason) DO NOTHING
       """)
   void note(UUID id, @BindMethods List<Noted> notes);
 
@@ -140,7 +140,7 @@ interface ImportsDao {
       """
       SELECT line, verdict, field, reason, value, cells FROM imports.noted_rows
       WHERE import = :id AND verdict = :verdict
-      ORDER BY line
+      ORDER BY line, field, reason
       LIMIT :limit
       """)
   List<Noted> notes(UUID id, String verdict, int limit);
@@ -150,7 +150,7 @@ interface ImportsDao {
       """
       SELECT line, verdict, field, reason, value, cells FROM imports.noted_rows
       WHERE import = :id AND verdict = :verdict
-      ORDER BY line
+      ORDER BY line, field, reason
       """)
   ResultIterator<Noted> allNotes(UUID id, String verdict);
 

@@ -45,7 +45,9 @@ final class OffLimits {
     if (isErased(row.identifier(), folded)
         || (own != null && isErased(NewContact.Identifier.own(own), ""))) {
       return new ContactRows.Read(
-          null, new Note(row.line(), Note.Kind.REJECTED, "identifier", PERSON, ""), false);
+          null,
+          List.of(new Note(row.line(), Note.Kind.REJECTED, "identifier", PERSON, "")),
+          false);
     }
     List<LabelledPhone> free =
         row.phones().stream()
@@ -56,12 +58,14 @@ final class OffLimits {
     }
     if (row.phones().stream()
         .anyMatch(phone -> sheet.of(phone.phone().tel(), folded) == DoNotContact.Word.PERSON)) {
-      return new ContactRows.Read(null, note(row, Note.Kind.REJECTED, PERSON), false);
+      return new ContactRows.Read(null, List.of(note(row, Note.Kind.REJECTED, PERSON)), false);
     }
     boolean reachable = !free.isEmpty() || row.address().isDoor() || !row.email().isEmpty();
+    // Nothing else is said of it: another note would keep the row as it came, the number with it.
     return reachable || row.own() != null
-        ? new ContactRows.Read(with(row, free), note(row, Note.Kind.REVIEW, NUMBER), !reachable)
-        : new ContactRows.Read(null, note(row, Note.Kind.REJECTED, NUMBER), false);
+        ? new ContactRows.Read(
+            with(row, free), List.of(note(row, Note.Kind.REVIEW, NUMBER)), !reachable)
+        : new ContactRows.Read(null, List.of(note(row, Note.Kind.REJECTED, NUMBER)), false);
   }
 
   private boolean isErased(NewContact.@Nullable Identifier identifier, String folded) {

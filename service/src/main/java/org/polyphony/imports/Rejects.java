@@ -2,6 +2,8 @@ package org.polyphony.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.web.Download;
 
@@ -52,16 +54,33 @@ final class Rejects {
     return column.field().equals(Layout.FACT) ? "custom_column " + number : column.field();
   }
 
-  List<String> row(ImportsDao.Noted noted) {
+  /**
+   * @param notes all that there is to say of one row
+   */
+  List<String> row(List<ImportsDao.Noted> notes) {
     List<String> cells = new ArrayList<>();
-    cells.add(Long.toString(noted.line()));
-    cells.add(noted.field());
-    cells.add(noted.value());
-    cells.add(noted.reason());
-    if (words != null) {
-      cells.add(words.t("imports.reason." + noted.reason(), "value", noted.value()));
+    cells.add(Long.toString(notes.get(0).line()));
+    cells.add(joined(notes, "; ", ImportsDao.Noted::field));
+    cells.add(joined(notes, "; ", ImportsDao.Noted::value));
+    cells.add(joined(notes, "; ", ImportsDao.Noted::reason));
+    Download.Words said = words;
+    if (said != null) {
+      cells.add(
+          joined(
+              notes,
+              " ",
+              noted -> said.t("imports.reason." + noted.reason(), "value", noted.value())));
     }
-    cells.addAll(noted.cells());
+    notes.stream()
+        .map(ImportsDao.Noted::cells)
+        .filter(came -> !came.isEmpty())
+        .findFirst()
+        .ifPresent(cells::addAll);
     return cells;
+  }
+
+  private static String joined(
+      List<ImportsDao.Noted> notes, String between, Function<ImportsDao.Noted, String> what) {
+    return notes.stream().map(what).collect(Collectors.joining(between));
   }
 }

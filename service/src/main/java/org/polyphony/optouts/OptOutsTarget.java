@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.consent.OptOutIntake;
@@ -219,10 +220,10 @@ final class OptOutsTarget implements ImportTarget {
   private record Refusals(OptOutStage stage, OptOutRows rows) implements Stage {
 
     @Override
-    public Optional<Note> add(long line, List<String> cells) {
+    public List<Note> add(long line, List<String> cells) {
       OptOutRows.Read read = rows.read(line, cells);
       read.rows().forEach(stage::add);
-      return Optional.ofNullable(read.note());
+      return Stream.ofNullable(read.note()).toList();
     }
 
     @Override

@@ -59,12 +59,12 @@ class OtherTargetTest {
       staged.clear();
       return new Stage() {
         @Override
-        public Optional<Note> add(long line, List<String> cells) {
+        public List<Note> add(long line, List<String> cells) {
           if (cells.get(0).isBlank()) {
-            return Optional.of(new Note(line, Note.Kind.REJECTED, "phone", "unreachable", ""));
+            return List.of(new Note(line, Note.Kind.REJECTED, "phone", "unreachable", ""));
           }
           staged.add(cells.get(0));
-          return Optional.empty();
+          return List.of();
         }
 
         @Override

@@ -58,6 +58,30 @@ class RejectsTest {
   }
 
   @Test
+  void sayAllThatThereIsToSayOfARowInOneRow() throws IOException {
+    Import review =
+        fixture.review(
+            "Name,Phone,Other phone,Language,VANID\n"
+                + "Bee Moua,9165550106,12345,Klingon,7\nKa Moua,9165550107,,Elvish,7\n");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    desk.toLookAt(fixture.viewer, review.id(), Rejects.PLAIN, out);
+
+    assertThat(review.rows()).isEqualTo(new Import.Rows(2, 0, 0, 0, 0, 2, 0));
+    assertThat(fixture.notes(review.id(), "review"))
+        .containsExactly(
+            "2 phone phone_too_short",
+            "2 spoken unknown_language",
+            "3 identifier identifier_of_another",
+            "3 spoken unknown_language");
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "\ufeffline,field,value,reason,Name,Phone,Other phone,Language,VANID",
+            "2,phone; spoken,12345; Klingon,phone_too_short; unknown_language,Bee Moua,9165550106,12345,Klingon,7",
+            "3,identifier; spoken,7; Elvish,identifier_of_another; unknown_language,Ka Moua,9165550107,,Elvish,7");
+  }
+
+  @Test
   void giveProgramsTheCodeAlone() throws IOException {
     Import review = fixture.review(FILE);
 
