@@ -146,7 +146,9 @@ public final class ContactsResource {
           .toList();
     }
 
-    /** What a value of a file is called; one of the coordinator's own columns as the file has it. */
+    /**
+     * What a value of a file is called; one of the coordinator's own columns as the file has it.
+     */
     String factLabel(View view, String fact) {
       return switch (fact) {
         case "language_as_written" -> view.t("contacts.language-as-written");

@@ -23,7 +23,8 @@ final class WithoutFile {
   /** What stands and falls together, by the name by which a file says it. */
   private static final Map<String, List<String>> FIELDS =
       Map.of(
-          "name", List.of("full_name", "given_name", "family_name", "additional_name", "name_folded"),
+          "name",
+              List.of("full_name", "given_name", "family_name", "additional_name", "name_folded"),
           "preferred_name", List.of("preferred_name"),
           "email", List.of("email"),
           "birth_date", List.of("birth_date"),

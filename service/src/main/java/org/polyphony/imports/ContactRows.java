@@ -371,7 +371,6 @@ final class ContactRows {
   }
 
   private static Read rejected(long line, String field, String reason, String value) {
-    return new Read(
-        null, List.of(new Note(line, Note.Kind.REJECTED, field, reason, value)), false);
+    return new Read(null, List.of(new Note(line, Note.Kind.REJECTED, field, reason, value)), false);
   }
 }

@@ -220,9 +220,7 @@ final class ImportRunner {
           } else if (Swallowed.rows(layout, cells)) {
             notes.add(new Note(line, Note.Kind.REJECTED, "", "rows_swallowed", ""), cells);
           } else {
-            stage
-                .add(line, cells)
-                .forEach(note -> notes.add(note, layout.withoutWithheld(cells)));
+            stage.add(line, cells).forEach(note -> notes.add(note, layout.withoutWithheld(cells)));
             values.add(cells);
           }
           progress.accept(share * 0.7 * content.share(bytes));

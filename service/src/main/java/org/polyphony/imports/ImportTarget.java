@@ -172,7 +172,9 @@ public interface ImportTarget {
 
   /** Where the rows of a file are held against each other and against what is known. */
   interface Stage extends AutoCloseable {
-    /** Takes a row; what there is to say of it: one where it is turned away, and empty for nothing. */
+    /**
+     * Takes a row; what there is to say of it: one where it is turned away, and empty for nothing.
+     */
     List<Note> add(long line, List<String> cells);
 
     /** How many rows have each verdict; nothing is written yet. */

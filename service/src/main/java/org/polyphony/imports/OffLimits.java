@@ -45,9 +45,7 @@ final class OffLimits {
     if (isErased(row.identifier(), folded)
         || (own != null && isErased(NewContact.Identifier.own(own), ""))) {
       return new ContactRows.Read(
-          null,
-          List.of(new Note(row.line(), Note.Kind.REJECTED, "identifier", PERSON, "")),
-          false);
+          null, List.of(new Note(row.line(), Note.Kind.REJECTED, "identifier", PERSON, "")), false);
     }
     List<LabelledPhone> free =
         row.phones().stream()

@@ -60,7 +60,8 @@ final class Answers {
   }
 
   /** Puts a text in the queue. Answers whether it was not there before. */
-  private boolean write(Handle handle, UUID id, String kind, To to, String body, @Nullable UUID answered) {
+  private boolean write(
+      Handle handle, UUID id, String kind, To to, String body, @Nullable UUID answered) {
     InboundDao dao = handle.attach(InboundDao.class);
     TextCount count = TextCount.of(body, true);
     return dao.answer(

@@ -59,8 +59,7 @@ public final class TextingModule {
     this.journal = journal;
     this.audit = audit;
     this.clock = clock;
-    answers =
-        new Answers(messages, new TextPrices(settings.prices()), consent.followUps(), clock);
+    answers = new Answers(messages, new TextPrices(settings.prices()), consent.followUps(), clock);
     stops = new Stops(consent.suppressions(), answers, clock);
     LineFaults faults = new LineFaults(consent.suppressions(), clock);
     asking =

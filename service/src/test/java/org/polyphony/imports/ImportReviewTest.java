@@ -58,7 +58,7 @@ class ImportReviewTest {
             """
             name,phone,language,email
             Mai Vang,916-555-0120,Klingon,mai@polyphony.invalid
-            Tou Lor,916-555-0122,Elvish,
+            Tou Lor,916-555-0122,Klingon,
             Ka Moua,916-555-0121,Hmong,
             """);
 
@@ -67,7 +67,7 @@ class ImportReviewTest {
         .containsExactly(
             "CREATED 4 Ka Moua: phone []>[+19165550121], spoken []>[hmn]",
             "REVIEW 2 Mai Vang: email []>[mai@polyphony.invalid], fact []>[Klingon]",
-            "REVIEW 3 Tou Lor: phone []>[+19165550122], fact []>[Elvish]");
+            "REVIEW 3 Tou Lor: phone []>[+19165550122], fact []>[Klingon]");
   }
 
   @Test

@@ -141,8 +141,7 @@ class PlansTest {
   }
 
   private static PlanForms.NewBooking booking(String name, String language) {
-    return new PlanForms.NewBooking(
-        UUID.randomUUID(), name, "", List.of(language), true, null);
+    return new PlanForms.NewBooking(UUID.randomUUID(), name, "", List.of(language), true, null);
   }
 
   private static PlanForms.NewBooking booking(
