@@ -202,4 +202,83 @@ interface InboundDao {
       LIMIT 200
       """)
   List<Said> said(UUID organization, UUID line);
+
+  /**
+   * What was said with a line, by its last text that came in.
+   *
+   * @param id of that text
+   * @param unread how many that want somebody nobody has looked at
+   */
+  record Conversation(
+      UUID id,
+      UUID line,
+      @Nullable UUID contact,
+      String name,
+      String tel,
+      String language,
+      String body,
+      String meaning,
+      Instant at,
+      long unread) {
+
+    /** Without name, number and text, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "Conversation[" + line + "]";
+    }
+  }
+
+  @SqlQuery(
+      """
+      WITH last AS (
+        SELECT DISTINCT ON (line) id, line, contact, language, body, meaning, at
+        FROM texting.inbound
+        WHERE organization = :organization
+        ORDER BY line, id DESC)
+      SELECT l.id, l.line, l.contact, coalesce(p.full_name, '') AS name, k.tel, l.language, l.body, l.meaning, l.at,
+             (SELECT count(*) FROM texting.inbound u
+              WHERE u.line = l.line AND u.organization = :organization AND u.read_at IS NULL
+                AND u.meaning IN ('like_stop', 'question', 'other')) AS unread
+      FROM last l
+      JOIN contacts.known_lines k ON k.line = l.line
+      LEFT JOIN contacts.people p ON p.contact = l.contact
+      WHERE l.language = ANY (:languages) AND (CAST(:after AS uuid) IS NULL OR l.id < :after)
+      ORDER BY l.id DESC
+      LIMIT :limit
+      """)
+  List<Conversation> threads(UUID organization, String[] languages, @Nullable UUID after, int limit);
+
+  @SqlQuery(
+      """
+      SELECT i.id, i.line, i.contact, coalesce(p.full_name, '') AS name, k.tel, i.language, i.body, i.meaning, i.at,
+             0 AS unread
+      FROM texting.inbound i
+      JOIN contacts.known_lines k ON k.line = i.line
+      LEFT JOIN contacts.people p ON p.contact = i.contact
+      WHERE i.line = :line AND i.organization = :organization
+      ORDER BY i.id DESC
+      LIMIT 1
+      """)
+  Optional<Conversation> last(UUID organization, UUID line);
+
+  /** A language that people have written in. */
+  record Tongue(String language, long threads, long unread) {}
+
+  @SqlQuery(
+      """
+      SELECT language, count(DISTINCT line) AS threads,
+             count(*) FILTER (WHERE read_at IS NULL AND meaning IN ('like_stop', 'question', 'other')) AS unread
+      FROM texting.inbound
+      WHERE organization = :organization
+      GROUP BY language
+      ORDER BY language
+      """)
+  List<Tongue> tongues(UUID organization);
+
+  @SqlUpdate(
+      """
+      UPDATE texting.inbound SET read_at = :now
+      WHERE line = :line AND organization = :organization AND read_at IS NULL
+      """)
+  void read(UUID organization, UUID line, Instant now);
 }

@@ -3,6 +3,7 @@ package org.polyphony.texting;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -42,7 +43,41 @@ final class Inbox {
   }
 
   /**
-   * What was said with a line, the newest first; at most 200. The read is audited.
+   * Those who have written to us, whoever wrote last first.
+   *
+   * @param languages of their last text, by tag
+   */
+  List<InboundDao.Conversation> threads(
+      Viewer viewer, Set<String> languages, @Nullable UUID after, int limit) {
+    return jdbi.withExtension(
+        InboundDao.class,
+        dao ->
+            dao.threads(viewer.organization(), languages.toArray(new String[0]), after, limit));
+  }
+
+  /** The languages that people have written in. */
+  List<InboundDao.Tongue> tongues(Viewer viewer) {
+    return jdbi.withExtension(InboundDao.class, dao -> dao.tongues(viewer.organization()));
+  }
+
+  /**
+   * Who writes on a line, by their last text.
+   *
+   * @throws Problem 404 where nobody has written to the viewer's organization from it
+   */
+  InboundDao.Conversation who(Viewer viewer, UUID line) {
+    return jdbi.withExtension(InboundDao.class, dao -> dao.last(viewer.organization(), line))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** Whether a line wants texts at all. */
+  boolean isReachable(UUID line) {
+    return jdbi.withExtension(InboundDao.class, dao -> dao.isReachable(line));
+  }
+
+  /**
+   * What was said with a line, the newest first; at most 200. The read is audited, and what came in
+   * is no longer unread.
    *
    * @throws Problem 404 where the viewer's organization has said nothing with it
    */
@@ -54,6 +89,9 @@ final class Inbox {
           if (said.isEmpty()) {
             throw Problem.notFound();
           }
+          handle
+              .attach(InboundDao.class)
+              .read(viewer.organization(), line, clock.instant());
           note(handle, viewer, "texts.read", line);
           return said;
         });

@@ -54,22 +54,14 @@ final class TextCampaigns {
    * @throws Problem 422 where something is missing or not the viewer's
    */
   UUID create(Viewer viewer, NewTextCampaign made) {
-    List<FieldProblem> wrong = wrong(made);
-    if (!wrong.isEmpty()) {
-      throw Problem.invalid(wrong);
-    }
+    check(made);
     return jdbi.inTransaction(
         handle -> {
           TextCampaignsDao dao = handle.attach(TextCampaignsDao.class);
           known(handle, viewer, made);
           UUID id = Ids.next();
           Instant now = clock.instant();
-          LocalTime start = made.hoursStart() == null ? USUAL_START : made.hoursStart();
-          LocalTime end = made.hoursEnd() == null ? USUAL_END : made.hoursEnd();
-          TextHours hours = new TextHours(start, end, Duration.ZERO);
-          if (!hours.start().isBefore(hours.end())) {
-            throw Problem.invalid(FieldProblem.of("hours", "no_hours_left"));
-          }
+          TextHours hours = hours(made);
           BigDecimal budget = made.budget();
           int kept =
               dao.insert(
@@ -94,6 +86,40 @@ final class TextCampaigns {
           note(handle, viewer, "texts.created", id);
           return id;
         });
+  }
+
+  /**
+   * Looks at what is to be made, and makes nothing.
+   *
+   * @throws Problem 422 as {@link #create}
+   */
+  void check(Viewer viewer, NewTextCampaign made) {
+    check(made);
+    jdbi.useHandle(handle -> known(handle, viewer, made));
+  }
+
+  /**
+   * From when to when its texts go out, within what the law allows.
+   *
+   * @throws Problem 422 where nothing is left
+   */
+  static TextHours hours(NewTextCampaign made) {
+    LocalTime start = made.hoursStart();
+    LocalTime end = made.hoursEnd();
+    TextHours hours =
+        new TextHours(
+            start == null ? USUAL_START : start, end == null ? USUAL_END : end, Duration.ZERO);
+    if (!hours.start().isBefore(hours.end())) {
+      throw Problem.invalid(FieldProblem.of("hours", "no_hours_left"));
+    }
+    return hours;
+  }
+
+  private static void check(NewTextCampaign made) {
+    List<FieldProblem> wrong = wrong(made);
+    if (!wrong.isEmpty()) {
+      throw Problem.invalid(wrong);
+    }
   }
 
   private static List<FieldProblem> wrong(NewTextCampaign made) {
@@ -162,7 +188,8 @@ final class TextCampaigns {
     }
   }
 
-  private static boolean reads(Viewer viewer, String tag) {
+  /** Whether the viewer can say that a text of that language is right. */
+  static boolean reads(Viewer viewer, String tag) {
     return viewer.reads().contains(tag) || viewer.speaks().contains(tag);
   }
 

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,8 @@ import org.polyphony.telephony.Receipt;
 import org.polyphony.telephony.TelephonyModule;
 import org.polyphony.telephony.TextLine;
 import org.polyphony.telephony.TextNews;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
 import org.polyphony.web.Site;
 
 /** Text messages: sent once each, at the right hour; and what people write back. */
@@ -133,7 +136,7 @@ public final class TextingModule {
             """));
   }
 
-  /** Adds the API, what the carrier calls, the jobs, and the sender that runs with the service. */
+  /** Adds the pages and the API, what the carrier calls, the jobs, and the sender that runs with the service. */
   public void register(Site site, Jobs jobs, MetricRegistry metrics) {
     TextLine line = telephony.line();
     Preparation preparation = new Preparation(jdbi, settings, journal, clock);
@@ -151,10 +154,20 @@ public final class TextingModule {
           unknowns.look();
         });
     telephony.register(jobs);
-    site.resource(
-        new TextCampaignsApiResource(new TextCampaigns(jdbi, settings, preparing, audit, clock)));
+    TextCampaigns campaigns = new TextCampaigns(jdbi, settings, preparing, audit, clock);
+    TextDesk desk = new TextDesk(jdbi, campaigns, settings, audit, clock);
+    Inbox inbox = new Inbox(jdbi, stops, answers, audit, clock);
+    site.resource(new MessagesResource(campaigns, desk, inbox));
+    site.resource(new InboxResource(inbox, desk));
+    site.place(
+        new Place(
+            "texting.place",
+            "/messages",
+            Set.of(Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR),
+            32));
+    site.resource(new TextCampaignsApiResource(campaigns));
     site.resource(new TextsApiResource(new TextPreviews(new TextPrices(settings.prices()))));
-    site.resource(new InboxApiResource(new Inbox(jdbi, stops, answers, audit, clock)));
+    site.resource(new InboxApiResource(inbox));
     site.resource(new WebhooksResource(telephony.webhooks(), metrics));
     site.managed(new SenderLoop(sender, line.senders(), asking, clock));
   }

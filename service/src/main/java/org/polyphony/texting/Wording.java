@@ -70,15 +70,7 @@ final class Wording {
         MessageText.render(
             tag.get(),
             patterns.getOrDefault(tag.get(), ""),
-            common
-                .person(
-                    person.fullName(),
-                    person.givenName(),
-                    person.familyName(),
-                    person.preferredName(),
-                    person.spoken(),
-                    person.addressForm())
-                .values(),
+            arguments(person).values(),
             common.zone());
     TextCount count = TextCount.of(rendered.text(), campaign.smart());
     if (!rendered.complete()) {
@@ -92,6 +84,22 @@ final class Wording {
         count,
         ready.contains(tag.get()) ? person.held() : or(person, "language_unreviewed"),
         "");
+  }
+
+  /** What a text for somebody is filled with. */
+  ScriptArguments arguments(AudienceDao.Recipient person) {
+    return common.person(
+        person.fullName(),
+        person.givenName(),
+        person.familyName(),
+        person.preferredName(),
+        person.spoken(),
+        person.addressForm());
+  }
+
+  /** What a text is filled with where nobody is there whom it could be for. */
+  ScriptArguments example(String tag) {
+    return common.person("Maria Lopez", "Maria", "Lopez", "", tag, "");
   }
 
   private static String or(AudienceDao.Recipient person, String why) {
