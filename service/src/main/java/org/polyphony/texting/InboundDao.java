@@ -166,7 +166,8 @@ interface InboundDao {
 
   @SqlUpdate(
       """
-      UPDATE texting.inbound SET decision = :decision, decided_by = :user, decided_at = :now
+      UPDATE texting.inbound
+      SET decision = :decision, decided_by = :user, decided_at = :now, read_at = coalesce(read_at, :now)
       WHERE id = :id AND decision IS NULL
       """)
   int decide(UUID id, String decision, UUID user, Instant now);

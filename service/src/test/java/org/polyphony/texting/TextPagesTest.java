@@ -38,7 +38,8 @@ class TextPagesTest {
     assertThat(leader.get("/messages/new").status()).isEqualTo(403);
     assertThat(leader.get("/messages/inbox").status()).isEqualTo(403);
     assertThat(organizer.get("/messages").status()).isEqualTo(403);
-    assertThat(organizer.get("/").body()).doesNotContain("\"/messages\"");
+    assertThat(leader.get("/account").body()).contains("\"/messages\"");
+    assertThat(organizer.get("/account").body()).doesNotContain("\"/messages\"");
   }
 
   @Test
