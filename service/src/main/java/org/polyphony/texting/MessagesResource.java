@@ -37,6 +37,7 @@ import org.polyphony.web.Viewer;
 @Produces(MediaType.TEXT_HTML)
 public final class MessagesResource {
   private static final int ON_A_PAGE = 20;
+  private static final int HELD_ON_A_PAGE = 50;
 
   /**
    * The list.
@@ -120,6 +121,17 @@ public final class MessagesResource {
     }
   }
 
+  /**
+   * Who gets no text for one reason.
+   *
+   * @param next where the next ones are; null where there are none
+   */
+  record HeldPage(
+      TextCampaign campaign,
+      String why,
+      List<TextDeskDao.HeldPerson> people,
+      @Nullable String next) {}
+
   private final TextCampaigns campaigns;
   private final TextDesk desk;
   private final Inbox inbox;
@@ -197,6 +209,34 @@ public final class MessagesResource {
     return Page.of(
         "texting/message.jte",
         new TextPage(desk.find(viewer, id, mayChange), viewer, mayChange, reason));
+  }
+
+  /** Who gets no text for a reason. */
+  @GET
+  @Path("/{id}/held")
+  @Allow({COORDINATOR, ADMINISTRATOR})
+  public Page held(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @QueryParam("why") @DefaultValue("no_consent") String why,
+      @QueryParam("cursor") @Nullable String cursor) {
+    TextCampaign campaign = campaigns.find(viewer, id);
+    if (!TextPage.REASONS.contains(why)) {
+      throw Problem.notFound();
+    }
+    Cursor.Slice<TextDeskDao.HeldPerson> slice =
+        Cursor.slice(
+            desk.held(viewer, campaign, why, Cursor.id(cursor).orElse(null), HELD_ON_A_PAGE + 1),
+            HELD_ON_A_PAGE,
+            person -> person.id().toString());
+    String next = slice.nextCursor();
+    return Page.of(
+        "texting/held.jte",
+        new HeldPage(
+            campaign,
+            why,
+            slice.items(),
+            next == null ? null : "/messages/" + id + "/held?why=" + why + "&cursor=" + next));
   }
 
   private static boolean mayWrite(Viewer viewer) {

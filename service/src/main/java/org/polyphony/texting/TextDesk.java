@@ -141,6 +141,21 @@ final class TextDesk {
         });
   }
 
+  /** Who gets no text for that reason, in the order in which they were looked at; it is audited. */
+  List<TextDeskDao.HeldPerson> held(
+      Viewer viewer, TextCampaign campaign, String why, @Nullable UUID after, int limit) {
+    return jdbi.inTransaction(
+        handle -> {
+          note(handle, viewer, "texts.held_read", campaign.id());
+          return handle.attach(TextDeskDao.class).held(campaign.id(), why, after, limit);
+        });
+  }
+
+  private void note(Handle handle, Viewer viewer, String action, UUID campaign) {
+    audit.append(
+        handle, viewer.user(), viewer.organization(), action, "text_campaign", campaign, Map.of());
+  }
+
   /** The form of a new one with the words of another. */
   TextForm like(Viewer viewer, UUID id) {
     TextCampaign campaign = campaigns.find(viewer, id);
@@ -235,14 +250,7 @@ final class TextDesk {
       more = people.hasNext();
     }
     if (!first.isEmpty()) {
-      audit.append(
-          handle,
-          viewer.user(),
-          viewer.organization(),
-          "texts.previewed",
-          "text_campaign",
-          campaign.id(),
-          Map.of());
+      note(handle, viewer, "texts.previewed", campaign.id());
     }
     Long budget = campaign.budgetMicros();
     return new TextOutlook(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /** What the pages of texts show beside the sending itself. */
 interface TextDeskDao {
@@ -74,4 +75,27 @@ interface TextDeskDao {
       GROUP BY campaign
       """)
   List<Counts> counts(UUID[] campaigns);
+
+  /** Somebody who gets no text, and the names of the values that nobody knows of them. */
+  record HeldPerson(
+      UUID id, @Nullable UUID contact, String name, String language, String why, String missing) {
+
+    /** Without the name, since this may reach a log. */
+    @Override
+    public String toString() {
+      return "HeldPerson[" + id + "]";
+    }
+  }
+
+  @SqlQuery(
+      """
+      SELECT m.id, p.contact, coalesce(p.full_name, '') AS name, m.language, m.held_for AS why, m.missing
+      FROM texting.messages m
+      LEFT JOIN contacts.people p ON p.contact = m.contact
+      WHERE m.campaign = :campaign AND m.state = 'held' AND m.held_for = :why
+        AND (CAST(:after AS uuid) IS NULL OR m.id > :after)
+      ORDER BY m.id
+      LIMIT :limit
+      """)
+  List<HeldPerson> held(UUID campaign, String why, @Nullable UUID after, int limit);
 }

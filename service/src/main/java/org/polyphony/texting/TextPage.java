@@ -30,6 +30,19 @@ record TextPage(TextDesk.Whole whole, Viewer viewer, boolean mayChange, String r
   static final List<String> COLUMNS =
       List.of("held", "waiting", "sent", "delivered", "failed", "unknown");
 
+  /** Why people get no text. */
+  static final List<String> REASONS =
+      List.of(
+          "no_consent",
+          "hours",
+          "cap",
+          "suppressed",
+          "argument_missing",
+          "language_unreviewed",
+          "cannot_text",
+          "like_stop",
+          "late");
+
   TextCampaign campaign() {
     return whole.campaign();
   }

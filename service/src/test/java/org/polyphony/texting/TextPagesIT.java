@@ -100,6 +100,7 @@ class TextPagesIT {
             "/messages/new",
             "/messages/" + draft,
             "/messages/" + open,
+            "/messages/" + open + "/held?why=no_consent",
             "/messages/inbox",
             "/messages/inbox/" + mai)) {
       page.navigate(path);

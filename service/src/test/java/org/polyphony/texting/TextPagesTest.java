@@ -143,6 +143,10 @@ class TextPagesTest {
                 == 3);
     assertThat(coordinator.get(path).body())
         .contains("They have not agreed to texts", "Read by Kou", "$0.0369");
+    assertThat(coordinator.get(path + "/held?why=no_consent").body())
+        .contains("Tom Lee")
+        .doesNotContain("Ana Ruiz");
+    assertThat(coordinator.get(path + "/held?why=nothing").status()).isEqualTo(404);
 
     waitUntil(
         () ->
