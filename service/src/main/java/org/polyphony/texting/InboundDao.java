@@ -247,7 +247,8 @@ interface InboundDao {
       ORDER BY l.id DESC
       LIMIT :limit
       """)
-  List<Conversation> threads(UUID organization, String[] languages, @Nullable UUID after, int limit);
+  List<Conversation> threads(
+      UUID organization, String[] languages, @Nullable UUID after, int limit);
 
   @SqlQuery(
       """

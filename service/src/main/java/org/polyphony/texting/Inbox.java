@@ -51,8 +51,7 @@ final class Inbox {
       Viewer viewer, Set<String> languages, @Nullable UUID after, int limit) {
     return jdbi.withExtension(
         InboundDao.class,
-        dao ->
-            dao.threads(viewer.organization(), languages.toArray(new String[0]), after, limit));
+        dao -> dao.threads(viewer.organization(), languages.toArray(new String[0]), after, limit));
   }
 
   /** The languages that people have written in. */
@@ -89,9 +88,7 @@ final class Inbox {
           if (said.isEmpty()) {
             throw Problem.notFound();
           }
-          handle
-              .attach(InboundDao.class)
-              .read(viewer.organization(), line, clock.instant());
+          handle.attach(InboundDao.class).read(viewer.organization(), line, clock.instant());
           note(handle, viewer, "texts.read", line);
           return said;
         });

@@ -76,7 +76,8 @@ public final class MessagesResource {
       return all.stream()
           .map(
               one ->
-                  View.Choice.of(one.id().toString(), one.name(), one.id().toString().equals(chosen)))
+                  View.Choice.of(
+                      one.id().toString(), one.name(), one.id().toString().equals(chosen)))
           .toList();
     }
 
@@ -102,12 +103,13 @@ public final class MessagesResource {
     List<String> written(View view) {
       Set<String> tags = new LinkedHashSet<>();
       tags.add(form.source());
-      form.bodies().forEach(
-          (tag, text) -> {
-            if (!text.isEmpty()) {
-              tags.add(tag);
-            }
-          });
+      form.bodies()
+          .forEach(
+              (tag, text) -> {
+                if (!text.isEmpty()) {
+                  tags.add(tag);
+                }
+              });
       tags.addAll(view.languages());
       tags.retainAll(NewScript.languages());
       return List.copyOf(tags);
@@ -153,9 +155,7 @@ public final class MessagesResource {
             one -> one.campaign().id().toString());
     boolean mayWrite = mayWrite(viewer);
     long unread =
-        mayWrite
-            ? inbox.tongues(viewer).stream().mapToLong(InboundDao.Tongue::unread).sum()
-            : 0;
+        mayWrite ? inbox.tongues(viewer).stream().mapToLong(InboundDao.Tongue::unread).sum() : 0;
     String next = slice.nextCursor();
     return Page.of(
         "texting/messages.jte",

@@ -35,8 +35,7 @@ final class TextDesk {
   private final Audit audit;
   private final Clock clock;
 
-  TextDesk(
-      Jdbi jdbi, TextCampaigns campaigns, TextingSettings settings, Audit audit, Clock clock) {
+  TextDesk(Jdbi jdbi, TextCampaigns campaigns, TextingSettings settings, Audit audit, Clock clock) {
     this.jdbi = jdbi;
     this.campaigns = campaigns;
     this.prices = new TextPrices(settings.prices());
@@ -74,8 +73,7 @@ final class TextDesk {
 
   /** Where the viewer's organization is. */
   ZoneId zone(Viewer viewer) {
-    return ZoneId.of(
-        jdbi.withExtension(TextDeskDao.class, dao -> dao.zone(viewer.organization())));
+    return ZoneId.of(jdbi.withExtension(TextDeskDao.class, dao -> dao.zone(viewer.organization())));
   }
 
   Choices choices(Viewer viewer) {
@@ -196,8 +194,7 @@ final class TextDesk {
     List<TextCampaignsDao.Template> templates = new ArrayList<>();
     made.bodies()
         .forEach(
-            (tag, text) ->
-                templates.add(new TextCampaignsDao.Template(tag, text, viewer.user())));
+            (tag, text) -> templates.add(new TextCampaignsDao.Template(tag, text, viewer.user())));
     return jdbi.inTransaction(handle -> outlook(handle, viewer, campaign, templates));
   }
 

@@ -36,8 +36,7 @@ interface TextDeskDao {
   @SqlQuery("SELECT name FROM events.known_events WHERE event = :event")
   Optional<String> event(UUID event);
 
-  @SqlQuery(
-      "SELECT time_zone FROM accounts.known_organizations WHERE organization = :organization")
+  @SqlQuery("SELECT time_zone FROM accounts.known_organizations WHERE organization = :organization")
   String zone(UUID organization);
 
   /** Who let a sending go out unreviewed, and why. */

@@ -71,10 +71,7 @@ record TextPage(TextDesk.Whole whole, Viewer viewer, boolean mayChange, String r
   }
 
   boolean mayReview(String tag) {
-    return mayChange
-        && draft()
-        && unreviewed().contains(tag)
-        && TextCampaigns.reads(viewer, tag);
+    return mayChange && draft() && unreviewed().contains(tag) && TextCampaigns.reads(viewer, tag);
   }
 
   boolean mayApprove() {

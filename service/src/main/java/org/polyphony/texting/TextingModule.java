@@ -136,7 +136,10 @@ public final class TextingModule {
             """));
   }
 
-  /** Adds the pages and the API, what the carrier calls, the jobs, and the sender that runs with the service. */
+  /**
+   * Adds the pages and the API, what the carrier calls, the jobs, and the sender that runs with the
+   * service.
+   */
   public void register(Site site, Jobs jobs, MetricRegistry metrics) {
     TextLine line = telephony.line();
     Preparation preparation = new Preparation(jdbi, settings, journal, clock);

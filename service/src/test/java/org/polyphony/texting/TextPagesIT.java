@@ -82,7 +82,14 @@ class TextPagesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "en, 360", "en, 1280", "hmn, 360", "hmn, 1280", "vi, 360", "vi, 1280", "ar, 360", "ar, 1280"
+    "en, 360",
+    "en, 1280",
+    "hmn, 360",
+    "hmn, 1280",
+    "vi, 360",
+    "vi, 1280",
+    "ar, 360",
+    "ar, 1280"
   })
   void fitsAPhoneAndALaptopInEveryLanguage(String language, int width) {
     SomeTexts some = new SomeTexts(service, "Looks " + language + width);
@@ -105,16 +112,14 @@ class TextPagesIT {
             "/messages/inbox/" + mai)) {
       page.navigate(path);
       Axe.check(page);
-      assertEquals(
-          true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path);
+      assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path);
     }
     page.navigate("/messages/" + draft);
     Screens.shoot(page, "texts-" + language + "-" + width);
   }
 
   private static UUID person(SomeTexts some, String name, String language) {
-    return some.person(
-        name, language, "+1916444%04d".formatted(NUMBERS.incrementAndGet()), true);
+    return some.person(name, language, "+1916444%04d".formatted(NUMBERS.incrementAndGet()), true);
   }
 
   private static Page open(Look look, String path) {

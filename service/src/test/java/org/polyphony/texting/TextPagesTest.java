@@ -154,7 +154,8 @@ class TextPagesTest {
                     "SELECT count(*) FROM texting.inbound WHERE line IN (?, ?)", stopping, asking)
                 == 2);
     String inbox = coordinator.get("/messages/inbox").body();
-    assertThat(inbox).contains("Please stop texting me", "It means stop", "/messages/inbox/" + asking);
+    assertThat(inbox)
+        .contains("Please stop texting me", "It means stop", "/messages/inbox/" + asking);
     assertThat(inbox).doesNotContain("\"/messages/inbox/" + stopping);
     assertThat(coordinator.get("/messages/inbox?language=hmn").body())
         .contains("\"/messages/inbox/" + stopping);
