@@ -96,10 +96,15 @@ final class Reading {
     if (form.email().isEmpty()) {
       return "";
     }
-    if (!EMAIL.matcher(form.email()).matches() || form.email().length() > LONGEST_TEXT) {
+    if (!isEmail(form.email())) {
       problem("email", "guest_email");
     }
     return form.email();
+  }
+
+  // The length first: a pattern that repeats a group takes a frame of the stack for each.
+  private static boolean isEmail(String typed) {
+    return typed.length() <= LONGEST_TEXT && EMAIL.matcher(typed).matches();
   }
 
   /** A name, and a number or an e-mail address. */
@@ -109,7 +114,7 @@ final class Reading {
     }
     tooLong("guardian", form.guardian(), LONGEST_NAME);
     String reach = form.guardianReach();
-    boolean email = EMAIL.matcher(reach).matches() && reach.length() <= LONGEST_TEXT;
+    boolean email = isEmail(reach);
     String tel = email ? "" : Phones.parse(plain(reach)).map(phone -> phone.tel()).orElse("");
     if (!email && tel.isEmpty()) {
       problem("guardian_reach", "guest_guardian_reach");
@@ -165,7 +170,7 @@ final class Reading {
 
   private String ages() {
     String typed = plain(form.ages());
-    if (!AGES.matcher(typed).matches()) {
+    if (typed.length() > LONGEST_TEXT || !AGES.matcher(typed).matches()) {
       problem("ages", "guest_ages");
       return "";
     }

@@ -114,6 +114,24 @@ class ReadingTest {
   }
 
   @Test
+  void refusesWhatIsLongerThanAnybodyTypes() {
+    String domains = "mai@" + "a.".repeat(50_000) + "a";
+
+    assertThat(
+            problems(
+                Map.of(
+                    "name", "Mai",
+                    "email", domains,
+                    "party", "1",
+                    "ages", "3" + ", 3".repeat(50_000),
+                    "under_18", "true",
+                    "guardian", "Ka Vang",
+                    "guardian_reach", domains)))
+        .containsExactly(
+            "email guest_email", "guardian_reach guest_guardian_reach", "ages guest_ages");
+  }
+
+  @Test
   void takesNoConsentToTextsWithoutANumber() {
     Wish wish =
         Reading.wish(
