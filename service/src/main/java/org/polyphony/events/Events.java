@@ -77,9 +77,10 @@ public final class Events {
     EventRules.check(event);
     EventsDao events = handle.attach(EventsDao.class);
     events.update(id, viewer.organization(), event.kind().code(), event.timeZone().getId(), event);
-    // There may be more seats than before.
-    new WaitingList(clock).fill(handle, id);
-    return told(handle, viewer, events.find(id, viewer.organization()));
+    Optional<Event> changed = events.find(id, viewer.organization());
+    // There may be more seats than before, or it may be a training now.
+    changed.ifPresent(now -> new WaitingList(clock).follow(handle, now));
+    return told(handle, viewer, changed);
   }
 
   /**

@@ -69,18 +69,29 @@ interface SeatsDao {
       """)
   long place(UUID registration);
 
-  // By the word that let it wait, so that taking that back takes back the seat as well.
+  /** Those of a status, in the order in which it was said. */
+  @SqlQuery(
+      """
+      SELECT id, party FROM events.registrations
+      WHERE event = :event AND status = :status
+      ORDER BY coalesce(waiting_since, updated_at), id
+      """)
+  List<Waiting> those(UUID event, String status);
+
+  // By the word that let it wait, so that taking that back takes back the seat as well. Whoever waits
+  // does so since that word.
   @SqlUpdate(
       """
       WITH moved AS (
-        UPDATE events.registrations SET status = 'accepted', waiting_since = NULL, updated_at = :at
+        UPDATE events.registrations
+        SET status = :status, waiting_since = CASE WHEN :status = 'waiting' THEN updated_at END, updated_at = :at
         WHERE id = :id
         RETURNING id, status, source, attempt, campaign, language, needs, party, updated_at)
       INSERT INTO events.registration_changes
         (id, registration, status, source, attempt, campaign, language, needs, party, at)
       SELECT :change, id, status, source, attempt, campaign, language, needs, party, updated_at FROM moved
       """)
-  void moveUp(UUID id, UUID change, Instant at);
+  void turn(UUID id, UUID change, String status, Instant at);
 
   @SqlUpdate(
       """

@@ -20,6 +20,44 @@ final class WaitingList {
     this.clock = clock;
   }
 
+  /**
+   * After an event was changed, in the transaction that changed it. Whoever waits for what has
+   * become a training applies for it, and whoever applied for what is none any more waits. Then
+   * seats are given away: to all where there is room for all now. The journal gets {@code
+   * registration.changed} for each of them who has another status.
+   */
+  void follow(Handle handle, Event event) {
+    boolean byApplication = event.kind().isByApplication();
+    turn(
+        handle,
+        event,
+        byApplication ? RegistrationStatus.WAITING : RegistrationStatus.APPLIED,
+        byApplication ? RegistrationStatus.APPLIED : RegistrationStatus.WAITING);
+    Integer seats = event.capacity();
+    fill(
+        handle,
+        new SeatsDao.Held(
+            event.id(),
+            event.organization(),
+            seats == null ? Integer.MAX_VALUE : seats,
+            event.endsAt(),
+            event.cancelledAt()));
+  }
+
+  private void turn(Handle handle, Event event, RegistrationStatus from, RegistrationStatus to) {
+    SeatsDao seats = handle.attach(SeatsDao.class);
+    Journal journal = new Journal(clock);
+    for (SeatsDao.Waiting one : seats.those(event.id(), from.code())) {
+      seats.turn(one.id(), Ids.next(), to.code(), clock.instant());
+      journal.append(
+          handle,
+          event.organization(),
+          "registration.changed",
+          one.id(),
+          Map.of("event", event.id().toString(), "status", to.code()));
+    }
+  }
+
   /** As {@link #fill(Handle, SeatsDao.Held)}, for an event that may have no limit. */
   void fill(Handle handle, UUID event) {
     handle.attach(SeatsDao.class).hold(event).ifPresent(held -> fill(handle, held));
@@ -42,7 +80,7 @@ final class WaitingList {
     Journal journal = new Journal(clock);
     for (SeatsDao.Waiting next : seats.waiting(event.id())) {
       if (next.party() <= free) {
-        seats.moveUp(next.id(), Ids.next(), now);
+        seats.turn(next.id(), Ids.next(), RegistrationStatus.ACCEPTED.code(), now);
         journal.append(
             handle,
             event.organization(),

@@ -104,26 +104,37 @@ class WaitingListTest {
     register(mai, 2);
     assertThat(standing(tou)).isEqualTo("accepted");
 
-    NewEvent larger = NewEvent.again(event(), LocalDate.parse("2026-06-17"));
-    events
-        .events()
-        .change(
-            handle,
-            Given.coordinator(organization),
-            session,
-            new NewEvent(
-                larger.kind(),
-                larger.name(),
-                larger.audience(),
-                larger.startsAt(),
-                larger.endsAt(),
-                larger.timeZone(),
-                larger.place(),
-                larger.address(),
-                "",
-                10,
-                false));
+    change(EventKind.SESSION, 10);
     assertThat(standing(pa)).isEqualTo("accepted");
+  }
+
+  @Test
+  void givesEverybodyASeatWhereThereIsRoomForAllNow() {
+    register(mai, 3);
+    register(tou, 5);
+
+    change(EventKind.SESSION, null);
+
+    assertThat(standing(tou)).isEqualTo("accepted");
+    assertThat(movedUp()).containsExactly(registration(tou));
+  }
+
+  @Test
+  void letsWhoWaitsForWhatBecomesATrainingApplyUntilSomebodyDecides() {
+    register(mai, 3);
+    register(tou, 1);
+    change(EventKind.TRAINING, 3);
+    assertThat(standing(mai)).as("who has a seat keeps it").isEqualTo("accepted");
+    assertThat(standing(tou)).isEqualTo("applied");
+
+    say(mai, RegistrationStatus.CANCELLED, null);
+    assertThat(standing(tou)).as("nobody moves up without a decision").isEqualTo("applied");
+
+    register(pa, 3);
+    change(EventKind.SESSION, 3);
+    assertThat(standing(tou)).as("the first who applied").isEqualTo("accepted");
+    assertThat(standing(pa)).isEqualTo("waiting");
+    assertThat(events.registrations().place(handle, registration(pa))).isEqualTo(1);
   }
 
   @Test
@@ -246,6 +257,28 @@ class WaitingListTest {
                 seats,
                 false))
         .id();
+  }
+
+  private void change(EventKind kind, @Nullable Integer seats) {
+    NewEvent same = NewEvent.again(event(), LocalDate.parse("2026-06-17"));
+    events
+        .events()
+        .change(
+            handle,
+            Given.coordinator(organization),
+            session,
+            new NewEvent(
+                kind,
+                same.name(),
+                same.audience(),
+                same.startsAt(),
+                same.endsAt(),
+                same.timeZone(),
+                same.place(),
+                same.address(),
+                "",
+                seats,
+                false));
   }
 
   private Event event() {
