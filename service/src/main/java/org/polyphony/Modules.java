@@ -210,6 +210,7 @@ final class Modules {
             jdbi,
             events,
             guests,
+            cohorts,
             mail.outbox(),
             configuration.web().publicUrl(),
             journal,

@@ -150,7 +150,7 @@ final class Applications {
         id,
         (handle, event) -> {
           applicant(handle, id, contact);
-          guardians.name(handle, id, contact, guardian);
+          guardians.name(handle, event.organization(), id, contact, guardian);
           note(handle, viewer, "event.guardian_named", id, Map.of("contact", contact));
           return guardian;
         });

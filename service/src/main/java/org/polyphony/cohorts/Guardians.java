@@ -20,9 +20,19 @@ public final class Guardians {
     this.clock = clock;
   }
 
-  /** Names the one who must say yes. Where another was named before, what that one said is void. */
-  public void name(Handle handle, UUID event, UUID contact, NewGuardian guardian) {
-    handle.attach(GuardiansDao.class).name(Ids.next(), event, contact, guardian, clock.instant());
+  /**
+   * Names the one who must say yes. Where another was named before, what that one said is void, and
+   * so is their link. The journal gets {@code guardian.named} with the guardian as subject.
+   *
+   * @param organization whose training it is
+   */
+  public void name(
+      Handle handle, UUID organization, UUID event, UUID contact, NewGuardian guardian) {
+    UUID named =
+        handle
+            .attach(GuardiansDao.class)
+            .name(Ids.next(), event, contact, guardian, clock.instant());
+    tell(handle, organization, "guardian.named", named, event);
   }
 
   /** Who was named; empty where nobody was. */
@@ -48,23 +58,18 @@ public final class Guardians {
    */
   public void answer(Handle handle, UUID organization, Guardian guardian, boolean yes) {
     handle.attach(GuardiansDao.class).answer(guardian.id(), yes, LINK, null, clock.instant());
-    tell(handle, organization, guardian);
+    tell(handle, organization, "guardian.answered", guardian.id(), guardian.event());
   }
 
   /** They have answered on paper, as somebody of the organization says. */
   void answerOnPaper(
       Handle handle, UUID organization, Guardian guardian, boolean yes, UUID author) {
     handle.attach(GuardiansDao.class).answer(guardian.id(), yes, PAPER, author, clock.instant());
-    tell(handle, organization, guardian);
+    tell(handle, organization, "guardian.answered", guardian.id(), guardian.event());
   }
 
-  private void tell(Handle handle, UUID organization, Guardian guardian) {
+  private void tell(Handle handle, UUID organization, String type, UUID guardian, UUID event) {
     new Journal(clock)
-        .append(
-            handle,
-            organization,
-            "guardian.answered",
-            guardian.id(),
-            Map.of("event", guardian.event().toString()));
+        .append(handle, organization, type, guardian, Map.of("event", event.toString()));
   }
 }

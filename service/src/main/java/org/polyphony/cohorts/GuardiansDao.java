@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 interface GuardiansDao {
 
-  // Whoever else is named has not answered yet; the same one is not asked again.
-  @SqlUpdate(
+  // Whoever else is named has not answered yet, and has a link of their own: the one before leads nowhere any
+  // more. The same one is not asked again.
+  @SqlQuery(
       """
       INSERT INTO cohorts.guardians (id, event, contact, name, phone, email, created_at, updated_at)
       VALUES (:id, :event, :contact, :name, :phone, :email, :now, :now)
       ON CONFLICT ON CONSTRAINT guardians_unique DO UPDATE SET
+        id = CASE WHEN guardians.name = excluded.name THEN guardians.id ELSE excluded.id END,
         consented = CASE WHEN guardians.name = excluded.name THEN guardians.consented END,
         way = CASE WHEN guardians.name = excluded.name THEN guardians.way END,
         answered_at = CASE WHEN guardians.name = excluded.name THEN guardians.answered_at END,
         answered_by = CASE WHEN guardians.name = excluded.name THEN guardians.answered_by END,
         name = excluded.name, phone = excluded.phone, email = excluded.email, updated_at = excluded.updated_at
+      RETURNING id
       """)
-  void name(UUID id, UUID event, UUID contact, @BindMethods NewGuardian guardian, Instant now);
+  UUID name(UUID id, UUID event, UUID contact, @BindMethods NewGuardian guardian, Instant now);
 
   @SqlQuery(
       """

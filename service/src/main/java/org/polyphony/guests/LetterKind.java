@@ -8,6 +8,12 @@ public enum LetterKind {
   /** They wait for a seat. */
   WAITING,
   MOVED_UP,
+  /** They apply for a training, and staff have not decided yet. */
+  APPLIED,
+  /** Staff have taken them in. */
+  TAKEN_IN,
+  /** Staff could not take them in. */
+  TURNED_DOWN,
   /** They cancelled. */
   GONE,
   CHANGED,
@@ -33,6 +39,7 @@ public enum LetterKind {
   boolean invites() {
     return this == CONFIRMED
         || this == MOVED_UP
+        || this == TAKEN_IN
         || this == CHANGED
         || this == BEFORE
         || this == TODAY;
@@ -40,12 +47,21 @@ public enum LetterKind {
 
   /** Whether the registration can still be changed. */
   boolean open() {
-    return invites() || this == WAITING || this == GONE;
+    return invites() || this == WAITING || this == APPLIED || this == GONE;
   }
 
   /** Whether a calendar should learn of it. */
   boolean forCalendars() {
-    return this == CONFIRMED || this == MOVED_UP || this == CHANGED || this == CANCELLED;
+    return this == CONFIRMED
+        || this == MOVED_UP
+        || this == TAKEN_IN
+        || this == CHANGED
+        || this == CANCELLED;
+  }
+
+  /** Whether it looks back, or says that there is nothing to come to: when it is, is enough. */
+  boolean isBrief() {
+    return this == THANKS || this == MISSED || this == GONE || this == TURNED_DOWN;
   }
 
   /** Whether a coordinator's own sentence belongs into it. */

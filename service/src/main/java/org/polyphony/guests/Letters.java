@@ -148,6 +148,50 @@ public final class Letters {
         words.text("guests.mail.stop"));
   }
 
+  /**
+   * Writes to the guardian of somebody under 18 who applies, in the language of the one who does.
+   *
+   * @param guardian by name
+   * @param page the whole address of the page on which the guardian answers
+   */
+  public Letter askGuardian(
+      Handle handle, Event event, Guest applicant, String guardian, String page) {
+    SubmissionsDao submissions = handle.attach(SubmissionsDao.class);
+    String ofThePage =
+        submissions
+            .latest(event.id(), applicant.contact())
+            .map(SubmissionsDao.Latest::language)
+            .orElse("");
+    String tag = language(handle, event, applicant, ofThePage);
+    String organization = submissions.organization(event.organization()).orElse("");
+    MessageBundle words = languages.words(tag);
+    String whole = page + "?lang=" + tag;
+    Paper paper = new Paper();
+    paper.line(words.text("guests.mail.hello", Map.of("name", guardian))).blank();
+    paper
+        .line(
+            words.text(
+                "guests.consent.what",
+                Map.of("name", applicant.name(), "organization", organization)))
+        .blank();
+    facts(
+        paper,
+        words,
+        event,
+        applicant,
+        LetterKind.APPLIED,
+        new EventDate(event.startsAt(), event.endsAt()));
+    paper.line(words.text("guests.mail.page.after")).line(whole).blank().line(organization);
+    return new Letter(
+        tag,
+        organization,
+        words.text("guests.consent.title", Map.of("name", applicant.name())),
+        paper.text(),
+        "",
+        whole,
+        "");
+  }
+
   /** What they chose, as far as it may be shown; a fallback is one of the language's own. */
   private String language(Handle handle, Event event, Guest guest, String ofThePage) {
     List<String> offered = languages.offered(handle, event.organization());
@@ -179,7 +223,7 @@ public final class Letters {
       Paper paper, MessageBundle words, Event event, Guest guest, LetterKind kind, EventDate date) {
     Formats formats = words.in(event.timeZone()).formats();
     paper.line(event.name());
-    if (kind == LetterKind.THANKS || kind == LetterKind.MISSED || kind == LetterKind.GONE) {
+    if (kind.isBrief()) {
       paper.line(formats.fullDate(date.startsAt())).blank();
       return;
     }

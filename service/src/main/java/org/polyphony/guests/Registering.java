@@ -153,7 +153,7 @@ final class Registering {
         now);
     NewGuardian guardian = wish.guardian();
     if (guardian != null && event.kind().isByApplication()) {
-      guardians.name(handle, event.id(), contact, guardian);
+      guardians.name(handle, event.organization(), event.id(), contact, guardian);
     }
     // Last, since it holds the event for all others who register.
     registrations.register(

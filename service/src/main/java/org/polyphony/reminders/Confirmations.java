@@ -26,10 +26,12 @@ final class Confirmations implements JournalConsumer {
   private static final Duration NEWS = Duration.ofDays(2);
 
   private final Messages messages;
+  private final GuardianMails guardians;
   private final Clock clock;
 
-  Confirmations(Messages messages, Clock clock) {
+  Confirmations(Messages messages, GuardianMails guardians, Clock clock) {
     this.messages = messages;
+    this.guardians = guardians;
     this.clock = clock;
   }
 
@@ -51,6 +53,7 @@ final class Confirmations implements JournalConsumer {
         case "registration.made", "registration.changed", "registration.moved_up" ->
             registrations.add(entry.subject());
         case "attempt.recorded" -> attempts.add(entry.subject());
+        case "guardian.named" -> guardians.ask(handle, entry.subject());
         case "attempt.undone" -> messages.takeBack(handle, entry.subject());
         default -> {}
       }
@@ -97,12 +100,24 @@ final class Confirmations implements JournalConsumer {
    * nothing.
    */
   static @Nullable LetterKind next(String status, @Nullable LetterKind told) {
-    boolean knows = told != null && told != LetterKind.GONE;
+    boolean hopes = told != null && told != LetterKind.GONE && told != LetterKind.TURNED_DOWN;
     return switch (status) {
-      case "accepted" ->
-          told == LetterKind.WAITING ? LetterKind.MOVED_UP : knows ? null : LetterKind.CONFIRMED;
+      case "accepted" -> seated(told);
       case "waiting" -> told == LetterKind.WAITING ? null : LetterKind.WAITING;
-      case "cancelled", "declined" -> knows ? LetterKind.GONE : null;
+      case "applied" -> told == LetterKind.APPLIED ? null : LetterKind.APPLIED;
+      case "turned_down" -> told == LetterKind.TURNED_DOWN ? null : LetterKind.TURNED_DOWN;
+      case "cancelled", "declined" -> hopes ? LetterKind.GONE : null;
+      default -> null;
+    };
+  }
+
+  private static @Nullable LetterKind seated(@Nullable LetterKind told) {
+    if (told == null || told == LetterKind.GONE) {
+      return LetterKind.CONFIRMED;
+    }
+    return switch (told) {
+      case WAITING -> LetterKind.MOVED_UP;
+      case APPLIED, TURNED_DOWN -> LetterKind.TAKEN_IN;
       default -> null;
     };
   }

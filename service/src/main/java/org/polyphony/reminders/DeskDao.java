@@ -47,7 +47,8 @@ interface DeskDao {
       WHERE m.event = :event
       GROUP BY m.kind
       ORDER BY array_position(
-        ARRAY['confirmed', 'waiting', 'moved_up', 'gone', 'changed', 'cancelled', 'before', 'today', 'thanks', 'missed'],
+        ARRAY['confirmed', 'waiting', 'moved_up', 'applied', 'taken_in', 'turned_down', 'gone', 'changed', 'cancelled',
+              'before', 'today', 'thanks', 'missed'],
         m.kind)
       """)
   List<Figures> figures(UUID event);

@@ -59,6 +59,11 @@ final class Messages {
     return outbox.isOn() && !root.isEmpty();
   }
 
+  /** How people reach this deployment, without a slash at the end; empty where nobody has said. */
+  String root() {
+    return root;
+  }
+
   /** An event and when its people meet after the first time. */
   record Occasion(Event event, List<EventDate> dates) {
 

@@ -78,7 +78,7 @@ interface MessagesDao {
   @SqlQuery(
       ADDRESSEE
           + """
-           AND r.event = :event AND r.status IN ('accepted', 'waiting')
+           AND r.event = :event AND r.status IN ('accepted', 'waiting', 'applied')
            AND (SELECT o.facts FROM reminders.messages o
                 WHERE o.event = r.event AND o.contact = f.contact AND o.kind <> 'gone'
                 ORDER BY o.id DESC LIMIT 1) <> :facts
@@ -91,7 +91,7 @@ interface MessagesDao {
   @SqlQuery(
       ADDRESSEE
           + """
-           AND r.event = :event AND r.status IN ('accepted', 'waiting', 'tentative')
+           AND r.event = :event AND r.status IN ('accepted', 'waiting', 'applied', 'tentative')
            AND (SELECT o.facts FROM reminders.messages o
                 WHERE o.event = r.event AND o.contact = f.contact AND o.kind <> 'gone'
                 ORDER BY o.id DESC LIMIT 1) IS DISTINCT FROM :facts
@@ -104,7 +104,8 @@ interface MessagesDao {
   @SqlQuery(
       """
       SELECT kind FROM reminders.messages
-      WHERE event = :event AND contact = :contact AND kind IN ('confirmed', 'waiting', 'moved_up', 'gone')
+      WHERE event = :event AND contact = :contact
+        AND kind IN ('confirmed', 'waiting', 'moved_up', 'applied', 'taken_in', 'turned_down', 'gone')
       ORDER BY id DESC
       LIMIT 1
       """)

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.cohorts.CohortsModule;
 import org.polyphony.events.EventsModule;
 import org.polyphony.guests.GuestsModule;
 import org.polyphony.platform.Audit;
@@ -38,6 +39,7 @@ public final class RemindersModule {
       Jdbi jdbi,
       EventsModule events,
       GuestsModule guests,
+      CohortsModule cohorts,
       Outbox outbox,
       @Nullable URI publicUrl,
       Journal journal,
@@ -52,7 +54,11 @@ public final class RemindersModule {
     this.publicUrl = publicUrl;
     messages = new Messages(events.events(), guests.letters(), outbox, publicUrl, journal, clock);
     reminding = new Reminding(jdbi, messages, clock);
-    confirmations = new Confirmations(messages, clock);
+    confirmations =
+        new Confirmations(
+            messages,
+            new GuardianMails(cohorts, messages, guests.letters(), outbox, clock),
+            clock);
     desk = new Desk(jdbi, events.events(), guests.letters(), messages, audit, clock);
     events.events().tell(reminding);
     outbox.ask(RemindersModule::mayBeMailed);

@@ -24,6 +24,7 @@ import org.polyphony.accounts.AccountsModule;
 import org.polyphony.accounts.AccountsSettings;
 import org.polyphony.accounts.NewOrganization;
 import org.polyphony.cohorts.CohortsModule;
+import org.polyphony.cohorts.NewGuardian;
 import org.polyphony.consent.Channel;
 import org.polyphony.consent.ConsentModule;
 import org.polyphony.consent.NewSuppression;
@@ -64,6 +65,7 @@ final class SomePost {
   final EventsModule events;
   final ConsentModule consent;
   final RemindersModule reminders;
+  final CohortsModule cohorts;
 
   private final TestDatabase database;
   private final Journal journal = new Journal(clock);
@@ -100,13 +102,14 @@ final class SomePost {
     consent = new ConsentModule(clock);
     events = new EventsModule(database.jdbi(), audit, clock);
     SigningKeys keys = new SigningKeys(database.jdbi(), clock);
+    cohorts = new CohortsModule(database.jdbi(), events, keys, audit, clock, URI.create(ROOT));
     guests =
         new GuestsModule(
             database.jdbi(),
             contacts,
             consent,
             events,
-            new CohortsModule(database.jdbi(), events, keys, audit, clock, URI.create(ROOT)),
+            cohorts,
             MESSAGES,
             new GuestsModule.Surroundings(URI.create(ROOT), false, keys, GuestsSettings.USUAL),
             audit,
@@ -130,6 +133,7 @@ final class SomePost {
             database.jdbi(),
             events,
             guests,
+            cohorts,
             mail.outbox(),
             URI.create(ROOT),
             journal,
@@ -140,6 +144,15 @@ final class SomePost {
 
   /** An evening a week from now, also on line. */
   Event event(Integer seats) {
+    return event(EventKind.SESSION, "Listening session", seats);
+  }
+
+  /** A training at the same time, for which people apply. */
+  Event training(Integer seats) {
+    return event(EventKind.TRAINING, "Summer institute", seats);
+  }
+
+  private Event event(EventKind kind, String name, Integer seats) {
     return database
         .jdbi()
         .inTransaction(
@@ -151,8 +164,8 @@ final class SomePost {
                         organization,
                         null,
                         new NewEvent(
-                            EventKind.SESSION,
-                            "Listening session",
+                            kind,
+                            name,
                             "Residents",
                             Instant.parse("2026-06-18T01:00:00Z"),
                             Instant.parse("2026-06-18T03:00:00Z"),
@@ -196,6 +209,32 @@ final class SomePost {
               UUID registration = said(handle, event, contact, status, null);
               journal.append(handle, organization, "registration.made", registration, Map.of());
               return registration;
+            });
+  }
+
+  /** Staff take an applicant in, turn them down or leave both open again. */
+  void decide(Event event, UUID contact, RegistrationStatus status) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              UUID registration =
+                  events
+                      .registrations()
+                      .decide(handle, event.id(), contact, status)
+                      .registration();
+              journal.append(handle, organization, "registration.changed", registration, Map.of());
+            });
+  }
+
+  /** Somebody under 18 names who must say yes; their id. */
+  UUID nameGuardian(Event event, UUID contact, NewGuardian guardian) {
+    return database
+        .jdbi()
+        .inTransaction(
+            handle -> {
+              cohorts.guardians().name(handle, organization, event.id(), contact, guardian);
+              return cohorts.guardians().of(handle, event.id(), contact).orElseThrow().id();
             });
   }
 
