@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.events.EventsModule;
@@ -17,6 +18,8 @@ import org.polyphony.platform.Jobs;
 import org.polyphony.platform.SigningKeys;
 import org.polyphony.platform.mail.Outbox;
 import org.polyphony.privacy.Expiring;
+import org.polyphony.web.Place;
+import org.polyphony.web.Role;
 import org.polyphony.web.Site;
 
 /** Roles and shifts of events, and who takes them. */
@@ -128,6 +131,9 @@ public final class CrewModule {
    * events.
    */
   public void register(Site site, Jobs jobs) {
+    // Whoever calls finds it under their shifts.
+    site.place(
+        new Place("crew.mine.title", "/crew", Set.of(Role.LEADER, Role.TRANSLATOR), 56));
     site.resource(new CrewResource(desk, signingUp));
     site.resource(new PlanResource(desk, planning, tags));
     site.resource(new PartnersResource(partners, links, address));

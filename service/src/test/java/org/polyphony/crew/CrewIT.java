@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.polyphony.TestService;
 import org.polyphony.TestService.Person;
 import org.polyphony.checkin.SomeDoor;
@@ -123,6 +124,18 @@ class CrewIT {
                 "SELECT count(*) || ' ' || count(left_at) || ' ' || count(here_at) FROM crew.signups WHERE event = ?",
                 door.event))
         .isEqualTo("3 1 1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"LEADER", "TRANSLATOR"})
+  void leadersAndTranslatorsFindTheShiftsInTheNavigation(Role role) {
+    Page page = signedIn(role, Look.LAPTOP);
+
+    page.locator("nav a[href='/crew']").first().click();
+
+    assertThat(page.locator("h1")).hasText("Shifts at events");
   }
 
   @ParameterizedTest
