@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The language-access plan of an event.
  *
- * @param asked how many ask for an interpreter, in all languages together
+ * @param asked how many ask for an interpreter, in all spoken languages together
  * @param headsets null where nobody has said how many there are
  */
 record Plan(
@@ -36,6 +36,14 @@ record Plan(
   /** The languages in which an interpreter may be needed although nobody asked. */
   List<String> maybeShortOf() {
     return languages.stream().filter(LanguageNeed::mayBeShort).map(LanguageNeed::language).toList();
+  }
+
+  /** The languages in which somebody asked for papers and none is ready. */
+  List<String> withoutPapers() {
+    return languages.stream()
+        .filter(LanguageNeed::lacksPapers)
+        .map(LanguageNeed::language)
+        .toList();
   }
 
   /** How many headsets are missing; 0 where there are enough, or nobody has said. */

@@ -58,7 +58,9 @@ final class PlanForms {
     if (languages.isEmpty()) {
       problems.add(FieldProblem.required("languages"));
     }
-    languages.forEach(tag -> known("languages", tag));
+    languages.stream()
+        .filter(tag -> !tag.equals(LanguageNeed.SIGN))
+        .forEach(tag -> known("languages", tag));
     Integer cost = cost("cost");
     UUID key = key();
     check();

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.polyphony.i18n.Language;
 import org.polyphony.i18n.Languages;
 import org.polyphony.platform.Ids;
@@ -43,6 +44,26 @@ public final class PlanResource {
           .filter(tag -> !tag.equals(Languages.UNKNOWN) && !tag.equals("en"))
           .map(tag -> view.language(tag, false))
           .toList();
+    }
+
+    /** The same, and sign language. */
+    List<View.Choice> interpreted(View view) {
+      return Stream.concat(
+              languages(view).stream(),
+              Stream.of(View.Choice.of(LanguageNeed.SIGN, view.t("interpreting.sign"), false)))
+          .toList();
+    }
+
+    static boolean isSign(String tag) {
+      return tag.equals(LanguageNeed.SIGN);
+    }
+
+    /** In the words of the page, one after the other. */
+    static String names(View view, List<String> tags) {
+      return view.list(
+          tags.stream()
+              .map(tag -> isSign(tag) ? view.t("interpreting.sign") : view.languageNameHere(tag))
+              .toList());
     }
 
     /** Dollars and cents. */

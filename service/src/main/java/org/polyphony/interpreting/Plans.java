@@ -42,12 +42,15 @@ final class Plans {
           Plan.Occasion occasion =
               dao.occasion(event, viewer.organization()).orElseThrow(Problem::notFound);
           List<Registered> registered = dao.registered(event);
+          long signing = dao.signing(event);
+          List<Registered> guests = new ArrayList<>(registered);
+          guests.add(new Registered(LanguageNeed.SIGN, signing, signing));
           List<Booking> bookings = dao.bookings(event);
           List<Material> materials = dao.materials(event);
           Forecast forecast = new Forecast(dao.past(viewer.organization(), clock.instant()));
           return new Plan(
               occasion,
-              languages(registered, bookings, materials, forecast),
+              languages(guests, dao.readers(event), bookings, materials, forecast),
               bookings,
               materials,
               registered.stream().mapToLong(Registered::asked).sum(),
@@ -58,12 +61,19 @@ final class Plans {
   /** English needs no interpreter, and who speaks what nobody knows asks at the door. */
   private static List<LanguageNeed> languages(
       List<Registered> registered,
+      List<PlansDao.Readers> readers,
       List<Booking> bookings,
       List<Material> materials,
       Forecast forecast) {
     Map<String, Registered> guests =
         registered.stream().collect(Collectors.toMap(Registered::language, Function.identity()));
-    Set<String> tags = new TreeSet<>(guests.keySet());
+    Map<String, Long> papersAsked =
+        readers.stream()
+            .collect(Collectors.toMap(PlansDao.Readers::language, PlansDao.Readers::readers));
+    Set<String> tags = new TreeSet<>(papersAsked.keySet());
+    registered.stream()
+        .filter(one -> one.speakers() > 0)
+        .forEach(one -> tags.add(one.language()));
     bookings.forEach(booking -> tags.addAll(booking.languages()));
     materials.forEach(material -> tags.add(material.language()));
     tags.removeAll(Set.of("en", Languages.UNKNOWN));
@@ -84,6 +94,7 @@ final class Plans {
               forecast.expected(tag, speakers.speakers()),
               theirs.stream().filter(Booking::confirmed).count(),
               theirs.size(),
+              papersAsked.getOrDefault(tag, 0L),
               papers.stream().filter(Material::ready).count(),
               papers.size()));
     }

@@ -45,6 +45,26 @@ interface PlansDao {
       """)
   List<Registered> registered(@Bind("event") UUID event);
 
+  /** How many registrations ask for papers in a language. */
+  record Readers(String language, long readers) {}
+
+  @SqlQuery(
+      """
+      SELECT r.needs ->> 'materials' AS language, count(*) AS readers
+      FROM events.known_registrations r
+      WHERE r.event = :event AND r.status = 'accepted' AND r.needs ->> 'materials' ~ '^[a-z]{2,3}(-[A-Za-z]+)*$'
+        AND r.needs ->> 'materials' <> 'yes'
+      GROUP BY 1
+      """)
+  List<Readers> readers(@Bind("event") UUID event);
+
+  @SqlQuery(
+      """
+      SELECT count(*) FROM events.known_registrations
+      WHERE event = :event AND status = 'accepted' AND jsonb_exists(needs, 'sign_language')
+      """)
+  long signing(@Bind("event") UUID event);
+
   @SqlQuery(
       """
       SELECT r.language, count(*) AS registered,

@@ -208,6 +208,8 @@ class DoorIT {
   @CsvSource({"en, 360", "hmn, 360", "vi, 360", "ar, 360", "en, 1280", "ar, 1280"})
   void everyPageFitsAPhoneInEveryLanguage(String language, int width) {
     Page page = signedIn(new Look(language, width, false));
+    door.register(
+        door.contact("Pa Lor"), "en", "{\"sign_language\": \"yes\", \"materials\": \"hmn\"}");
     door.here(door.coordinator(), UUID.randomUUID(), lan);
     for (String path :
         List.of("door", "helpers", "sheet", "sheet/ticks", "funnel", "interpreting")) {

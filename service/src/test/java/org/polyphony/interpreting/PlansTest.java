@@ -52,7 +52,7 @@ class PlansTest {
 
     Plan plan = plans.of(viewer, door.event);
     assertThat(plan.shortOf()).isEmpty();
-    assertThat(plan.languages()).containsExactly(new LanguageNeed("hmn", 2, 1, 2, 1, 1, 0, 0));
+    assertThat(plan.languages()).containsExactly(new LanguageNeed("hmn", 2, 1, 2, 1, 1, 0, 0, 0));
     assertThat(plan.totalCents()).isEqualTo(12_000);
     plans.unbook(viewer, door.event, plan.bookings().get(0).id());
     assertThat(plans.of(viewer, door.event).shortOf()).containsExactly("hmn");
@@ -73,6 +73,42 @@ class PlansTest {
         .contains(
             new LanguageNeed("mww", 1, 1, 1, 1, 1, 0, 0),
             new LanguageNeed("yue", 1, 1, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void soundsTheAlarmForSignLanguageAndNeedsNoHeadsetForIt() {
+    door.register(door.contact("Pa Lor"), "en", "{\"sign_language\": \"yes\"}");
+    plans.setHeadsets(viewer, door.event, new PlanForms.NewHeadsets(0, null));
+    assertThat(plans.of(viewer, door.event).shortOf()).containsExactly(LanguageNeed.SIGN);
+    assertThat(plans.of(viewer, door.event).headsetsMissing()).isZero();
+
+    MultivaluedHashMap<String, String> typed =
+        new MultivaluedHashMap<>(
+            Map.of("name", "Ann Cole", "languages", LanguageNeed.SIGN, "confirmed", "yes"));
+    plans.book(viewer, door.event, new PlanForms(typed).booking());
+
+    Plan plan = plans.of(viewer, door.event);
+    assertThat(plan.shortOf()).isEmpty();
+    assertThat(plan.languages())
+        .containsExactly(new LanguageNeed(LanguageNeed.SIGN, 1, 1, 1, 1, 1, 0, 0, 0));
+  }
+
+  @Test
+  void soundsTheAlarmForPapersThatSomebodyAskedForUntilSomeAreReady() {
+    door.register(door.contact("Mai Vang"), "hmn", "{\"materials\": \"hmn\"}");
+    door.register(door.contact("Tou Lor"), "hmn", "{\"materials\": \"en\"}");
+    door.register(door.contact("Lan Lê"), "vi", "{\"materials\": \"yes\"}");
+    assertThat(plans.of(viewer, door.event).withoutPapers()).containsExactly("hmn");
+
+    plans.want(
+        viewer,
+        door.event,
+        new PlanForms.NewMaterial(UUID.randomUUID(), "hmn", "Agenda", false, null));
+    Plan wanted = plans.of(viewer, door.event);
+    assertThat(wanted.withoutPapers()).containsExactly("hmn");
+    plans.ready(viewer, door.event, wanted.materials().get(0).id(), true);
+
+    assertThat(plans.of(viewer, door.event).withoutPapers()).isEmpty();
   }
 
   @Test
