@@ -1,6 +1,7 @@
 package org.polyphony.guests;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,7 @@ final class PublicEvents {
             .filter(found -> !found.kind().isShift())
             .orElseThrow(Problem::notFound);
     Offered offered = events.offered(handle, event.id());
+    List<EventDate> dates = events.dates(handle, event.id());
     Integer capacity = event.capacity();
     Long free =
         capacity == null ? null : Math.max(0, capacity - registrations.taken(handle, event.id()));
@@ -48,17 +50,21 @@ final class PublicEvents {
         event,
         organization(handle, event.organization()),
         offered,
-        events.dates(handle, event.id()),
-        state(event, offered, free != null && free == 0),
+        dates,
+        state(event, dates, offered, free != null && free == 0),
         free);
   }
 
-  private PublicEvent.State state(Event event, Offered offered, boolean full) {
+  private PublicEvent.State state(
+      Event event, List<EventDate> dates, Offered offered, boolean full) {
     if (event.cancelledAt() != null) {
       return PublicEvent.State.CANCELLED;
     }
-    if (event.isOver(clock.instant())) {
-      return PublicEvent.State.OVER;
+    Instant now = clock.instant();
+    if (event.isOver(now)) {
+      return dates.stream().anyMatch(date -> date.endsAt().isAfter(now))
+          ? PublicEvent.State.UNDER_WAY
+          : PublicEvent.State.OVER;
     }
     if (!offered.open()) {
       return PublicEvent.State.CLOSED;

@@ -177,7 +177,7 @@ final class Registering {
     return switch (shown.state()) {
       case OPEN, FULL -> shown.event();
       case CLOSED -> throw Problem.conflict("registration_closed");
-      case OVER -> throw Problem.conflict("registration_over");
+      case OVER, UNDER_WAY -> throw Problem.conflict("registration_over");
       case CANCELLED -> throw Problem.conflict("registration_cancelled");
     };
   }

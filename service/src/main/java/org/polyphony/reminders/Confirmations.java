@@ -72,7 +72,7 @@ final class Confirmations implements JournalConsumer {
   }
 
   private void confirm(Handle handle, Messages.Occasion occasion, Addressee addressee) {
-    if (occasion.event().cancelledAt() != null || occasion.event().isOver(clock.instant())) {
+    if (occasion.event().cancelledAt() != null || occasion.isPast(clock.instant())) {
       return;
     }
     LetterKind told =
@@ -89,9 +89,9 @@ final class Confirmations implements JournalConsumer {
           addressee,
           kind,
           clock.instant().toString(),
-          occasion.first(),
+          occasion.next(clock.instant()),
           Map.of(),
-          occasion.event().endsAt());
+          occasion.endsAt());
     }
   }
 

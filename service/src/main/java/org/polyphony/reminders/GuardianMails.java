@@ -64,7 +64,7 @@ final class GuardianMails {
     Event event = occasion.event();
     if (!event.kind().isByApplication()
         || event.cancelledAt() != null
-        || event.isOver(clock.instant())) {
+        || occasion.isPast(clock.instant())) {
       return;
     }
     Letters.Letter letter =
@@ -88,7 +88,7 @@ final class GuardianMails {
             "",
             "",
             clock.instant(),
-            event.endsAt()));
+            occasion.endsAt()));
   }
 
   /** Another address is another mail; the address itself stays out of the key. */

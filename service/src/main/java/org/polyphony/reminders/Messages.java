@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.polyphony.events.Event;
@@ -70,6 +72,28 @@ final class Messages {
     /** The first time. */
     EventDate first() {
       return new EventDate(event.startsAt(), event.endsAt());
+    }
+
+    /** The time that is on or ahead; the first where none is. */
+    EventDate next(Instant now) {
+      return Stream.concat(Stream.of(first()), dates.stream())
+          .filter(date -> date.endsAt().isAfter(now))
+          .findFirst()
+          .orElse(first());
+    }
+
+    /** When its people part for the last time. */
+    Instant endsAt() {
+      return dates.stream()
+          .map(EventDate::endsAt)
+          .filter(end -> end.isAfter(event.endsAt()))
+          .max(Comparator.naturalOrder())
+          .orElse(event.endsAt());
+    }
+
+    /** Whether they do not meet again. */
+    boolean isPast(Instant now) {
+      return !endsAt().isAfter(now);
     }
   }
 

@@ -119,7 +119,7 @@ final class Reminding implements EventFollower {
     PlansDao.Changed changed = next.get();
     Messages.Occasion occasion = messages.occasion(handle, changed.slug());
     List<Addressee> some =
-        occasion == null || isPast(occasion, now) ? List.of() : toTell(handle, occasion);
+        occasion == null || occasion.isPast(now) ? List.of() : toTell(handle, occasion);
     for (Addressee addressee : some) {
       tellOfChange(handle, Objects.requireNonNull(occasion), addressee);
     }
@@ -127,11 +127,6 @@ final class Reminding implements EventFollower {
       plans.told(changed.event());
     }
     return true;
-  }
-
-  private static boolean isPast(Messages.Occasion occasion, Instant now) {
-    return occasion.event().isOver(now)
-        && occasion.dates().stream().noneMatch(date -> date.endsAt().isAfter(now));
   }
 
   private static List<Addressee> toTell(Handle handle, Messages.Occasion occasion) {
@@ -152,8 +147,8 @@ final class Reminding implements EventFollower {
         addressee,
         event.cancelledAt() == null ? LetterKind.CHANGED : LetterKind.CANCELLED,
         Integer.toString(event.revision()),
-        occasion.first(),
+        occasion.next(clock.instant()),
         Map.of(),
-        event.endsAt());
+        occasion.endsAt());
   }
 }

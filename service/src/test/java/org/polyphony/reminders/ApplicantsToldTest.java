@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class ApplicantsToldTest {
     database
         .jdbi()
         .useHandle(
-            handle -> handle.execute("TRUNCATE platform.journal, platform.mails, reminders.messages"));
+            handle -> handle.execute("TRUNCATE platform.journal, platform.mails, reminders.changes, reminders.messages"));
     post = new SomePost(database, true);
     training = post.training(10);
     mai = post.guest("Mai Vang", "mai@example.invalid", "hmn");
@@ -90,6 +91,29 @@ class ApplicantsToldTest {
         .containsExactly(
             "Peb tau txais koj daim ntawv thov: Summer institute",
             "Lawv txais koj lawm: Summer institute");
+  }
+
+  @Test
+  void areToldOfAChangeAndOfTheirWithdrawalBetweenTwoDates() {
+    post.sql(
+        "INSERT INTO events.dates (event, starts_at, ends_at)"
+            + " VALUES (?, '2026-06-25T01:00Z', '2026-06-25T03:00Z')",
+        training.id());
+    post.say(training, mai, RegistrationStatus.ACCEPTED);
+    decide(RegistrationStatus.ACCEPTED);
+    post.clock.set(Instant.parse("2026-06-20T17:00:00Z"));
+    post.sql("UPDATE events.events SET place = 'Pannell Center' WHERE id = ?", training.id());
+    post.sql(
+        "INSERT INTO reminders.changes (event, changed_at) VALUES (?, '2026-06-20T16:50:00Z')",
+        training.id());
+    post.mails();
+    post.say(training, mai, RegistrationStatus.CANCELLED);
+
+    assertThat(subjects().subList(2, 4))
+        .containsExactly(
+            "Something has changed: Summer institute",
+            "You are no longer registered: Summer institute");
+    assertThat(SomePost.text(post.mails().get(2))).contains("June 24, 2026", "Pannell Center");
   }
 
   @Test
