@@ -3,6 +3,7 @@ package org.polyphony.guests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Floods {
   static final Duration WINDOW = Duration.ofMinutes(10);
 
   private static final int MOST_COUNTS = 20_000;
+  private static final int GROUPS = 8;
   private static final int GROUPS_OF_A_HOUSEHOLD = 4;
 
   private final GuestsSettings settings;
@@ -68,7 +70,23 @@ final class Floods {
     if (!address.contains(":") || address.startsWith("::")) {
       return address;
     }
-    List<String> groups = List.of(address.split(":"));
-    return String.join(":", groups.subList(0, Math.min(GROUPS_OF_A_HOUSEHOLD, groups.size())));
+    return String.join(":", groups(address).subList(0, GROUPS_OF_A_HOUSEHOLD));
+  }
+
+  /** As a proxy or the server writes them: in brackets or not, zeros left out or not. */
+  private static List<String> groups(String address) {
+    String bare = address.replaceAll("[\\[\\]]", "");
+    int gap = bare.indexOf("::");
+    List<String> groups = new ArrayList<>(split(gap < 0 ? bare : bare.substring(0, gap)));
+    List<String> tail = gap < 0 ? List.of() : split(bare.substring(gap + 2));
+    while (groups.size() + tail.size() < GROUPS) {
+      groups.add("0");
+    }
+    groups.addAll(tail);
+    return groups;
+  }
+
+  private static List<String> split(String part) {
+    return part.isEmpty() ? List.of() : List.of(part.split(":"));
   }
 }

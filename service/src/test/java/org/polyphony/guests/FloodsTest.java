@@ -44,6 +44,16 @@ class FloodsTest {
     assertThatCode(() -> floods.byForm("2001:db8:1:3::1", event)).doesNotThrowAnyException();
   }
 
+  @Test
+  void countsAHouseholdHoweverItsAddressIsWritten() {
+    form("2001:db8::1", 1);
+    form("2001:db8:0:0:1::7", 1);
+    form("[2001:db8:0:0:0:0:0:9]", 1);
+
+    assertThat(refused("2001:db8::a:b")).isEqualTo("registration_flood");
+    assertThatCode(() -> floods.byForm("2001:db8:0:1::1", event)).doesNotThrowAnyException();
+  }
+
   private void form(String address, int times) {
     for (int i = 0; i < times; i++) {
       floods.byForm(address, event);
