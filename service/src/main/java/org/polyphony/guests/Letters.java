@@ -45,6 +45,7 @@ public final class Letters {
    * @param takesPart the language in which they take part
    * @param spoken the language that they are known to speak, or {@code und}
    * @param seat whether they have one, so that they may know where it is on line
+   * @param registered false for who came without having registered: they have no page of their own
    */
   public record Guest(
       UUID contact,
@@ -54,7 +55,8 @@ public final class Letters {
       String spoken,
       int party,
       Map<String, String> needs,
-      boolean seat) {
+      boolean seat,
+      boolean registered) {
 
     public Guest {
       needs = Map.copyOf(needs);
@@ -72,7 +74,7 @@ public final class Letters {
    *
    * @param language in which it is written
    * @param calendar a file for their calendar; empty where there is nothing to put into one
-   * @param page the whole address of their own page
+   * @param page the whole address of their own page; empty where they have none
    * @param stop how they can say that they want no more mail; the last line of one
    */
   public record Letter(
@@ -100,7 +102,7 @@ public final class Letters {
   }
 
   /**
-   * Writes one. Who has no page of their own yet gets one.
+   * Writes one. Who is registered and has no page of their own yet gets one.
    *
    * @param date which of the times at which the event's people meet
    * @param sentences of a coordinator's own, by language; one in another language is left out
@@ -118,13 +120,9 @@ public final class Letters {
     Optional<SubmissionsDao.Latest> known = submissions.latest(event.id(), guest.contact());
     String tag =
         language(handle, event, guest, known.map(SubmissionsDao.Latest::language).orElse(""));
-    UUID submission =
-        known
-            .map(SubmissionsDao.Latest::id)
-            .orElseGet(() -> submit(submissions, event, guest, tag));
-    String path = "/r/" + links.token(submission);
+    String path = guest.registered() ? own(submissions, known, event, guest, tag) : "";
     String organization = submissions.organization(event.organization()).orElse("");
-    String page = root + path + "?lang=" + tag;
+    String page = path.isEmpty() ? "" : root + path + "?lang=" + tag;
     MessageBundle words = languages.words(tag);
     Paper paper = new Paper();
     paper.line(words.text("guests.mail.hello", Map.of("name", guest.name()))).blank();
@@ -133,11 +131,13 @@ public final class Letters {
     if (kind.reminds()) {
       paper.line(sentences.getOrDefault(tag, "")).blank();
     }
-    paper
-        .line(words.text(kind.open() ? "guests.mail.page" : "guests.mail.page.after"))
-        .line(page)
-        .blank()
-        .line(organization);
+    if (!page.isEmpty()) {
+      paper
+          .line(words.text(kind.open() ? "guests.mail.page" : "guests.mail.page.after"))
+          .line(page)
+          .blank();
+    }
+    paper.line(organization);
     return new Letter(
         tag,
         organization,
@@ -200,6 +200,20 @@ public final class Letters {
         .flatMap(tag -> Tongue.served(offered, tag).stream())
         .findFirst()
         .orElse(Messages.SOURCE);
+  }
+
+  /** The path of their own page. */
+  private String own(
+      SubmissionsDao submissions,
+      Optional<SubmissionsDao.Latest> known,
+      Event event,
+      Guest guest,
+      String tag) {
+    UUID submission =
+        known
+            .map(SubmissionsDao.Latest::id)
+            .orElseGet(() -> submit(submissions, event, guest, tag));
+    return "/r/" + links.token(submission);
   }
 
   private UUID submit(SubmissionsDao dao, Event event, Guest guest, String tag) {

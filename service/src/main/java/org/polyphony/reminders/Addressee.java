@@ -8,12 +8,13 @@ import org.polyphony.events.RegistrationStatus;
 import org.polyphony.guests.Letters;
 
 /**
- * Somebody who has said something to an event, and how they can be reached.
+ * Somebody who has said something to an event or came to it, and how they can be reached.
  *
+ * @param registration theirs, or the attendance of who came without one
  * @param registered the contact that the registration has
  * @param contact the person it is now, where two entries were merged
  * @param slug of the event
- * @param status of the registration, by its code
+ * @param status of the registration, by its code; {@value #WALK_IN} for who has none
  * @param language in which they take part
  * @param email may be empty
  * @param mailable false where they want no mail
@@ -35,6 +36,8 @@ record Addressee(
     boolean mailable,
     @Nullable UUID attempt) {
 
+  static final String WALK_IN = "walk_in";
+
   Letters.Guest guest() {
     return new Letters.Guest(
         registered,
@@ -44,7 +47,8 @@ record Addressee(
         spoken,
         party,
         needs,
-        status.equals(RegistrationStatus.ACCEPTED.code()));
+        status.equals(RegistrationStatus.ACCEPTED.code()),
+        !status.equals(WALK_IN));
   }
 
   /** Without name and address, since this may reach a log. */

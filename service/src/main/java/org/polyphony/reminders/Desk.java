@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.events.Event;
@@ -29,7 +30,7 @@ final class Desk {
    * A message for a person to send.
    *
    * @param text to be copied, in the language that the guest reads
-   * @param link to their own page
+   * @param link to their own page; empty for who came without having registered
    */
   record ToTell(UUID id, String name, String kind, String language, String text, String link) {
 
@@ -113,8 +114,11 @@ final class Desk {
     DeskDao dao = handle.attach(DeskDao.class);
     List<EventDate> dates = events.dates(handle, event.id());
     List<DeskDao.Open> open = dao.open(event.id(), kinds(event, dates), ON_A_PAGE + 1);
+    List<UUID> contacts = open.stream().map(DeskDao.Open::contact).toList();
     Map<UUID, Addressee> addressees =
-        dao.addressees(event.id(), open.stream().map(DeskDao.Open::contact).toList()).stream()
+        Stream.concat(
+                dao.addressees(event.id(), contacts).stream(),
+                dao.walkedIn(event.id(), contacts).stream())
             .collect(
                 Collectors.toMap(Addressee::contact, Function.identity(), (one, other) -> other));
     return open.stream()

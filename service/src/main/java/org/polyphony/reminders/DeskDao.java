@@ -92,4 +92,7 @@ interface DeskDao {
       MessagesDao.ADDRESSEE
           + " AND r.event = :event AND f.contact = ANY (:contacts) ORDER BY r.registration")
   List<Addressee> addressees(UUID event, List<UUID> contacts);
+
+  @SqlQuery(MessagesDao.WALKED_IN + " AND f.contact = ANY (:contacts) ORDER BY a.attendance")
+  List<Addressee> walkedIn(UUID event, List<UUID> contacts);
 }

@@ -28,6 +28,32 @@ interface MessagesDao {
         SELECT FROM consent.silenced_people s WHERE s.contact = f.contact AND s.channel = 'all')
       """;
 
+  /**
+   * Whoever came without having registered and can be reached; they have no page of their own, on
+   * which they could say that they want no mail, and are told by hand.
+   */
+  String WALKED_IN =
+      """
+      SELECT a.attendance AS registration, f.contact AS registered, f.contact, e.slug, 'walk_in' AS status,
+             a.spoken AS language, CAST('{}' AS jsonb) AS needs, a.party, f.full_name AS name, f.written, f.spoken,
+             f.email, false AS mailable, CAST(NULL AS uuid) AS attempt
+      FROM (SELECT DISTINCT ON (k.person) k.attendance, k.event, k.person, k.spoken, k.party
+            FROM checkin.known_attendances k
+            WHERE k.event = :event
+            ORDER BY k.person, k.attendance) a
+      JOIN events.known_events e ON e.event = a.event
+      JOIN contacts.people_in_files f ON f.contact = a.person
+      JOIN contacts.people p ON p.contact = f.contact AND p.deceased_at IS NULL
+      WHERE (f.email <> '' OR EXISTS (
+               SELECT FROM contacts.numbers n WHERE n.contact = f.contact AND n.tel IS NOT NULL))
+        AND NOT EXISTS (
+          SELECT FROM consent.silenced_people s WHERE s.contact = f.contact AND s.channel = 'all')
+        AND NOT EXISTS (
+          SELECT FROM events.known_registrations r
+          LEFT JOIN contacts.merged_people m ON m.contact = r.contact
+          WHERE r.event = a.event AND coalesce(m.person, r.contact) = a.person)
+      """;
+
   @SqlQuery(
       ADDRESSEE
           + " AND (r.registration = ANY (:registrations) OR r.attempt = ANY (:attempts)) ORDER BY r.registration")
@@ -58,6 +84,17 @@ interface MessagesDao {
            LIMIT :atMost
           """)
   List<Addressee> toThank(UUID event, int atMost);
+
+  @SqlQuery(
+      WALKED_IN
+          + """
+           AND NOT EXISTS (
+             SELECT FROM reminders.messages o
+             WHERE o.event = a.event AND o.contact = f.contact AND o.kind IN ('thanks', 'missed'))
+           ORDER BY a.attendance
+           LIMIT :atMost
+          """)
+  List<Addressee> toThankWhoWalkedIn(UUID event, int atMost);
 
   @SqlQuery(
       ADDRESSEE

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.polyphony.events.Event;
@@ -102,11 +103,19 @@ final class Reminding implements EventFollower {
   private static List<Addressee> addressees(Handle handle, UUID event, Due due) {
     MessagesDao dao = handle.attach(MessagesDao.class);
     return switch (due.kind()) {
-      case THANKS -> dao.toThank(event, AT_ONCE);
+      case THANKS -> toThank(dao, event);
       case MISSED -> dao.toMiss(event, AT_ONCE);
       default ->
           dao.toRemind(event, due.kind().code(), due.occasion(), due.at().minus(LATELY), AT_ONCE);
     };
+  }
+
+  private static List<Addressee> toThank(MessagesDao dao, UUID event) {
+    List<Addressee> registered = dao.toThank(event, AT_ONCE);
+    return Stream.concat(
+            registered.stream(),
+            dao.toThankWhoWalkedIn(event, AT_ONCE - registered.size()).stream())
+        .toList();
   }
 
   /** False where nothing is left to tell. */
