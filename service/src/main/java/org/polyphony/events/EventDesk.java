@@ -136,15 +136,43 @@ final class EventDesk {
         });
   }
 
-  Event create(Viewer viewer, NewEvent event, Offered offered, List<EventDate> dates) {
+  /**
+   * @param key of the form: what is sent twice is set up once
+   */
+  Event create(Viewer viewer, UUID key, NewEvent event, Offered offered, List<EventDate> dates) {
     return jdbi.inTransaction(
         handle -> {
+          List<Event> before = setUp(handle, viewer, key);
+          if (before.stream().anyMatch(one -> isSame(one, event))) {
+            return before.get(0);
+          }
           Event created = events.create(handle, viewer.organization(), viewer.user(), event);
           events.offer(handle, created.id(), offered);
           events.setDates(handle, created.id(), dates);
+          keep(handle, before, created, key);
           note(handle, viewer, "event.created", created);
           return created;
         });
+  }
+
+  /** Whoever goes back and types another one into the form sends something else. */
+  private static boolean isSame(Event one, NewEvent event) {
+    return one.name().equals(event.name()) && one.startsAt().equals(event.startsAt());
+  }
+
+  private static void keep(Handle handle, List<Event> before, Event first, UUID key) {
+    if (before.isEmpty()) {
+      handle.attach(EventKeysDao.class).keep(first.id(), key);
+    }
+  }
+
+  /** What a form has set up before; empty where it is sent for the first time. */
+  private List<Event> setUp(Handle handle, Viewer viewer, UUID key) {
+    EventKeysDao dao = handle.attach(EventKeysDao.class);
+    dao.lock(key);
+    return dao.find(viewer.organization(), key).stream()
+        .map(id -> events.find(handle, viewer, id).orElseThrow())
+        .toList();
   }
 
   /**
@@ -249,18 +277,28 @@ final class EventDesk {
   /**
    * Sets the same up again.
    *
+   * @param key of the form: what is sent twice is set up once
    * @throws Problem 404 where the viewer has no such event; 422
    */
-  List<Event> repeat(Viewer viewer, UUID id, LocalDate first, int times) {
+  List<Event> repeat(Viewer viewer, UUID id, UUID key, LocalDate first, int times) {
     return jdbi.inTransaction(
         handle -> {
+          List<Event> before = setUp(handle, viewer, key);
+          if (before.size() == times && isOn(before.get(0), first)) {
+            return before;
+          }
           List<Event> copies = events.repeat(handle, viewer, id, first, times);
           if (copies.isEmpty()) {
             throw Problem.notFound();
           }
+          keep(handle, before, copies.get(0), key);
           copies.forEach(copy -> note(handle, viewer, "event.created", copy));
           return copies;
         });
+  }
+
+  private static boolean isOn(Event event, LocalDate day) {
+    return LocalDate.ofInstant(event.startsAt(), event.timeZone()).equals(day);
   }
 
   /** Whether the event has ended. */

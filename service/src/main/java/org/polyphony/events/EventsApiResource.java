@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.Ids;
 import org.polyphony.web.Allow;
 import org.polyphony.web.FieldProblem;
 import org.polyphony.web.Problem;
@@ -91,7 +92,7 @@ public final class EventsApiResource {
     if (body == null) {
       throw Problem.unreadable("unreadable");
     }
-    Event event = desk.create(viewer, event(body), offered(body), dates(body));
+    Event event = desk.create(viewer, Ids.next(), event(body), offered(body), dates(body));
     return Response.status(Response.Status.CREATED).entity(answer(viewer, event.id())).build();
   }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.polyphony.platform.Ids;
 import org.polyphony.web.Allow;
 import org.polyphony.web.Page;
 import org.polyphony.web.Problem;
@@ -57,8 +58,9 @@ public final class EventsResource {
     }
   }
 
-  /** The form; `event` is null for a new one. */
-  record FormPage(@Nullable Event event, EventForm form, OfferedForm offered, String dates) {
+  /** The form; `event` is null for a new one, `key` tells one that is sent twice. */
+  record FormPage(
+      @Nullable Event event, EventForm form, OfferedForm offered, String dates, UUID key) {
 
     /** Goes with the form, so that a change of somebody else's is noticed; empty for a new one. */
     String seen() {
@@ -67,7 +69,7 @@ public final class EventsResource {
   }
 
   /** The form of a copy. */
-  record CopyPage(Event event, String day, String times) {}
+  record CopyPage(Event event, String day, String times, UUID key) {}
 
   private final EventDesk desk;
   private final Doubles doubles;
@@ -89,7 +91,8 @@ public final class EventsResource {
   public Page blank(@Auth Viewer viewer) {
     return Page.of(
         "events/form.jte",
-        new FormPage(null, EventForm.empty(), OfferedForm.of(Offered.NOTHING), ""));
+        new FormPage(
+            null, EventForm.empty(), OfferedForm.of(Offered.NOTHING), "", Ids.next()));
   }
 
   @POST
@@ -99,11 +102,13 @@ public final class EventsResource {
     EventForm form = EventForm.of(typed);
     OfferedForm offered = OfferedForm.of(typed);
     String dates = EventForm.dates(typed);
+    UUID key = key(typed.getFirst("key"));
     try {
-      Event event = desk.create(viewer, form.event(), offered.offered(), form.furtherDates(dates));
+      Event event = desk.create(viewer, key, form.event(), offered.offered(), form.furtherDates(dates));
       return SeeOther.to("/events/" + event.id()).with("events.created", "name", event.name());
     } catch (Problem problem) {
-      return Page.of("events/form.jte", new FormPage(null, form, offered, dates)).with(problem);
+      return Page.of("events/form.jte", new FormPage(null, form, offered, dates, key))
+          .with(problem);
     }
   }
 
@@ -173,7 +178,8 @@ public final class EventsResource {
             event,
             EventForm.of(event),
             OfferedForm.of(desk.offered(viewer, id)),
-            DatesForm.text(desk.dates(viewer, id), event.timeZone())));
+            DatesForm.text(desk.dates(viewer, id), event.timeZone()),
+            Ids.next()));
   }
 
   @POST
@@ -195,7 +201,8 @@ public final class EventsResource {
           desk.change(viewer, id, form.event(), offered.offered(), form.furtherDates(dates));
       return SeeOther.to("/events/" + id).with("events.changed", "name", event.name());
     } catch (Problem problem) {
-      return Page.of("events/form.jte", new FormPage(before, form, offered, dates)).with(problem);
+      return Page.of("events/form.jte", new FormPage(before, form, offered, dates, Ids.next()))
+          .with(problem);
     }
   }
 
@@ -204,7 +211,7 @@ public final class EventsResource {
   @Path("/{id}/copies")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page askForCopies(@Auth Viewer viewer, @PathParam("id") UUID id) {
-    return Page.of("events/copy.jte", new CopyPage(desk.find(viewer, id).event(), "", "1"));
+    return Page.of("events/copy.jte", new CopyPage(desk.find(viewer, id).event(), "", "1", Ids.next()));
   }
 
   @POST
@@ -214,15 +221,26 @@ public final class EventsResource {
   public Object copy(
       @Auth Viewer viewer,
       @PathParam("id") UUID id,
+      @FormParam("key") @DefaultValue("") String sent,
       @FormParam("day") @DefaultValue("") String day,
       @FormParam("times") @DefaultValue("1") String times) {
     Event event = desk.find(viewer, id).event();
+    UUID key = key(sent);
     try {
-      List<Event> copies = desk.repeat(viewer, id, EventForm.day(day), EventForm.times(times));
+      List<Event> copies = desk.repeat(viewer, id, key, EventForm.day(day), EventForm.times(times));
       return SeeOther.to("/events/" + copies.get(0).id())
           .with("events.copied", "count", copies.size());
     } catch (Problem problem) {
-      return Page.of("events/copy.jte", new CopyPage(event, day, times)).with(problem);
+      return Page.of("events/copy.jte", new CopyPage(event, day, times, key)).with(problem);
+    }
+  }
+
+  /** A form without a key that can be read is one of its own. */
+  private static UUID key(@Nullable String sent) {
+    try {
+      return sent == null ? Ids.next() : UUID.fromString(sent);
+    } catch (IllegalArgumentException e) {
+      return Ids.next();
     }
   }
 
