@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,80 @@ public final class EventsApiResource {
   @Allow({Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR})
   public Answer find(@Auth Viewer viewer, @PathParam("id") UUID id) {
     return answer(viewer, id);
+  }
+
+  /** Changes one: what is left out is as in a new one. */
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Answer change(@Auth Viewer viewer, @PathParam("id") UUID id, @Nullable Body body) {
+    if (body == null) {
+      throw Problem.unreadable("unreadable");
+    }
+    desk.change(viewer, id, event(body), offered(body), dates(body));
+    return answer(viewer, id);
+  }
+
+  /**
+   * When the same takes place again.
+   *
+   * @param day of the first copy, by the clock of the place
+   * @param times how many, week after week; 1 where nothing is said
+   */
+  public record Copies(@Nullable LocalDate day, @Nullable Integer times) {}
+
+  /** Sets the same up again, once or week after week. */
+  @POST
+  @Path("/{id}/copies")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Response copy(@Auth Viewer viewer, @PathParam("id") UUID id, @Nullable Copies body) {
+    if (body == null) {
+      throw Problem.unreadable("unreadable");
+    }
+    LocalDate day = body.day();
+    if (day == null) {
+      throw Problem.invalid(FieldProblem.required("day"));
+    }
+    int times = Objects.requireNonNullElse(body.times(), 1);
+    List<Answer> copies =
+        desk.repeat(viewer, id, Ids.next(), day, times).stream()
+            .map(copy -> answer(viewer, copy.id()))
+            .toList();
+    return Response.status(Response.Status.CREATED).entity(copies).build();
+  }
+
+  /**
+   * What somebody has told staff.
+   *
+   * @param status {@code accepted}, {@code tentative}, {@code declined} or {@code cancelled}; of a
+   *     training {@code accepted}, {@code applied}, {@code turned_down} or {@code cancelled}
+   * @param party how many come, themselves among them; 1 where nothing is said
+   */
+  public record Reply(@Nullable String status, @Nullable Integer party) {}
+
+  /** How a registration stands, {@code waiting} where all seats are taken. */
+  public record Replied(String status, int party) {}
+
+  /** Says for somebody who was asked what they have told staff. Twice is as once. */
+  @PUT
+  @Path("/{id}/registrations/{contact}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
+  public Replied reply(
+      @Auth Viewer viewer,
+      @PathParam("id") UUID id,
+      @PathParam("contact") UUID contact,
+      @Nullable Reply body) {
+    if (body == null) {
+      throw Problem.unreadable("unreadable");
+    }
+    Event event = desk.find(viewer, id).event();
+    int party = EventForm.party(String.valueOf(Objects.requireNonNullElse(body.party(), 1)));
+    Standing standing =
+        desk.answer(viewer, id, contact, GuestPage.read(event, text(body.status())), party);
+    return new Replied(standing.status().code(), standing.party());
   }
 
   /** What becomes of an event: {@code planned} or {@code cancelled}. */

@@ -48,12 +48,16 @@ final class GuardianMails {
         || guardian.consented() != null) {
       return;
     }
-    handle
-        .attach(DeskDao.class)
-        .addressees(guardian.event(), List.of(guardian.contact()))
-        .stream()
-        .findFirst()
-        .ifPresent(applicant -> ask(handle, guardian, applicant));
+    Addressee applicant =
+        handle
+            .attach(DeskDao.class)
+            .addressees(guardian.event(), List.of(guardian.contact()))
+            .stream()
+            .findFirst()
+            .orElse(null);
+    if (applicant != null) {
+      ask(handle, guardian, applicant);
+    }
   }
 
   private void ask(Handle handle, Guardian guardian, Addressee applicant) {
