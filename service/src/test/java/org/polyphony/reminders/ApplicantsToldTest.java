@@ -85,6 +85,7 @@ class ApplicantsToldTest {
   void areToldInTheirLanguage() {
     post.show("hmn");
     post.say(training, mai, RegistrationStatus.ACCEPTED);
+    post.mails();
     decide(RegistrationStatus.ACCEPTED);
 
     assertThat(subjects())
@@ -100,6 +101,7 @@ class ApplicantsToldTest {
             + " VALUES (?, '2026-06-25T01:00Z', '2026-06-25T03:00Z')",
         training.id());
     post.say(training, mai, RegistrationStatus.ACCEPTED);
+    post.mails();
     decide(RegistrationStatus.ACCEPTED);
     post.clock.set(Instant.parse("2026-06-20T17:00:00Z"));
     post.sql("UPDATE events.events SET place = 'Pannell Center' WHERE id = ?", training.id());
