@@ -87,7 +87,8 @@ class SessionJourneyIT {
 
   /** Who says yes on the telephone comes to the same place. */
   private static String registersOnACall(UUID event) {
-    UUID campaign = id("SELECT DISTINCT campaign FROM campaigns.occasions WHERE occasion = ?", event);
+    UUID campaign =
+        id("SELECT DISTINCT campaign FROM campaigns.occasions WHERE occasion = ?", event);
     ConsolePages console = ConsolePages.open(signedIn("Pa Houa Vang"), campaign);
     String name = console.name().textContent();
     console.choose("come", "yes");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 interface GuardiansDao {
 
-  // Whoever else is named has not answered yet, and has a link of their own: the one before leads nowhere any
+  // Whoever else is named has not answered yet, and has a link of their own: the one before leads
+  // nowhere any
   // more. The same one is not asked again.
   @SqlQuery(
       """

@@ -132,8 +132,7 @@ public final class CrewModule {
    */
   public void register(Site site, Jobs jobs) {
     // Whoever calls finds it under their shifts.
-    site.place(
-        new Place("crew.mine.title", "/crew", Set.of(Role.LEADER, Role.TRANSLATOR), 56));
+    site.place(new Place("crew.mine.title", "/crew", Set.of(Role.LEADER, Role.TRANSLATOR), 56));
     site.resource(new CrewResource(desk, signingUp));
     site.resource(new PlanResource(desk, planning, tags));
     site.resource(new PartnersResource(partners, links, address));

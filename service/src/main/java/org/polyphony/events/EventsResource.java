@@ -91,8 +91,7 @@ public final class EventsResource {
   public Page blank(@Auth Viewer viewer) {
     return Page.of(
         "events/form.jte",
-        new FormPage(
-            null, EventForm.empty(), OfferedForm.of(Offered.NOTHING), "", Ids.next()));
+        new FormPage(null, EventForm.empty(), OfferedForm.of(Offered.NOTHING), "", Ids.next()));
   }
 
   @POST
@@ -104,7 +103,8 @@ public final class EventsResource {
     String dates = EventForm.dates(typed);
     UUID key = key(typed.getFirst("key"));
     try {
-      Event event = desk.create(viewer, key, form.event(), offered.offered(), form.furtherDates(dates));
+      Event event =
+          desk.create(viewer, key, form.event(), offered.offered(), form.furtherDates(dates));
       return SeeOther.to("/events/" + event.id()).with("events.created", "name", event.name());
     } catch (Problem problem) {
       return Page.of("events/form.jte", new FormPage(null, form, offered, dates, key))
@@ -211,7 +211,8 @@ public final class EventsResource {
   @Path("/{id}/copies")
   @Allow({Role.COORDINATOR, Role.ADMINISTRATOR})
   public Page askForCopies(@Auth Viewer viewer, @PathParam("id") UUID id) {
-    return Page.of("events/copy.jte", new CopyPage(desk.find(viewer, id).event(), "", "1", Ids.next()));
+    return Page.of(
+        "events/copy.jte", new CopyPage(desk.find(viewer, id).event(), "", "1", Ids.next()));
   }
 
   @POST

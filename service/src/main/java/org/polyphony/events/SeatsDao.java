@@ -78,7 +78,8 @@ interface SeatsDao {
       """)
   List<Waiting> those(UUID event, String status);
 
-  // By the word that let it wait, so that taking that back takes back the seat as well. Whoever waits
+  // By the word that let it wait, so that taking that back takes back the seat as well. Whoever
+  // waits
   // does so since that word.
   @SqlUpdate(
       """

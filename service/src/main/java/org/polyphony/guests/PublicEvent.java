@@ -28,7 +28,9 @@ record PublicEvent(
     /** All seats are taken: whoever registers waits. */
     FULL,
     CLOSED,
-    /** Its first time is over, and others are ahead: nobody new can come, and who comes still does. */
+    /**
+     * Its first time is over, and others are ahead: nobody new can come, and who comes still does.
+     */
     UNDER_WAY,
     OVER,
     CANCELLED;

@@ -71,9 +71,7 @@ final class Plans {
         readers.stream()
             .collect(Collectors.toMap(PlansDao.Readers::language, PlansDao.Readers::readers));
     Set<String> tags = new TreeSet<>(papersAsked.keySet());
-    registered.stream()
-        .filter(one -> one.speakers() > 0)
-        .forEach(one -> tags.add(one.language()));
+    registered.stream().filter(one -> one.speakers() > 0).forEach(one -> tags.add(one.language()));
     bookings.forEach(booking -> tags.addAll(booking.languages()));
     materials.forEach(material -> tags.add(material.language()));
     tags.removeAll(Set.of("en", Languages.UNKNOWN));

@@ -56,9 +56,7 @@ public final class RemindersModule {
     reminding = new Reminding(jdbi, messages, clock);
     confirmations =
         new Confirmations(
-            messages,
-            new GuardianMails(cohorts, messages, guests.letters(), outbox, clock),
-            clock);
+            messages, new GuardianMails(cohorts, messages, guests.letters(), outbox, clock), clock);
     desk = new Desk(jdbi, events.events(), guests.letters(), messages, audit, clock);
     events.events().tell(reminding);
     outbox.ask(RemindersModule::mayBeMailed);

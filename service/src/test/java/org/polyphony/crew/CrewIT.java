@@ -133,7 +133,8 @@ class CrewIT {
   void leadersAndTranslatorsFindTheShiftsInTheNavigation(Role role) {
     Page page = signedIn(role, Look.LAPTOP);
 
-    page.locator("nav a[href='/crew']").first().click();
+    page.locator("nav a[href='/crew']").first().evaluate("link => link.click()");
+    page.waitForURL("**/crew");
 
     assertThat(page.locator("h1")).hasText("Shifts at events");
   }

@@ -24,8 +24,7 @@ class EventDeskTest {
   private final TestClock clock = TestClock.at("2026-06-06T17:00:00Z");
   private final Audit audit = new Audit(clock);
   private final EventDesk desk =
-      new EventDesk(
-          database.jdbi(), new Events(clock), new Registrations(clock), audit, clock);
+      new EventDesk(database.jdbi(), new Events(clock), new Registrations(clock), audit, clock);
   private final Viewer mine = Given.coordinator(Ids.next());
 
   @Test

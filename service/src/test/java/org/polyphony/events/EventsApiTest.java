@@ -45,8 +45,7 @@ class EventsApiTest {
     assertThat(changed.text("/name")).isEqualTo("Town hall");
     assertThat(http.get(token, path).text("/capacity")).isEqualTo("2");
     assertThat(http.send(token, "PUT", path, Map.of("name", "No hours")).status()).isEqualTo(422);
-    assertThat(http.send(service.token(Role.ORGANIZER), "PUT", path, HALL).status())
-        .isEqualTo(403);
+    assertThat(http.send(service.token(Role.ORGANIZER), "PUT", path, HALL).status()).isEqualTo(403);
     assertThat(http.send(token, "PUT", "/api/v1/events/" + UUID.randomUUID(), HALL).status())
         .isEqualTo(404);
   }
@@ -73,8 +72,7 @@ class EventsApiTest {
 
     assertThat(more.status()).as("%s", more.body()).isEqualTo(200);
     assertThat(more.text("/party")).isEqualTo("3");
-    assertThat(http.send(token, "PUT", reply, Map.of("status", "waiting")).status())
-        .isEqualTo(422);
+    assertThat(http.send(token, "PUT", reply, Map.of("status", "waiting")).status()).isEqualTo(422);
     assertThat(
             http.send(
                     token,

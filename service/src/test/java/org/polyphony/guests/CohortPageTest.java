@@ -43,8 +43,7 @@ class CohortPageTest {
     assertThat(visit.get("/e/" + event.slug()).body())
         .contains("Registration is closed.")
         .doesNotContain("<form");
-    HttpResponse<String> late =
-        visit.register(event, Map.of("name", "Tou", "phone", "9165550162"));
+    HttpResponse<String> late = visit.register(event, Map.of("name", "Tou", "phone", "9165550162"));
     assertThat(visit.json(late).get("code").asText()).isEqualTo("registration_over");
   }
 }

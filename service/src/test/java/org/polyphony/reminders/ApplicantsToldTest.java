@@ -31,7 +31,9 @@ class ApplicantsToldTest {
     database
         .jdbi()
         .useHandle(
-            handle -> handle.execute("TRUNCATE platform.journal, platform.mails, reminders.changes, reminders.messages"));
+            handle ->
+                handle.execute(
+                    "TRUNCATE platform.journal, platform.mails, reminders.changes, reminders.messages"));
     post = new SomePost(database, true);
     training = post.training(10);
     mai = post.guest("Mai Vang", "mai@example.invalid", "hmn");

@@ -219,10 +219,7 @@ final class SomePost {
         .useTransaction(
             handle -> {
               UUID registration =
-                  events
-                      .registrations()
-                      .decide(handle, event.id(), contact, status)
-                      .registration();
+                  events.registrations().decide(handle, event.id(), contact, status).registration();
               journal.append(handle, organization, "registration.changed", registration, Map.of());
             });
   }
