@@ -71,8 +71,8 @@ class PlansTest {
     assertThat(plan.shortOf()).containsExactly("yue");
     assertThat(plan.languages())
         .contains(
-            new LanguageNeed("mww", 1, 1, 1, 1, 1, 0, 0),
-            new LanguageNeed("yue", 1, 1, 1, 0, 0, 0, 0));
+            new LanguageNeed("mww", 1, 1, 1, 1, 1, 0, 0, 0),
+            new LanguageNeed("yue", 1, 1, 1, 0, 0, 0, 0, 0));
   }
 
   @Test
