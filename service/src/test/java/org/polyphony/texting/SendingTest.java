@@ -332,6 +332,30 @@ class SendingTest {
     assertThat(bank.states(campaign)).containsOnlyKeys("held:no_consent");
   }
 
+  /**
+   * A no that came by another way than a text, after the text was queued: it stands at the last
+   * look.
+   */
+  @Test
+  void sendsNothingToALineOrAPersonThatHasSaidNoOnACallMeanwhile() {
+    TextBank.Person line = bank.person("Mai", "en");
+    TextBank.Person person = bank.person("Tou", "en");
+    bank.person("Pa", "en");
+    UUID campaign = bank.campaign("en", "Hi");
+    bank.open(campaign);
+    bank.sql(
+        "INSERT INTO consent.suppressions (id, channel, line, reason, created_at)"
+            + " VALUES (gen_random_uuid(), 'text', ?, 'stop', now())",
+        line.line());
+    bank.sql(
+        "INSERT INTO consent.suppressions (id, channel, contact, reason, created_at)"
+            + " VALUES (gen_random_uuid(), 'all', ?, 'stop', now())",
+        person.contact());
+    bank.sendAll();
+    assertThat(bank.carrier.asked()).hasSize(1);
+    assertThat(bank.states(campaign)).containsEntry("held:suppressed", 2L);
+  }
+
   private void tell(UUID campaign, Progress progress, int fault) {
     String id =
         bank.one(
